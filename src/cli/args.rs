@@ -1,0 +1,141 @@
+//! What can be written on the command line. Its words come from `words/`.
+
+use crate::report::ListKind;
+use crate::say;
+use crate::words::Words;
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use std::path::PathBuf;
+
+/// Flags that every command takes.
+#[derive(Debug, Clone)]
+pub(super) struct Globals {
+    pub(super) definitions: Vec<PathBuf>,
+    pub(super) without_built_in: bool,
+    pub(super) language: String,
+    pub(super) plain: bool,
+    pub(super) width: Option<u16>,
+    pub(super) quiet: bool,
+    pub(super) colour: Option<bool>,
+}
+
+impl Globals {
+    pub(super) fn of(matches: &ArgMatches) -> Self {
+        Self {
+            definitions: matches.get_many::<PathBuf>("definitions").into_iter().flatten().cloned().collect(),
+            without_built_in: matches.get_flag("without-built-in"),
+            language: matches.get_one::<String>("language").cloned().unwrap_or_default(),
+            plain: matches.get_flag("plain"),
+            width: matches.get_one::<u16>("width").copied(),
+            quiet: matches.get_flag("quiet"),
+            colour: matches.get_one::<String>("color").and_then(|when| match when.as_str() {
+                "always" => Some(true),
+                "never" => Some(false),
+                _ => None,
+            }),
+        }
+    }
+}
+
+/// The whole command line.
+pub(super) fn command(words: &Words) -> Command {
+    let flag = |name: &'static str, key: &str| Arg::new(name).long(name).action(ArgAction::SetTrue).global(true).help(words.say(key, &[]));
+    Command::new("capgap")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(say!(words, "cli-about"))
+        .after_help(say!(words, "cli-after"))
+        .subcommand_required(false)
+        .arg(
+            Arg::new("definitions")
+                .long("definitions")
+                .short('d')
+                .global(true)
+                .action(ArgAction::Append)
+                .value_name("PATH")
+                .value_parser(value_parser!(PathBuf))
+                .help(say!(words, "cli-definitions")),
+        )
+        .arg(flag("without-built-in", "cli-without-built-in"))
+        .arg(Arg::new("language").long("language").global(true).value_name("CODE").default_value("en").help(say!(words, "cli-language")))
+        .arg(flag("plain", "cli-plain"))
+        .arg(
+            Arg::new("width")
+                .long("width")
+                .global(true)
+                .value_name("COLUMNS")
+                .value_parser(value_parser!(u16).range(60..=400))
+                .help(say!(words, "cli-width")),
+        )
+        .arg(
+            Arg::new("color")
+                .long("color")
+                .visible_alias("colour")
+                .global(true)
+                .value_name("WHEN")
+                .value_parser(["auto", "always", "never"])
+                .help(say!(words, "cli-color")),
+        )
+        .arg(flag("quiet", "cli-quiet").short('q'))
+        .subcommand(check(words))
+        .subcommand(scored(Command::new("report").about(say!(words, "cli-report")), words, ["text", "json"]))
+        .subcommand(scored(Command::new("score").about(say!(words, "cli-score")), words, ["json", "csv"]))
+        .subcommand(explain(words))
+        .subcommand(list(words))
+        .subcommand(
+            Command::new("show")
+                .about(say!(words, "cli-show"))
+                .arg(Arg::new("id").required(true).value_name("ID").help(say!(words, "cli-show-id"))),
+        )
+        .subcommand(
+            Command::new("schema").about(say!(words, "cli-schema")).arg(
+                Arg::new("what").value_name("WHAT").value_parser(["score"]).default_value("score").help(say!(words, "cli-schema-what")),
+            ),
+        )
+}
+
+fn check(words: &Words) -> Command {
+    Command::new("check")
+        .about(say!(words, "cli-check"))
+        .arg(paths().num_args(0..).help(say!(words, "cli-check-paths")))
+        .arg(Arg::new("strict").long("strict").action(ArgAction::SetTrue).help(say!(words, "cli-strict")))
+        .arg(Arg::new("notes").long("notes").action(ArgAction::SetTrue).help(say!(words, "cli-notes")))
+        .arg(Arg::new("short").long("short").action(ArgAction::SetTrue).help(say!(words, "cli-short")))
+}
+
+fn paths() -> Arg {
+    Arg::new("paths").value_name("PATH").value_parser(value_parser!(PathBuf))
+}
+
+/// What `report` and `score` take alike.
+fn scored(command: Command, words: &Words, formats: [&'static str; 2]) -> Command {
+    let path = value_parser!(PathBuf);
+    let name = Arg::new("file").required(true).value_name("FILE").value_parser(path.clone()).help(say!(words, "cli-file"));
+    command
+        .arg(name)
+        .arg(Arg::new("format").long("format").short('f').value_name("FORMAT").value_parser(formats).help(say!(words, "cli-format")))
+        .arg(Arg::new("output").long("output").short('o').value_name("FILE").value_parser(path).help(say!(words, "cli-output")))
+        .args(choices(words))
+}
+
+/// What decides which figures come out.
+fn choices(words: &Words) -> [Arg; 3] {
+    [
+        Arg::new("targets").long("targets").value_name("ID").help(say!(words, "cli-targets")),
+        Arg::new("threats").long("threats").value_name("ID").help(say!(words, "cli-threats")),
+        Arg::new("keep-going").long("keep-going").action(ArgAction::SetTrue).help(say!(words, "cli-keep-going")),
+    ]
+}
+
+fn explain(words: &Words) -> Command {
+    Command::new("explain")
+        .about(say!(words, "cli-explain"))
+        .arg(Arg::new("first").required(true).value_name("FILE").help(say!(words, "cli-explain-file")))
+        .arg(Arg::new("id").value_name("ID").help(say!(words, "cli-explain-id")))
+        .args(choices(words))
+}
+
+fn list(words: &Words) -> Command {
+    let kinds: Vec<&'static str> = ListKind::ALL.iter().map(|(word, _)| *word).collect();
+    Command::new("list")
+        .about(say!(words, "cli-list"))
+        .arg(Arg::new("kind").required(true).value_name("KIND").value_parser(kinds).help(say!(words, "cli-list-kind")))
+}

@@ -1,0 +1,57 @@
+//! `capgap check`: everything that is wrong or doubtful in definitions and answers.
+
+use super::args::Globals;
+use super::output::{self, Showing};
+use super::session::Session;
+use super::{Environment, Exit};
+use crate::diagnostic::{self, Severity, summary_line};
+use crate::library::{advice, check_submission};
+use crate::score::run_worked_tests;
+use crate::words::Words;
+use clap::ArgMatches;
+use std::path::PathBuf;
+
+pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Globals, matches: &ArgMatches) -> Exit {
+    let mut session = Session::open(environment, globals);
+    let paths: Vec<PathBuf> = matches.get_many::<PathBuf>("paths").into_iter().flatten().cloned().collect();
+    for path in &paths {
+        session.read_path(environment, path);
+    }
+    // With only answers to look at, doubts about the shipped definitions are beside the point.
+    let definitions_matter = paths.is_empty() || session.files > session.answers.len() || !globals.definitions.is_empty();
+    let library = session.library(&globals.language);
+    let sound = !session.has_errors();
+    let answers = std::mem::take(&mut session.answers);
+    if sound {
+        if definitions_matter {
+            session.findings.extend(run_worked_tests(&library));
+            session.findings.extend(advice(&library));
+        }
+    }
+    for given in answers {
+        let _ = check_submission(&library, given, &mut session.findings);
+    }
+    diagnostic::sort(&mut session.findings);
+    let notes = matches.get_flag("notes");
+    let from = if notes { Severity::Note } else { Severity::Warning };
+    let showing = Showing { from, short: matches.get_flag("short") };
+    let text = output::findings(environment, words, globals, &session.findings, &session.sources, showing, false);
+    let printed = output::print(environment, &text);
+    if !globals.quiet {
+        let files = if paths.is_empty() { session.sources.files().count() } else { session.files };
+        output::tell(environment, &summary_line(&session.findings, files, words));
+    }
+    if printed != Exit::Done {
+        return printed;
+    }
+    if session.unreadable {
+        return Exit::Input;
+    }
+    let worst = session.findings.iter().map(diagnostic::Diagnostic::severity).max();
+    let strict = matches.get_flag("strict");
+    match worst {
+        Some(Severity::Error) => Exit::Findings,
+        Some(Severity::Warning) if strict => Exit::Findings,
+        _ => Exit::Done,
+    }
+}

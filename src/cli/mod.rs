@@ -1,0 +1,76 @@
+//! The command line: wires the rooms together and words the hints. Small; everything else is a library.
+
+mod args;
+mod check;
+mod exit;
+mod explain;
+mod list;
+mod output;
+mod report;
+mod schema;
+mod session;
+
+pub use exit::Exit;
+
+use crate::words::Words;
+use std::ffi::OsString;
+use std::io::{Read, Write};
+
+/// What the program sees of the world; the only way in and out.
+pub struct Environment<'w> {
+    /// Arguments, the name of the program first.
+    pub arguments: Vec<OsString>,
+    /// Standard input.
+    pub input: &'w mut dyn Read,
+    /// Standard output.
+    pub output: &'w mut dyn Write,
+    /// Standard error.
+    pub errors: &'w mut dyn Write,
+    /// Width of the terminal in columns; none where standard output is no terminal.
+    pub columns: Option<u16>,
+    /// Whether colour is wanted on standard output.
+    pub colour: bool,
+    /// Whether colour is wanted on standard error.
+    pub colour_errors: bool,
+}
+
+impl std::fmt::Debug for Environment<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Environment").field("arguments", &self.arguments).field("columns", &self.columns).finish_non_exhaustive()
+    }
+}
+
+/// Runs one command and returns how it ended.
+pub fn run(environment: &mut Environment<'_>) -> Exit {
+    let words = Words::english();
+    let matches = match args::command(&words).try_get_matches_from(environment.arguments.clone()) {
+        Ok(matches) => matches,
+        Err(error) => return usage(environment, &error),
+    };
+    let globals = args::Globals::of(&matches);
+    match matches.subcommand() {
+        Some(("check", matches)) => check::run(environment, &words, &globals, matches),
+        Some(("report", matches)) => report::run(environment, &words, &globals, matches, report::Output::Report),
+        Some(("score", matches)) => report::run(environment, &words, &globals, matches, report::Output::Figures),
+        Some(("explain", matches)) => explain::run(environment, &words, &globals, matches),
+        Some(("list", matches)) => list::list(environment, &words, &globals, matches),
+        Some(("show", matches)) => list::show(environment, &words, &globals, matches),
+        Some(("schema", _)) => schema::run(environment),
+        _ => {
+            let help = args::command(&words).render_help();
+            output::print(environment, &help.to_string())
+        }
+    }
+}
+
+/// Help and version go to standard output and are no mistake; everything else is.
+fn usage(environment: &mut Environment<'_>, error: &clap::Error) -> Exit {
+    let text = error.render().to_string();
+    if error.use_stderr() {
+        // Where even standard error is closed there is nobody left to tell.
+        let _ = environment.errors.write_all(text.as_bytes());
+        Exit::Usage
+    } else {
+        output::print(environment, &text)
+    }
+}

@@ -1,0 +1,84 @@
+//! Writing results and findings.
+
+use super::args::Globals;
+use super::{Environment, Exit};
+use crate::diagnostic::{self, Diagnostic, RenderOptions, Severity};
+use crate::disk;
+use crate::report::{Document, TerminalOptions, render};
+use crate::say;
+use crate::text::SourceMap;
+use crate::words::Words;
+use std::io;
+use std::path::Path;
+
+/// Width of what is not shown on a terminal.
+const PIPED_WIDTH: u16 = 80;
+/// Wider lines are hard to read, however wide the window is.
+const WIDEST: u16 = 200;
+
+/// Prints to standard output. A reader who has gone away is no mistake.
+pub(super) fn print(environment: &mut Environment<'_>, text: &str) -> Exit {
+    match environment.output.write_all(text.as_bytes()).and_then(|()| environment.output.flush()) {
+        Ok(()) => Exit::Done,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Done,
+        Err(_) => Exit::Output,
+    }
+}
+
+/// Prints a line to standard error. Where that is closed there is nobody left to tell.
+pub(super) fn tell(environment: &mut Environment<'_>, text: &str) {
+    let _ = writeln!(environment.errors, "{text}");
+}
+
+/// Writes a result to a file, or prints it where none is named or the name is `-`.
+pub(super) fn write(environment: &mut Environment<'_>, words: &Words, path: Option<&Path>, text: &str) -> Exit {
+    match path.filter(|path| path.as_os_str() != "-") {
+        None => print(environment, text),
+        Some(path) => match disk::write_atomically(path, text.as_bytes()) {
+            Ok(()) => Exit::Done,
+            Err(error) => {
+                let name = path.display().to_string();
+                tell(environment, &say!(words, "cli-cannot-write", file = name, message = error.to_string()));
+                Exit::Output
+            }
+        },
+    }
+}
+
+/// A document as text, as wide as there is room.
+pub(super) fn text(environment: &Environment<'_>, words: &Words, globals: &Globals, document: &Document, to_file: bool) -> String {
+    let columns = if to_file { None } else { environment.columns };
+    let width = globals.width.unwrap_or_else(|| columns.unwrap_or(PIPED_WIDTH).clamp(60, WIDEST));
+    let colour = globals.colour.unwrap_or(environment.colour) && !to_file;
+    render(document, TerminalOptions { width: usize::from(width), colour, plain: globals.plain }, words)
+}
+
+/// Which findings are shown, and how.
+#[derive(Clone, Copy)]
+pub(super) struct Showing {
+    /// The least grave ones that are shown.
+    pub(super) from: Severity,
+    /// Whether each is one line.
+    pub(super) short: bool,
+}
+
+/// Findings as text, in order.
+pub(super) fn findings(
+    environment: &Environment<'_>,
+    words: &Words,
+    globals: &Globals,
+    findings: &[Diagnostic],
+    sources: &SourceMap,
+    showing: Showing,
+    on_errors: bool,
+) -> String {
+    let colour = if on_errors { environment.colour_errors } else { environment.colour };
+    let options = RenderOptions {
+        width: usize::from(globals.width.or(environment.columns).unwrap_or(PIPED_WIDTH).clamp(60, WIDEST)),
+        colour: globals.colour.unwrap_or(colour),
+        short: showing.short || globals.plain,
+    };
+    let shown = findings.iter().filter(|finding| finding.severity() >= showing.from);
+    let parts: Vec<String> = shown.map(|finding| diagnostic::render(finding, sources, words, options)).collect();
+    parts.join(if options.short { "" } else { "\n" })
+}

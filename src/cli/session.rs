@@ -1,0 +1,245 @@
+//! Reading what a command needs: definitions, then answers.
+
+use super::args::Globals;
+use super::output::{self, Showing};
+use super::{Environment, Exit};
+use crate::diagnostic::{self, Code, Diagnostic, Severity};
+use crate::disk::{self, LARGEST_FILE, ReadError};
+use crate::library::{Definitions, GivenSubmission, Library, check_submission};
+use crate::model::{ProfileId, Submission};
+use crate::plan::{Ranking, rank};
+use crate::read::{self, Content};
+use crate::report::Subject;
+use crate::score::{Assessment, Scorer, Sheet, Targets};
+use crate::text::SourceMap;
+use crate::words::Words;
+use std::error::Error as _;
+use std::path::{Path, PathBuf};
+
+/// Everything that was read.
+#[derive(Debug, Default)]
+pub(super) struct Session {
+    pub(super) sources: SourceMap,
+    pub(super) findings: Vec<Diagnostic>,
+    pub(super) definitions: Definitions,
+    built_in: u32,
+    pub(super) answers: Vec<GivenSubmission>,
+    /// Files that were read, built-in ones left out.
+    pub(super) files: usize,
+    /// Whether a file could not be read at all.
+    pub(super) unreadable: bool,
+}
+
+impl Session {
+    /// Reads the built-in definitions and those that the flags name.
+    pub(super) fn open(environment: &mut Environment<'_>, globals: &Globals) -> Self {
+        let mut session = Self::default();
+        if !globals.without_built_in {
+            read::built_in(&mut session.sources, &mut session.definitions, &mut session.findings);
+        }
+        session.built_in = u32::try_from(session.sources.files().count()).unwrap_or(u32::MAX);
+        for path in &globals.definitions {
+            session.read_path(environment, path);
+        }
+        session
+    }
+
+    /// Reads a file, every TOML file of a folder, or standard input where the path is `-`.
+    pub(super) fn read_path(&mut self, environment: &mut Environment<'_>, path: &Path) {
+        if path.as_os_str() == "-" {
+            match disk::read_text_from(&mut *environment.input) {
+                Ok(text) => self.take(path, &text),
+                Err(error) => self.cannot_read(path, &error),
+            }
+            return;
+        }
+        match disk::toml_files(path) {
+            Ok(files) => {
+                for file in files {
+                    self.read_file(&file);
+                }
+            }
+            Err(error) => self.cannot_read(path, &ReadError::System(error)),
+        }
+    }
+
+    fn read_file(&mut self, path: &Path) {
+        match disk::read_text(path) {
+            Ok(text) => self.take(path, &text),
+            Err(error) => self.cannot_read(path, &error),
+        }
+    }
+
+    fn take(&mut self, path: &Path, text: &str) {
+        self.files += 1;
+        let name = path.display().to_string();
+        if let Content::Answers(answers) = read::text(&name, text, &mut self.sources, &mut self.definitions, &mut self.findings) {
+            self.answers.push(*answers);
+        }
+    }
+
+    fn cannot_read(&mut self, path: &Path, error: &ReadError) {
+        self.unreadable = true;
+        let file = path.display().to_string();
+        let finding = match error {
+            ReadError::TooLarge(size) => Diagnostic::without_place(Code::TooLarge)
+                .with("size", megabytes(*size))
+                .with("limit", megabytes(LARGEST_FILE)),
+            ReadError::NotUtf8(offset) => Diagnostic::without_place(Code::NotUtf8).with("offset", *offset),
+            ReadError::System(_) => Diagnostic::without_place(Code::CannotRead)
+                .with("message", error.source().map(ToString::to_string).unwrap_or_default()),
+        };
+        self.findings.push(finding.with("file", file));
+    }
+
+    /// Builds the library out of what was read.
+    pub(super) fn library(&mut self, language: &str) -> Library {
+        let (library, findings) = Library::build(std::mem::take(&mut self.definitions), self.built_in, language);
+        self.findings.extend(findings);
+        library
+    }
+
+    /// Whether anything so far is an error.
+    pub(super) fn has_errors(&self) -> bool {
+        self.findings.iter().any(|finding| finding.severity() == Severity::Error)
+    }
+
+    /// Shows the errors on standard error and says how the command ends.
+    pub(super) fn fail(&mut self, environment: &mut Environment<'_>, words: &Words, globals: &Globals) -> Exit {
+        diagnostic::sort(&mut self.findings);
+        let showing = Showing { from: Severity::Error, short: false };
+        let text = output::findings(environment, words, globals, &self.findings, &self.sources, showing, true);
+        output::tell(environment, text.trim_end());
+        if self.unreadable { Exit::Input } else { Exit::Findings }
+    }
+}
+
+fn megabytes(bytes: u64) -> String {
+    // Whole megabytes are near enough for a limit; rounded up so that one byte over does not read as the limit.
+    bytes.div_ceil(1024 * 1024).to_string()
+}
+
+/// One submission with all its figures.
+#[derive(Debug)]
+pub(super) struct Scored {
+    pub(super) session: Session,
+    pub(super) library: Library,
+    pub(super) submission: Submission,
+    pub(super) assessment: Assessment,
+    pub(super) at_target: Vec<Vec<f64>>,
+    pub(super) ranking: Ranking,
+    targets: Option<ProfileId>,
+    threats: Option<ProfileId>,
+}
+
+/// What the flags choose instead of the answer file.
+#[derive(Debug, Default)]
+pub(super) struct Choices {
+    pub(super) targets: Option<String>,
+    pub(super) threats: Option<String>,
+    pub(super) keep_going: bool,
+}
+
+/// The profile that counts where neither flag nor file names one.
+const DEFAULT_PROFILE: &str = "default";
+
+impl Scored {
+    /// Reads one answer file and scores it; says how the command ends where that cannot be done.
+    pub(super) fn read(
+        environment: &mut Environment<'_>,
+        words: &Words,
+        globals: &Globals,
+        file: &PathBuf,
+        choices: &Choices,
+    ) -> Result<Self, Exit> {
+        let mut session = Session::open(environment, globals);
+        session.read_path(environment, file);
+        let library = session.library(&globals.language);
+        let (built_in_errors, keep_going) = (session.has_errors(), choices.keep_going && !session.unreadable);
+        let only_answers = session.answers.len() == 1 && keep_going && errors_of_answers_only(&session);
+        if built_in_errors && !only_answers {
+            return Err(session.fail(environment, words, globals));
+        }
+        let name = file.display().to_string();
+        if session.answers.len() != 1 {
+            let key = if session.answers.is_empty() { "cli-no-answers" } else { "cli-many-answers" };
+            output::tell(environment, &words.say(key, &[("file", name.into())]));
+            return Err(Exit::Usage);
+        }
+        let given = session.answers.remove(0);
+        let submission = check_submission(&library, given, &mut session.findings);
+        if session.has_errors() {
+            if !keep_going || library.questionnaire(&submission.questionnaire.id).is_none() {
+                let exit = session.fail(environment, words, globals);
+                output::tell(environment, &words.say("cli-not-made", &[]));
+                return Err(exit);
+            }
+            let _ = session.fail(environment, words, globals);
+            output::tell(environment, &words.say("cli-kept-going", &[]));
+        }
+        let targets = chosen(
+            environment, words, choices.targets.as_deref(), submission.target_profile.as_ref().map(|p| &p.id),
+            library.targets.iter().map(|profile| &profile.id),
+        )?;
+        let threats = chosen(
+            environment, words, choices.threats.as_deref(), submission.threat_profile.as_ref().map(|p| &p.id),
+            library.threats.iter().map(|profile| &profile.id),
+        )?;
+        let profiles = Targets {
+            default: library.target_profile(&DEFAULT_PROFILE.into()),
+            chosen: targets.as_ref().and_then(|id| library.target_profile(id)),
+        };
+        let scorer = Scorer::new(&library, &library.asked(&submission.questionnaire.id), profiles);
+        let assessment = scorer.score(&Sheet::of(&library, &submission));
+        let at_target = scorer.at_target(&assessment);
+        let profile = threats.as_ref().and_then(|id| library.threat_profile(id));
+        let ranking = rank(&library, &assessment, profile, submission.size);
+        Ok(Self { session, submission, assessment, at_target, ranking, targets, threats, library })
+    }
+
+    /// The same as a report needs it.
+    pub(super) fn subject<'s>(&'s self, words: &'s Words) -> Subject<'s> {
+        Subject {
+            library: &self.library,
+            submission: &self.submission,
+            assessment: &self.assessment,
+            at_target: &self.at_target,
+            ranking: &self.ranking,
+            words,
+            targets: self.targets.as_ref().map(ProfileId::as_str),
+            threats: self.threats.as_ref().map(ProfileId::as_str),
+        }
+    }
+}
+
+/// Whether every error so far stands in the answer file, so that the definitions can be trusted.
+fn errors_of_answers_only(session: &Session) -> bool {
+    let Some(given) = session.answers.first() else { return false };
+    let errors = session.findings.iter().filter(|finding| finding.severity() == Severity::Error);
+    errors.clone().count() > 0
+        && errors.clone().all(|finding| finding.place.is_some_and(|place| place.file == given.place.file) && finding.code != Code::Syntax)
+}
+
+/// The profile that a flag names, else the one of the file, else the default one; an error where the flag names none that exists.
+fn chosen<'p>(
+    environment: &mut Environment<'_>,
+    words: &Words,
+    flag: Option<&str>,
+    of_file: Option<&ProfileId>,
+    known: impl Iterator<Item = &'p ProfileId> + Clone,
+) -> Result<Option<ProfileId>, Exit> {
+    let find = |wanted: &str| known.clone().find(|id| id.as_str() == wanted).cloned();
+    let Some(flag) = flag else {
+        let wanted = of_file.map_or(DEFAULT_PROFILE, ProfileId::as_str);
+        return Ok(find(wanted));
+    };
+    match find(flag) {
+        Some(id) => Ok(Some(id)),
+        None => {
+            let all: Vec<&str> = known.map(ProfileId::as_str).collect();
+            let arguments = [("id", flag.into()), ("all", all.join(", ").into())];
+            output::tell(environment, &words.say("cli-no-profile", &arguments));
+            Err(Exit::Usage)
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! One renderer for findings.
+
+use super::{Code, Diagnostic, Severity};
+use crate::model::Place;
+use crate::say;
+use crate::text::{SourceMap, floor_char};
+use crate::words::{Argument, Words};
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
+
+/// How findings are drawn.
+#[derive(Debug, Clone, Copy)]
+pub struct RenderOptions {
+    /// Width of the output in columns.
+    pub width: usize,
+    /// Whether colour may be used.
+    pub colour: bool,
+    /// Whether excerpts are left out and each finding is one line.
+    pub short: bool,
+}
+
+/// Draws one finding: severity, code, words, place, excerpt, help. Ends with a line break.
+#[must_use]
+pub fn render(finding: &Diagnostic, sources: &SourceMap, words: &Words, options: RenderOptions) -> String {
+    let message = words.say(finding.code.label(), &finding.arguments);
+    let label = words.try_say(&[finding.code.label(), ".label"].concat(), &finding.arguments).unwrap_or_default();
+    let help = help(finding, words);
+    if options.short {
+        return short(finding, sources, words, &message, help.as_deref());
+    }
+    let level = match finding.severity() {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    };
+    let mut group = Group::with_title(level.primary_title(message.as_str()).id(finding.code.label()));
+    let related_label = finding.related.map(|_| say!(words, "diagnostic-related"));
+    if let Some((place, file)) = finding.place.and_then(|place| sources.file(place.file).map(|file| (place, file))) {
+        let related = finding.related.filter(|related| related.file == place.file);
+        group = group.element(
+            Snippet::source(&*file.text)
+                .path(file.name.as_str())
+                .annotation(annotation(AnnotationKind::Primary, place, &file.text).label(label.as_str()))
+                .annotations(related.map(|related| {
+                    annotation(AnnotationKind::Context, related, &file.text).label(related_label.as_deref())
+                })),
+        );
+        let elsewhere = finding.related.filter(|related| related.file != place.file);
+        if let Some((related, file)) = elsewhere.and_then(|r| sources.file(r.file).map(|file| (r, file))) {
+            group = group.element(
+                Snippet::source(&*file.text)
+                    .path(file.name.as_str())
+                    .annotation(annotation(AnnotationKind::Context, related, &file.text).label(related_label.as_deref())),
+            );
+        }
+    }
+    if let Some(help) = &help {
+        group = group.element(Level::HELP.message(help.as_str()));
+    }
+    let renderer = if options.colour { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(options.width);
+    let mut text = renderer.render(&[group]);
+    text.push('\n');
+    text
+}
+
+/// A closing line that counts findings.
+#[must_use]
+pub fn summary_line(findings: &[Diagnostic], files: usize, words: &Words) -> String {
+    let count = |severity| findings.iter().filter(|f| f.severity() == severity).count();
+    say!(
+        words,
+        "check-summary",
+        errors = count(Severity::Error),
+        warnings = count(Severity::Warning),
+        notes = count(Severity::Note),
+        files = files,
+    )
+}
+
+fn help(finding: &Diagnostic, words: &Words) -> Option<String> {
+    if let Some(nearest) = &finding.nearest {
+        return Some(say!(words, "diagnostic-nearest", name = nearest.as_str()));
+    }
+    let mut arguments: Vec<(&str, Argument)> = finding.arguments.clone();
+    arguments.push(("code", finding.code.label().into()));
+    words.try_say(&[finding.code.label(), ".help"].concat(), &arguments)
+}
+
+fn short(finding: &Diagnostic, sources: &SourceMap, words: &Words, message: &str, help: Option<&str>) -> String {
+    let severity = severity_word(finding.code, words);
+    let code = finding.code.label();
+    let mut line = match finding.place.and_then(|place| sources.file(place.file).map(|file| (place, file))) {
+        Some((place, file)) => {
+            let at = sources.line_column(place);
+            format!("{}:{}:{}: {severity}[{code}]: {message}", file.name, at.line, at.column)
+        }
+        None => format!("{severity}[{code}]: {message}"),
+    };
+    if let Some(help) = help {
+        line.push_str(" (");
+        line.push_str(help);
+        line.push(')');
+    }
+    line.push('\n');
+    line
+}
+
+fn severity_word(code: Code, words: &Words) -> String {
+    words.say(
+        match code.severity() {
+            Severity::Error => "severity-error",
+            Severity::Warning => "severity-warning",
+            Severity::Note => "severity-note",
+        },
+        &[],
+    )
+}
+
+/// The stretch to underline: inside the text, on character boundaries, and of one line where it would be a page.
+fn annotation<'a>(kind: AnnotationKind, place: Place, text: &str) -> Annotation<'a> {
+    let start = floor_char(text, place.start as usize);
+    let mut end = floor_char(text, place.end as usize).max(start);
+    if let Some(line) = text[start..end].find('\n') {
+        end = start + line;
+    }
+    kind.span(start..end)
+}

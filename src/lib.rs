@@ -1,0 +1,17 @@
+//! capgap: an open, offline, versioned engine for national cyber capacity self-assessment.
+//!
+//! Definitions and answers are read from TOML ([`read`]), checked against each other ([`library`]),
+//! scored in three readings ([`score`]), ranked ([`plan`]) and told ([`report`]). Data flows one way:
+//! each room uses rooms on lower floors only, in the order of the list below from the last upwards.
+
+pub mod cli;
+pub mod report;
+pub mod plan;
+pub mod score;
+pub mod read;
+pub mod library;
+pub mod disk;
+pub mod diagnostic;
+pub mod text;
+pub mod words;
+pub mod model;

@@ -1,0 +1,117 @@
+//! When an intervention can start: one rule for checking definitions and for ranking.
+
+use super::Library;
+
+/// What every intervention needs before it can start and what it raises, by position in the library.
+#[derive(Debug, Clone, Default)]
+pub struct StartRules {
+    items: Vec<Item>,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Item {
+    raises: Vec<RaiseAt>,
+    after: Vec<usize>,
+}
+
+/// One raise of an intervention, by position.
+#[derive(Debug, Clone)]
+pub struct RaiseAt {
+    /// The capability.
+    pub capability: usize,
+    /// The level it must have.
+    pub from: u8,
+    /// The level it gets.
+    pub to: u8,
+    /// Prerequisites that `to` reaches: capability, level, and whether the intervention itself brings it about.
+    requires: Vec<(usize, u8, bool)>,
+}
+
+/// What keeps an intervention from starting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Obstacle {
+    /// Another intervention has to end first.
+    After(usize),
+    /// A capability stands below this level.
+    Below(usize, u8),
+}
+
+impl StartRules {
+    /// Prepares the rules of all interventions.
+    #[must_use]
+    pub fn of(library: &Library) -> Self {
+        let items = library.interventions.iter().map(|intervention| {
+            let raises = intervention.raises.iter().filter_map(|raise| {
+                let capability = library.capability(&raise.capability.id)?;
+                let requires = library.capabilities[capability].requires.iter().filter(|requires| requires.to <= raise.to);
+                let requires = requires.filter_map(|requires| {
+                    let itself = intervention
+                        .raises
+                        .iter()
+                        .any(|own| own.capability.id == requires.capability.id && own.to >= requires.level);
+                    Some((library.capability(&requires.capability.id)?, requires.level, itself))
+                });
+                Some(RaiseAt { capability, from: raise.from, to: raise.to, requires: requires.collect() })
+            });
+            let after = intervention.after.iter().filter_map(|after| library.intervention(&after.id));
+            Item { raises: raises.collect(), after: after.collect() }
+        });
+        Self { items: items.collect() }
+    }
+
+    /// Number of interventions.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.items.len()
+    }
+
+    /// Whether there is no intervention.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
+    /// What the intervention raises.
+    #[must_use]
+    pub fn raises(&self, intervention: usize) -> &[RaiseAt] {
+        &self.items[intervention].raises
+    }
+
+    /// The first thing that keeps the intervention from starting; none where it can start.
+    ///
+    /// `levels` has the level of each capability, none where the capability does not bind (not applicable, not
+    /// asked). A raise whose capability already stands at `to` asks for nothing.
+    #[must_use]
+    pub fn obstacle(&self, intervention: usize, levels: &[Option<u8>], ended: &[bool]) -> Option<Obstacle> {
+        let item = &self.items[intervention];
+        if let Some(after) = item.after.iter().find(|after| !ended[**after]) {
+            return Some(Obstacle::After(*after));
+        }
+        for raise in &item.raises {
+            let Some(level) = levels[raise.capability] else { continue };
+            if level >= raise.to {
+                continue;
+            }
+            if level < raise.from {
+                return Some(Obstacle::Below(raise.capability, raise.from));
+            }
+            let unmet = raise.requires.iter().find(|(capability, least, itself)| {
+                !itself && levels[*capability].is_some_and(|level| level < *least)
+            });
+            if let Some((capability, least, _)) = unmet {
+                return Some(Obstacle::Below(*capability, *least));
+            }
+        }
+        None
+    }
+
+    /// Raises the levels as the ended intervention does.
+    pub fn end(&self, intervention: usize, levels: &mut [Option<u8>], ended: &mut [bool]) {
+        ended[intervention] = true;
+        for raise in &self.items[intervention].raises {
+            if let Some(level) = &mut levels[raise.capability] {
+                *level = (*level).max(raise.to);
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! Closures: the cheapest set of interventions that lets one of them start.
+
+use crate::library::{Obstacle, StartRules};
+use std::collections::{BTreeSet, BinaryHeap};
+use std::cmp::{Ordering, Reverse};
+
+/// The cheapest set that lets an intervention start, itself included.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Closure {
+    /// Positions of the interventions, in an order in which each can start.
+    pub order: Vec<usize>,
+    /// Sum of their costs.
+    pub cost: f64,
+}
+
+/// How many sets are looked at before the search gives up. Far more than a real catalogue needs; it bounds the
+/// time that a hostile one can take.
+const MOST_SETS: usize = 20_000;
+
+/// Finds the cheapest closure of `wanted` from where things stand; ties: fewer, then ids in catalogue order.
+///
+/// `costs` has the cost of each intervention; `ended` those that need not be paid again. Nothing where no set lets it start.
+#[must_use]
+pub fn closure(rules: &StartRules, wanted: usize, levels: &[Option<u8>], ended: &[bool], costs: &[f64], rank_of_id: &[usize]) -> Option<Closure> {
+    // Uniform-cost search over sets. A blocked set is widened by whatever meets the first obstacle of any of its
+    // blocked members: the first of them to start in a working order must have its obstacle met from outside.
+    let mut queue = BinaryHeap::new();
+    let mut seen: BTreeSet<Vec<usize>> = BTreeSet::new();
+    queue.push(Reverse(Candidate { cost: costs[wanted], set: vec![rank_of_id[wanted]] }));
+    let id_at: Vec<usize> = {
+        let mut inverse = vec![0; rank_of_id.len()];
+        rank_of_id.iter().enumerate().for_each(|(position, rank)| inverse[*rank] = position);
+        inverse
+    };
+    let mut looked_at = 0;
+    while let Some(Reverse(candidate)) = queue.pop() {
+        if !seen.insert(candidate.set.clone()) {
+            continue;
+        }
+        looked_at += 1;
+        if looked_at > MOST_SETS {
+            return None;
+        }
+        let members: Vec<usize> = candidate.set.iter().map(|rank| id_at[*rank]).collect();
+        let (order, obstacles) = run(rules, &members, levels, ended);
+        if obstacles.is_empty() {
+            return Some(Closure { order, cost: candidate.cost });
+        }
+        let mut helpers: BTreeSet<usize> = BTreeSet::new();
+        for obstacle in obstacles {
+            match obstacle {
+                Obstacle::After(other) => {
+                    helpers.insert(other);
+                }
+                Obstacle::Below(capability, level) => helpers.extend((0..rules.len()).filter(|other| {
+                    !ended[*other] && rules.raises(*other).iter().any(|raise| raise.capability == capability && raise.to >= level)
+                })),
+            }
+        }
+        for helper in helpers.into_iter().filter(|helper| !members.contains(helper)) {
+            let mut set = candidate.set.clone();
+            set.push(rank_of_id[helper]);
+            set.sort_unstable();
+            // The cost is added up afresh in one order, so that it does not depend on the way to the set.
+            let cost = set.iter().map(|rank| costs[id_at[*rank]]).sum();
+            queue.push(Reverse(Candidate { cost, set }));
+        }
+    }
+    None
+}
+
+/// Starts whatever can start, first in catalogue order each time, until nothing moves; the order, and what blocks the rest.
+fn run(rules: &StartRules, members: &[usize], levels: &[Option<u8>], ended: &[bool]) -> (Vec<usize>, Vec<Obstacle>) {
+    let mut levels = levels.to_vec();
+    let mut ended = ended.to_vec();
+    let mut waiting: BTreeSet<usize> = members.iter().copied().collect();
+    let mut order = Vec::with_capacity(members.len());
+    while let Some(next) = waiting.iter().copied().find(|member| rules.obstacle(*member, &levels, &ended).is_none()) {
+        waiting.remove(&next);
+        rules.end(next, &mut levels, &mut ended);
+        order.push(next);
+    }
+    let obstacles = waiting.iter().filter_map(|member| rules.obstacle(*member, &levels, &ended)).collect();
+    (order, obstacles)
+}
+
+/// A set by the ranks of its ids, cheapest first; ties: fewer, then ids.
+#[derive(Debug, PartialEq)]
+struct Candidate {
+    cost: f64,
+    set: Vec<usize>,
+}
+
+impl Eq for Candidate {}
+
+impl PartialOrd for Candidate {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Candidate {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.cost
+            .total_cmp(&other.cost)
+            .then_with(|| self.set.len().cmp(&other.set.len()))
+            .then_with(|| self.set.cmp(&other.set))
+    }
+}

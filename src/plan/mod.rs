@@ -1,0 +1,9 @@
+//! What to fund first: the objective, closures, and the sequential ranking of section 8 of the method. Pure.
+
+mod closure;
+mod objective;
+mod ranking;
+
+pub use closure::{Closure, closure};
+pub use objective::{Lens, NodeValues, Objective, Position};
+pub use ranking::{Held, LookFirst, Move, Rank, Ranking, rank};

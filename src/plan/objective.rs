@@ -1,0 +1,277 @@
+//! The objective J: what the norms framework and the scenarios are worth with every capability clipped at its target.
+
+use crate::library::Library;
+use crate::model::{Cap, FrameworkKind, ThreatProfile};
+use crate::score::{Assessment, Combine, EQUAL, LeafState, NodeScore, NodeState, combine};
+
+/// The objective for one assessment.
+#[derive(Debug, Clone)]
+pub struct Objective {
+    lenses: Vec<Lens>,
+    /// Target of each leaf, from 0 to 1; none where it has none.
+    targets: Vec<Option<f64>>,
+}
+
+/// A framework with its weight in the objective.
+#[derive(Debug, Clone)]
+pub struct Lens {
+    /// Position of the framework.
+    pub framework: usize,
+    /// Its weight; all weights add to 1.
+    pub weight: f64,
+    nodes: Vec<Node>,
+    max: f64,
+    /// Whether each leaf stands somewhere in the lens.
+    touches: Vec<bool>,
+}
+
+#[derive(Debug, Clone)]
+struct Node {
+    kept: bool,
+    how: Combine,
+    scale: f64,
+    capped: bool,
+    children: Vec<(usize, f64)>,
+    needs: Vec<Leaf>,
+}
+
+#[derive(Debug, Clone)]
+struct Leaf {
+    leaf: usize,
+    weight: f64,
+    /// 1/L where the need is essential.
+    step: Option<f64>,
+    counts: Counts,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Counts {
+    /// Clipped at its target.
+    ToTarget(f64),
+    /// A question alone: as it stands.
+    AsItIs,
+    /// No target: nothing counts.
+    Nothing,
+}
+
+/// Where a State stands: the value of each leaf in one reading.
+pub type Position = Vec<f64>;
+
+/// The values of all nodes of a lens, by position in the framework; none where a node has no place in the objective.
+pub type NodeValues = Vec<Option<f64>>;
+
+impl Objective {
+    /// Prepares the objective. Nodes without a place in it (not applicable, not asked, not assessed) are left out for good.
+    #[must_use]
+    pub fn new(library: &Library, assessment: &Assessment, profile: Option<&ThreatProfile>) -> Self {
+        let targets = assessment
+            .leaves
+            .iter()
+            .map(|leaf| leaf.targets[1].map(|target| f64::from(target) / f64::from(leaf.top)))
+            .collect();
+        let mut objective = Self { lenses: Vec::new(), targets };
+        for (framework, weight) in weights(library, profile) {
+            let lens = prepare(library, assessment, framework, weight);
+            if weight > 0.0 && lens.nodes.first().is_some_and(|root| root.kept) {
+                objective.lenses.push(lens);
+            }
+        }
+        let whole: f64 = objective.lenses.iter().map(|lens| lens.weight).sum();
+        let ones = vec![1.0; assessment.leaves.len()];
+        for lens in &mut objective.lenses {
+            lens.weight /= whole;
+            lens.max = lens.values(&ones, Clip::No)[0].unwrap_or(1.0);
+        }
+        objective
+    }
+
+    /// The frameworks that count, with their weights.
+    #[must_use]
+    pub fn lenses(&self) -> &[Lens] {
+        &self.lenses
+    }
+
+    /// J, from 0 to 1.
+    #[must_use]
+    pub fn value(&self, position: &[f64]) -> f64 {
+        self.parts(position).iter().sum()
+    }
+
+    /// J with every capability at its target: the most that can be reached.
+    #[must_use]
+    pub fn reachable(&self) -> f64 {
+        self.value(&vec![1.0; self.targets.len()])
+    }
+
+    /// The value of every lens, each times its weight; their sum is J.
+    #[must_use]
+    pub fn parts(&self, position: &[f64]) -> Vec<f64> {
+        self.lenses.iter().map(|lens| lens.weight * self.lens_value(lens, position)).collect()
+    }
+
+    /// J where only these leaves differ from the position that `parts` were reckoned at.
+    #[must_use]
+    pub fn value_changed(&self, parts: &[f64], position: &[f64], changed: &[usize]) -> f64 {
+        let lenses = self.lenses.iter().zip(parts);
+        lenses
+            .map(|(lens, part)| {
+                let moved = changed.iter().any(|leaf| lens.touches[*leaf]);
+                if moved { lens.weight * self.lens_value(lens, position) } else { *part }
+            })
+            .sum()
+    }
+
+    /// The value of one lens, from 0 to 1.
+    #[must_use]
+    pub fn lens_value(&self, lens: &Lens, position: &[f64]) -> f64 {
+        lens.values(position, Clip::Yes)[0].unwrap_or(0.0) / lens.max
+    }
+
+    /// The values of all nodes of a lens.
+    #[must_use]
+    pub fn node_values(&self, lens: &Lens, position: &[f64]) -> NodeValues {
+        lens.values(position, Clip::Yes)
+    }
+
+    /// The target of a leaf, from 0 to 1.
+    #[must_use]
+    pub fn target(&self, leaf: usize) -> Option<f64> {
+        self.targets[leaf]
+    }
+}
+
+/// Weights of frameworks as the profile gives them, before those without a place are left out.
+fn weights(library: &Library, profile: Option<&ThreatProfile>) -> Vec<(usize, f64)> {
+    let norms: Vec<usize> = library.frameworks_of(FrameworkKind::Norms).map(|(at, _)| at).collect();
+    let scenarios: Vec<usize> = library.frameworks_of(FrameworkKind::Scenario).map(|(at, _)| at).collect();
+    let estimate = |scenario: usize| match profile {
+        None => 1.0,
+        Some(profile) => profile
+            .threats
+            .iter()
+            .find(|threat| threat.scenario.id == library.frameworks[scenario].id)
+            .map_or(0.0, |threat| f64::from(threat.likelihood) * f64::from(threat.impact)),
+    };
+    let whole: f64 = scenarios.iter().map(|scenario| estimate(*scenario)).sum();
+    let share = profile.map_or(0.5, |profile| profile.norms_share);
+    let norms_half = if whole <= 0.0 { 1.0 } else { share };
+    let threat_half = if norms.is_empty() { 1.0 } else { 1.0 - share };
+    #[allow(clippy::cast_precision_loss)] // proof: a handful of frameworks
+    let each = norms_half / norms.len().max(1) as f64;
+    let norms = norms.into_iter().map(|at| (at, each));
+    let scenarios = scenarios.into_iter().map(|at| (at, if whole > 0.0 { threat_half * estimate(at) / whole } else { 0.0 }));
+    norms.chain(scenarios).collect()
+}
+
+fn prepare(library: &Library, assessment: &Assessment, framework: usize, weight: f64) -> Lens {
+    let definition = &library.frameworks[framework];
+    let scores = &assessment.frameworks[framework];
+    let kept = |score: &NodeScore| {
+        !score.not_assessed && matches!(score.state, NodeState::Scored | NodeState::Missing)
+    };
+    let mut nodes: Vec<Node> = definition
+        .nodes
+        .iter()
+        .enumerate()
+        .map(|(position, node)| {
+            let needs = node.needs.iter().filter_map(|need| {
+                let leaf = assessment.leaf_of(library, &need.of)?;
+                let score = &assessment.leaves[leaf];
+                if score.state != LeafState::Scored {
+                    return None;
+                }
+                let target = score.targets[1].map(|target| f64::from(target) / f64::from(score.top));
+                let alone = matches!(score.of, crate::score::LeafOf::Question(_));
+                let counts = match target {
+                    _ if alone => Counts::AsItIs,
+                    Some(target) if !need.reverse => Counts::ToTarget(target),
+                    _ => Counts::Nothing,
+                };
+                let essential = need.role == crate::model::Role::Essential;
+                Some(Leaf { leaf, weight: need.weight, step: essential.then(|| 1.0 / f64::from(score.top)), counts })
+            });
+            Node {
+                kept: kept(&scores[position]),
+                how: match Combine::from(node.aggregate) {
+                    Combine::Minimum => Combine::Mean,
+                    how => how,
+                },
+                scale: node.scale,
+                capped: node.cap == Cap::WeakestEssential,
+                children: Vec::new(),
+                needs: needs.collect(),
+            }
+        })
+        .collect();
+    for (position, node) in definition.nodes.iter().enumerate() {
+        if let Some(parent) = node.parent {
+            // Under a minimum all children count alike, whatever weight they carry.
+            let equal = matches!(
+                definition.nodes[parent].aggregate,
+                crate::model::Aggregate::Minimum | crate::model::Aggregate::Product
+            );
+            nodes[parent].children.push((position, if equal { 1.0 } else { node.weight }));
+        }
+    }
+    let mut touches = vec![false; assessment.leaves.len()];
+    for leaf in nodes.iter().flat_map(|node| &node.needs) {
+        touches[leaf.leaf] = true;
+    }
+    Lens { framework, weight, nodes, max: 1.0, touches }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Clip {
+    Yes,
+    No,
+}
+
+impl Lens {
+    fn values(&self, position: &[f64], clip: Clip) -> NodeValues {
+        let mut values: NodeValues = vec![None; self.nodes.len()];
+        for (at, node) in self.nodes.iter().enumerate().rev() {
+            if node.kept {
+                values[at] = node.value(position, &values, clip);
+            }
+        }
+        values
+    }
+}
+
+impl Node {
+    fn value(&self, position: &[f64], values: &NodeValues, clip: Clip) -> Option<f64> {
+        let children = self.children.iter().filter_map(|(child, weight)| values[*child].map(|value| (*weight, value)));
+        let leaves = self.needs.iter().map(|need| (need.weight, need.clipped(position, clip)));
+        let mut any = false;
+        let combined = combine(self.how, children.chain(leaves).inspect(|_| any = true));
+        if !any {
+            return None;
+        }
+        let limit = match (self.capped, clip) {
+            (true, Clip::Yes) => self.needs.iter().filter_map(|need| need.limit(position)).fold(f64::INFINITY, f64::min),
+            _ => f64::INFINITY,
+        };
+        Some(combined.min(limit) * self.scale)
+    }
+}
+
+impl Leaf {
+    fn clipped(&self, position: &[f64], clip: Clip) -> f64 {
+        match (clip, self.counts) {
+            (Clip::No, _) => 1.0,
+            (Clip::Yes, Counts::ToTarget(target)) => position[self.leaf].min(target),
+            (Clip::Yes, Counts::AsItIs) => position[self.leaf],
+            (Clip::Yes, Counts::Nothing) => 0.0,
+        }
+    }
+
+    /// What the leaf allows its node at most, where it is essential and below its target.
+    fn limit(&self, position: &[f64]) -> Option<f64> {
+        let step = self.step?;
+        match self.counts {
+            Counts::ToTarget(target) if position[self.leaf] < target - EQUAL => Some(position[self.leaf] + step),
+            Counts::AsItIs => Some(position[self.leaf] + step),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! Files to checked values: TOML in, definitions and submissions out, with everything that is wrong on the way.
+//!
+//! This room opens no file; text comes in through the source map. Raw tables live here alone.
+
+mod answers;
+mod built_in;
+mod definitions;
+mod record;
+mod tree;
+
+pub use built_in::BUILT_IN;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::library::{Definitions, GivenSubmission};
+use crate::model::Place;
+use crate::text::{SourceMap, nearest};
+use std::borrow::Cow;
+use tree::Entry;
+
+/// What a file turned out to be.
+#[derive(Debug)]
+pub enum Content {
+    /// Definitions; they were added to those handed in.
+    Definitions,
+    /// Answers.
+    Answers(Box<GivenSubmission>),
+    /// Neither.
+    Unknown,
+}
+
+/// Adds the definitions that are part of the program.
+pub fn built_in(sources: &mut SourceMap, definitions: &mut Definitions, findings: &mut Vec<Diagnostic>) {
+    for (name, text) in BUILT_IN {
+        let file = sources.add(["built-in/", name].concat(), Cow::Borrowed(text), true);
+        let entries = tree::parse(text, file, findings);
+        definitions::read(entries, whole(file, text), true, definitions, findings);
+    }
+}
+
+/// Reads a text that is either definitions, which are added, or answers.
+///
+/// It is answers where it has a `[submission]` or an `[answers]` table.
+pub fn text(name: &str, text: &str, sources: &mut SourceMap, definitions: &mut Definitions, findings: &mut Vec<Diagnostic>) -> Content {
+    let file = sources.add(name.to_owned(), Cow::Owned(text.to_owned()), false);
+    let before = findings.len();
+    let entries = tree::parse(text, file, findings);
+    let has = |key: &str| entries.iter().any(|entry| entry.key == key);
+    if has("submission") || has("answers") || has("respondent") || has("evidence") {
+        return Content::Answers(Box::new(answers::read(entries, whole(file, text), findings)));
+    }
+    if entries.iter().any(|entry| definitions::TABLES.contains(&entry.key.as_ref()) && entry.key != "format") {
+        definitions::read(entries, whole(file, text), false, definitions, findings);
+        return Content::Definitions;
+    }
+    if findings.len() == before {
+        findings.push(unknown_file(&entries, file));
+    }
+    Content::Unknown
+}
+
+fn unknown_file(entries: &[Entry<'_>], file: u32) -> Diagnostic {
+    let first = entries.iter().find(|entry| entry.key != "format");
+    let place = first.map_or(Place { file, start: 0, end: 0 }, |entry| entry.key_place);
+    let tables = definitions::TABLES.into_iter().chain(["submission", "answers"]);
+    Diagnostic::new(Code::UnknownFile, place)
+        .with("key", first.map_or("", |entry| entry.key.as_ref()))
+        .nearest(first.and_then(|entry| nearest(&entry.key, tables)))
+}
+
+fn whole(file: u32, text: &str) -> Place {
+    Place { file, start: 0, end: u32::try_from(text.len()).unwrap_or(u32::MAX).min(1) }
+}

@@ -1,0 +1,125 @@
+//! An intervention: what it raises, what it waits for, what it costs.
+
+use super::{begin, external};
+use crate::model::{Intervention, StateSize};
+use crate::report::catalogue::phrases::Catalogue;
+use crate::report::catalogue::tables::{chapter, table};
+use crate::report::document::{Block, ColumnKind, Document};
+use crate::report::figures;
+use crate::say;
+
+/// Shows an intervention.
+pub(super) fn show(c: Catalogue<'_>, intervention: &Intervention) -> Document {
+    let mut document = begin(c, &intervention.title, say!(c.words, "catalogue-kind-intervention"), intervention.id.as_str());
+    plain_facts(c, intervention, &mut document);
+    external(c, &mut document, &intervention.external_ref);
+    document.facts.extend(c.source(&intervention.source));
+    document.paragraph(intervention.summary.clone());
+    raises(c, intervention, &mut document);
+    chapter(&mut document, 1, say!(c.words, "catalogue-heading-outputs"), |document| document.list(intervention.outputs.clone()));
+    order(c, intervention, &mut document);
+    costs(c, intervention, &mut document);
+    document
+}
+
+fn plain_facts(c: Catalogue<'_>, intervention: &Intervention, document: &mut Document) {
+    let facts = &mut document.facts;
+    facts.push(c.fact("catalogue-fact-months", intervention.months.to_string()));
+    if !intervention.delivery.is_empty() {
+        facts.push(c.fact("catalogue-fact-delivery", c.comma(&intervention.delivery)));
+    }
+    if !intervention.theme.is_empty() {
+        facts.push(c.fact("catalogue-fact-theme", theme(c, &intervention.theme)));
+    }
+    if !intervention.crs.is_empty() {
+        facts.push(c.fact("catalogue-fact-crs", intervention.crs.as_str()));
+    }
+    if !intervention.sdg.is_empty() {
+        facts.push(c.fact("catalogue-fact-sdg", c.comma(&intervention.sdg)));
+    }
+}
+
+/// A GFCE theme with its name; the letter alone where it is none of the five.
+fn theme(c: Catalogue<'_>, letter: &str) -> String {
+    let name = match letter {
+        "A" => say!(c.words, "catalogue-theme-a"),
+        "B" => say!(c.words, "catalogue-theme-b"),
+        "C" => say!(c.words, "catalogue-theme-c"),
+        "D" => say!(c.words, "catalogue-theme-d"),
+        "E" => say!(c.words, "catalogue-theme-e"),
+        other => return other.to_owned(),
+    };
+    say!(c.words, "catalogue-theme", letter = letter, name = name)
+}
+
+fn raises(c: Catalogue<'_>, intervention: &Intervention, document: &mut Document) {
+    let columns = [
+        ("catalogue-column-capability", ColumnKind::Text),
+        ("catalogue-column-from", ColumnKind::Short),
+        ("catalogue-column-to", ColumnKind::Short),
+    ];
+    let mut rows = table(c, say!(c.words, "catalogue-heading-raises"), &columns);
+    for raise in &intervention.raises {
+        let id = &raise.capability.id;
+        rows.row(vec![c.capability_name(id).into(), c.level_of(id, raise.from).into(), c.level_of(id, raise.to).into()]);
+    }
+    chapter(document, 1, say!(c.words, "catalogue-heading-raises"), |document| document.table(rows));
+}
+
+/// What it waits for, and what waits for it.
+fn order(c: Catalogue<'_>, intervention: &Intervention, document: &mut Document) {
+    let before = intervention.after.iter().map(|after| c.intervention_name(&after.id)).collect();
+    chapter(document, 1, say!(c.words, "catalogue-heading-after"), |document| document.list(before));
+    prerequisites(c, intervention, document);
+    let waits = |other: &&Intervention| other.after.iter().any(|after| after.id == intervention.id);
+    let next = c.library.interventions.iter().filter(waits).map(|other| c.named(&other.title, other.id.as_str())).collect();
+    chapter(document, 1, say!(c.words, "catalogue-heading-before"), |document| document.list(next));
+}
+
+/// What other capabilities must have reached, unless the intervention brings it about itself.
+fn prerequisites(c: Catalogue<'_>, intervention: &Intervention, document: &mut Document) {
+    let columns = [
+        ("catalogue-column-needs-capability", ColumnKind::Text),
+        ("catalogue-column-at-level", ColumnKind::Short),
+        ("catalogue-column-because-of", ColumnKind::Text),
+    ];
+    let mut rows = table(c, say!(c.words, "catalogue-heading-needs-first"), &columns);
+    for raise in &intervention.raises {
+        let Some(raised) = c.capability(&raise.capability.id) else { continue };
+        for required in raised.requires.iter().filter(|required| required.to <= raise.to) {
+            let id = &required.capability.id;
+            if !intervention.raises.iter().any(|own| own.capability.id == *id && own.to >= required.level) {
+                let because = say!(c.words, "catalogue-from-level", capability = raised.title.as_str(), level = required.to);
+                rows.row(vec![c.capability_name(id).into(), c.level_of(id, required.level).into(), because.into()]);
+            }
+        }
+    }
+    chapter(document, 1, say!(c.words, "catalogue-heading-needs-first"), |document| document.table(rows));
+}
+
+fn costs(c: Catalogue<'_>, intervention: &Intervention, document: &mut Document) {
+    let currency = intervention.currency.as_str();
+    let columns = [
+        ("catalogue-column-size", ColumnKind::Short),
+        ("catalogue-column-cost", ColumnKind::Number),
+        ("catalogue-column-running-cost", ColumnKind::Number),
+    ];
+    let mut rows = table(c, say!(c.words, "catalogue-heading-cost"), &columns);
+    let sizes = [
+        (say!(c.words, "catalogue-size-small"), StateSize::Small),
+        (say!(c.words, "catalogue-size-medium"), StateSize::Medium),
+        (say!(c.words, "catalogue-size-large"), StateSize::Large),
+    ];
+    for (name, size) in sizes {
+        let cost = |range| figures::cost(range, currency, c.words);
+        rows.row(vec![name.into(), cost(intervention.cost.of(size)).into(), cost(intervention.running_cost.of(size)).into()]);
+    }
+    document.heading(1, say!(c.words, "catalogue-heading-cost"));
+    let year = intervention.price_year.to_string();
+    if intervention.planning_assumption {
+        document.blocks.push(Block::Notice(say!(c.words, "catalogue-cost-assumed", year = year)));
+    } else {
+        document.paragraph(say!(c.words, "catalogue-cost-own", year = year));
+    }
+    document.table(rows);
+}

@@ -1,0 +1,156 @@
+//! A report as a value: headings, paragraphs, tables and charts, before any format.
+//!
+//! Every text in it is finished; a renderer decides where lines break and how a chart is drawn, and computes nothing.
+
+use crate::score::Readings;
+
+/// A whole report.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Document {
+    /// Title.
+    pub title: String,
+    /// Sharing marking, to be shown on every page; empty where there is none.
+    pub marking: String,
+    /// A word such as DRAFT, to be shown on every page; empty where there is none.
+    pub banner: String,
+    /// What it is about: pairs of label and text.
+    pub facts: Vec<(String, String)>,
+    /// The content, in order.
+    pub blocks: Vec<Block>,
+}
+
+/// A part of a report.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// A heading of level 1 (chapter) to 3.
+    Heading {
+        /// Level, from 1.
+        level: u8,
+        /// Text.
+        text: String,
+    },
+    /// A paragraph.
+    Paragraph(String),
+    /// A list of items in no order of rank.
+    List(Vec<String>),
+    /// A list whose order counts, numbered from 1.
+    Steps(Vec<String>),
+    /// Something that must not be overlooked.
+    Notice(String),
+    /// Pairs of label and text.
+    Facts(Vec<(String, String)>),
+    /// A table.
+    Table(Table),
+}
+
+/// A table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// What it shows, for readers who do not see it.
+    pub caption: String,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Its rows; each has as many cells as there are columns.
+    pub rows: Vec<Row>,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    /// Heading.
+    pub title: String,
+    /// What kind of content it has, which decides width and alignment.
+    pub kind: ColumnKind,
+}
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ColumnKind {
+    /// Running text, which takes the room that is left.
+    Text,
+    /// A word or two, which must not be broken.
+    Short,
+    /// Figures, right-aligned, which must not be broken.
+    Number,
+    /// A range mark.
+    Range,
+}
+
+/// A row of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// The cells.
+    pub cells: Vec<Cell>,
+    /// A remark that belongs to the whole row, shown below it; empty where there is none.
+    pub remark: String,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell {
+    /// Text.
+    Text(String),
+    /// The three readings of a share, from 0 to 1, as one mark on a line from 0 to 1.
+    Range(Readings),
+    /// Nothing: the figure does not exist.
+    None,
+}
+
+impl Document {
+    /// Adds a heading.
+    pub fn heading(&mut self, level: u8, text: String) {
+        self.blocks.push(Block::Heading { level, text });
+    }
+
+    /// Adds a paragraph, unless it is empty.
+    pub fn paragraph(&mut self, text: String) {
+        if !text.is_empty() {
+            self.blocks.push(Block::Paragraph(text));
+        }
+    }
+
+    /// Adds a list, unless it is empty.
+    pub fn list(&mut self, items: Vec<String>) {
+        if !items.is_empty() {
+            self.blocks.push(Block::List(items));
+        }
+    }
+
+    /// Adds a table, unless it has no rows.
+    pub fn table(&mut self, table: Table) {
+        if !table.rows.is_empty() {
+            self.blocks.push(Block::Table(table));
+        }
+    }
+}
+
+impl Table {
+    /// An empty table with these columns.
+    #[must_use]
+    pub fn new(caption: String, columns: Vec<(String, ColumnKind)>) -> Self {
+        let columns = columns.into_iter().map(|(title, kind)| Column { title, kind }).collect();
+        Self { caption, columns, rows: Vec::new() }
+    }
+
+    /// Adds a row.
+    pub fn row(&mut self, cells: Vec<Cell>) {
+        self.rows.push(Row { cells, remark: String::new() });
+    }
+
+    /// Adds a row with a remark below it.
+    pub fn row_with_remark(&mut self, cells: Vec<Cell>, remark: String) {
+        self.rows.push(Row { cells, remark });
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}

@@ -1,0 +1,202 @@
+//! The value of a node: parts, aggregate, cap, rounding, scale.
+
+use super::averaged::term;
+use super::parts::{Part, PartOf, aggregate, equal, limit, rounded, step, terms};
+use super::phrase::{level_or_state, plain, reading_columns, readings, value, values};
+use super::used_by::role;
+use crate::model::{Aggregate, Cap, Missing, NeedOf, Node};
+use crate::report::document::{Cell, ColumnKind, Document, Table};
+use crate::report::subject::Subject;
+use crate::say;
+use crate::score::{EQUAL, NodeState};
+use crate::words::Words;
+
+/// Adds parts and arithmetic.
+pub(super) fn add(document: &mut Document, subject: Subject<'_>, framework: usize, node: usize, parts: &[Part]) {
+    let words = subject.words;
+    let here = &subject.library.frameworks[framework].nodes[node];
+    let score = &subject.assessment.frameworks[framework][node];
+    document.heading(2, say!(words, "explain-value"));
+    document.paragraph(method(here, words));
+    document.table(part_table(subject, here, parts));
+    if here.missing == Missing::Exclude && parts.iter().any(|part| part.missing && part.left.is_none()) {
+        document.paragraph(say!(words, "explain-missing-exclude"));
+    }
+    document.table(calculation(subject, framework, node, parts));
+    if here.cap == Cap::WeakestEssential {
+        cap_note(document, subject, here, score.capped, parts);
+    }
+    if score.state == NodeState::Missing {
+        document.paragraph(say!(words, "explain-node-missing", max = value(score.max)));
+    }
+    document.paragraph(say!(words, "explain-node-max", max = value(score.max)));
+}
+
+fn method(node: &Node, words: &Words) -> String {
+    match node.aggregate {
+        Aggregate::Mean => say!(words, "explain-aggregate-mean"),
+        Aggregate::Sum => say!(words, "explain-aggregate-sum"),
+        Aggregate::Geometric => say!(words, "explain-aggregate-geometric"),
+        Aggregate::Minimum => say!(words, "explain-aggregate-minimum"),
+        Aggregate::Product => say!(words, "explain-aggregate-product"),
+    }
+}
+
+fn part_table(subject: Subject<'_>, node: &Node, parts: &[Part]) -> Table {
+    let words = subject.words;
+    let weighted = !equal(node);
+    let mut columns = vec![(say!(words, "explain-column-part"), ColumnKind::Text), (say!(words, "explain-column-role"), ColumnKind::Short)];
+    columns.push((say!(words, "explain-column-level"), ColumnKind::Short));
+    if weighted {
+        columns.push((say!(words, "explain-column-weight"), ColumnKind::Number));
+    }
+    columns.extend(reading_columns(words));
+    if weighted {
+        columns.push((say!(words, "explain-column-contribution"), ColumnKind::Number));
+    }
+    let mut table = Table::new(say!(words, "explain-parts-caption"), columns);
+    for part in parts.iter().filter(|part| part.left.is_none()) {
+        table.row_with_remark(part_cells(subject, node, part, weighted), why(node, part));
+    }
+    if weighted {
+        table.row(sum_cells(node, parts, words));
+    }
+    table
+}
+
+fn part_cells(subject: Subject<'_>, node: &Node, part: &Part, weighted: bool) -> Vec<Cell> {
+    let words = subject.words;
+    let (role, level) = match part.of {
+        PartOf::Need(at, leaf) => {
+            let need = &node.needs[at];
+            let level = match need.of {
+                NeedOf::Capability(_) => Cell::Text(level_or_state(subject, leaf, 1)),
+                NeedOf::Question(_) => Cell::None,
+            };
+            (Cell::Text(role(need, words)), level)
+        }
+        PartOf::Node(_) => (Cell::None, Cell::None),
+    };
+    let mut cells = vec![Cell::Text(say!(words, "explain-named", title = part.name.as_str(), id = part.id.as_str())), role, level];
+    if weighted {
+        cells.push(Cell::Text(plain(part.weight)));
+    }
+    cells.extend((0..3).map(|reading| part.counted(node, reading).map_or(Cell::None, |figure| Cell::Text(value(figure)))));
+    if weighted {
+        let contribution = part.counted(node, 1).map_or(Cell::None, |figure| Cell::Text(contribution(node, part.weight, figure)));
+        cells.push(contribution);
+    }
+    cells
+}
+
+/// What a part puts into the sum in the claimed reading. Logarithms are left to the reader: they are only written down.
+fn contribution(node: &Node, weight: f64, figure: f64) -> String {
+    match node.aggregate {
+        Aggregate::Geometric => logarithm(weight, figure),
+        _ => value(weight * figure),
+    }
+}
+
+fn logarithm(weight: f64, figure: f64) -> String {
+    [&plain(weight), " × ln ", &value(figure)].concat()
+}
+
+fn sum_cells(node: &Node, parts: &[Part], words: &Words) -> Vec<Cell> {
+    let claimed = terms(node, parts, 1);
+    let weights: f64 = claimed.iter().map(|(weight, _)| weight).sum();
+    let sum = match node.aggregate {
+        Aggregate::Geometric => Cell::None,
+        _ => Cell::Text(value(claimed.iter().map(|(weight, figure)| weight * figure).sum())),
+    };
+    let mut cells = vec![Cell::Text(say!(words, "explain-sum")), Cell::None, Cell::None, Cell::Text(plain(weights))];
+    cells.extend([Cell::None, Cell::None, Cell::None]);
+    cells.push(sum);
+    cells
+}
+
+fn why(node: &Node, part: &Part) -> String {
+    match part.of {
+        PartOf::Need(at, _) => node.needs[at].why.clone(),
+        PartOf::Node(_) => String::new(),
+    }
+}
+
+fn calculation(subject: Subject<'_>, framework: usize, node: usize, parts: &[Part]) -> Table {
+    let words = subject.words;
+    let here = &subject.library.frameworks[framework].nodes[node];
+    let score = &subject.assessment.frameworks[framework][node];
+    let columns = vec![
+        (say!(words, "explain-column-reading"), ColumnKind::Short),
+        (say!(words, "explain-column-calculation"), ColumnKind::Text),
+        (say!(words, "explain-column-value"), ColumnKind::Number),
+    ];
+    let mut table = Table::new(say!(words, "explain-calculation-caption"), columns);
+    for (reading, name) in readings(words).into_iter().enumerate() {
+        let steps = steps(subject, here, parts, reading).join(&say!(words, "explain-semicolon"));
+        table.row(vec![Cell::Text(name), Cell::Text(steps), Cell::Text(value(score.readings.array()[reading]))]);
+    }
+    table
+}
+
+/// From the parts to the value in one reading: aggregate, cap, rounding, scale.
+fn steps(subject: Subject<'_>, node: &Node, parts: &[Part], reading: usize) -> Vec<String> {
+    let words = subject.words;
+    let mut figure = aggregate(node, parts, reading);
+    let mut steps = vec![aggregate_formula(node, &terms(node, parts, reading), figure, words)];
+    if let Some((weakest, limit)) = limit(subject, node, parts, reading) {
+        let (name, lowest) = (weakest.name.as_str(), value(weakest.values[reading]));
+        let (step, bound) = (value(step(subject, weakest)), value(limit));
+        steps.push(if limit < figure - EQUAL {
+            say!(words, "explain-cap-bites", name = name, lowest = lowest, step = step, limit = bound)
+        } else {
+            say!(words, "explain-cap-idle", name = name, lowest = lowest, step = step, limit = bound)
+        });
+        figure = figure.min(limit);
+    }
+    if let Some(digits) = node.round {
+        figure = rounded(node, figure);
+        steps.push(say!(words, "explain-rounded", digits = digits, value = value(figure)));
+    }
+    if (node.scale - 1.0).abs() > EQUAL {
+        steps.push(say!(words, "explain-scaled", scale = plain(node.scale), value = value(figure * node.scale)));
+    }
+    steps
+}
+
+fn aggregate_formula(node: &Node, terms: &[(f64, f64)], result: f64, words: &Words) -> String {
+    let result = value(result);
+    let weights = plain(terms.iter().map(|(weight, _)| weight).sum());
+    let products: Vec<String> = terms.iter().map(|(weight, figure)| term(*weight, *figure)).collect();
+    let products = products.join(" + ");
+    let figures: Vec<f64> = terms.iter().map(|(_, figure)| *figure).collect();
+    match node.aggregate {
+        _ if terms.is_empty() => say!(words, "explain-formula-nothing"),
+        Aggregate::Mean => say!(words, "explain-formula-mean", terms = products, weights = weights, value = result),
+        Aggregate::Sum => say!(words, "explain-formula-sum", terms = products, value = result),
+        Aggregate::Geometric if figures.iter().any(|figure| *figure <= 0.0) => say!(words, "explain-formula-geometric-zero"),
+        Aggregate::Geometric => {
+            let logarithms: Vec<String> = terms.iter().map(|(weight, figure)| logarithm(*weight, *figure)).collect();
+            say!(words, "explain-formula-geometric", terms = logarithms.join(" + "), weights = weights, value = result)
+        }
+        Aggregate::Minimum => {
+            say!(words, "explain-formula-minimum", values = values(&figures, &say!(words, "list-comma")), value = result)
+        }
+        Aggregate::Product => say!(words, "explain-formula-product", values = values(&figures, " × "), value = result),
+    }
+}
+
+fn cap_note(document: &mut Document, subject: Subject<'_>, node: &Node, capped: bool, parts: &[Part]) {
+    let words = subject.words;
+    document.paragraph(say!(words, "explain-cap-method"));
+    if capped {
+        document.paragraph(say!(words, "explain-cap-lowers"));
+    }
+    let gone: Vec<String> = parts.iter().filter(|part| part.essential(node) && part.left.is_some()).map(|part| part.name.clone()).collect();
+    if !gone.is_empty() {
+        document.paragraph(say!(words, "explain-cap-essential-gone"));
+        document.list(gone);
+    }
+    if limit(subject, node, parts, 1).is_none() {
+        document.paragraph(say!(words, "explain-cap-none"));
+    }
+}

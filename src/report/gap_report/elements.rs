@@ -1,0 +1,236 @@
+//! The norms framework by area, the pillars, and the further lenses.
+
+use crate::model::{Framework, FrameworkKind, NeedOf, Node, Role};
+use crate::report::document::{Cell, ColumnKind, Document, Table};
+use crate::report::figures::{letter, listed, percent, percent_or_dash, rating, shares};
+use crate::report::subject::Subject;
+use crate::say;
+use crate::score::{Held, LeafState, NodeScore, NodeState, RatingOutcome};
+
+pub(super) fn chapter(subject: &Subject<'_>, document: &mut Document) {
+    let words = subject.words;
+    for (at, framework) in subject.library.frameworks_of(FrameworkKind::Norms) {
+        let scores = &subject.assessment.frameworks[at];
+        document.heading(1, framework.root().title.clone());
+        document.paragraph(framework.root().summary.clone());
+        document.paragraph(say!(words, "elements-intro"));
+        for (area, node) in framework.nodes.iter().enumerate() {
+            let elements: Vec<usize> = framework
+                .nodes
+                .iter()
+                .enumerate()
+                .filter(|(_, child)| child.parent == Some(area) && !child.needs.is_empty())
+                .map(|(child, _)| child)
+                .collect();
+            if elements.is_empty() {
+                continue;
+            }
+            document.heading(2, node.title.clone());
+            document.paragraph(area_line(subject, &scores[area]));
+            document.table(table(subject, framework, scores, &elements, &node.title));
+        }
+        unused(subject, document, framework, scores);
+    }
+}
+
+/// What an area comes to as a whole.
+fn area_line(subject: &Subject<'_>, score: &NodeScore) -> String {
+    let words = subject.words;
+    match score.to_target[1] {
+        Some(share) => say!(
+            words,
+            "elements-area",
+            claimed = percent(share.claimed),
+            evidenced = percent(share.evidenced),
+            potential = percent(share.potential),
+            coverage = percent_or_dash(score.coverage, words)
+        ),
+        None => say!(words, "elements-area-none"),
+    }
+}
+
+fn table(subject: &Subject<'_>, framework: &Framework, scores: &[NodeScore], elements: &[usize], title: &str) -> Table {
+    let words = subject.words;
+    let mut table = Table::new(
+        say!(words, "elements-caption", title = title),
+        vec![
+            (say!(words, "column-element"), ColumnKind::Text),
+            (say!(words, "column-rating"), ColumnKind::Short),
+            (say!(words, "column-evidenced"), ColumnKind::Number),
+            (say!(words, "column-claimed"), ColumnKind::Number),
+            (say!(words, "column-potential"), ColumnKind::Number),
+            (say!(words, "column-range"), ColumnKind::Range),
+        ],
+    );
+    for element in elements {
+        let node = &framework.nodes[*element];
+        let score = &scores[*element];
+        let mut cells: Vec<Cell> = vec![node.title.as_str().into(), rating_cell(subject, score).into()];
+        match score.to_target[1] {
+            Some(share) => {
+                cells.extend([percent(share.evidenced).into(), percent(share.claimed).into(), percent(share.potential).into()]);
+                cells.push(Cell::Range(share));
+            }
+            None => cells.extend([Cell::None, Cell::None, Cell::None, Cell::None]),
+        }
+        table.row_with_remark(cells, remark(subject, node, score));
+    }
+    table
+}
+
+fn rating_cell(subject: &Subject<'_>, score: &NodeScore) -> String {
+    match score.rating {
+        RatingOutcome::NotAsked | RatingOutcome::NotAssessed | RatingOutcome::NotApplicable => say!(subject.words, "dash"),
+        outcome => rating(outcome, subject.words),
+    }
+}
+
+/// What holds the rating of an element down, and what is left out of it.
+fn remark(subject: &Subject<'_>, node: &Node, score: &NodeScore) -> String {
+    let words = subject.words;
+    let mut parts = Vec::new();
+    match score.rating {
+        RatingOutcome::Rated { claimed, held, .. } => {
+            let below = essentials(subject, node, |leaf| leaf.targets[0].is_some_and(|target| leaf.level() < target));
+            let at_zero = essentials(subject, node, |leaf| leaf.targets[0].is_some() && leaf.level() == 0);
+            match held {
+                Held::AtZero => {
+                    parts.push(say!(words, "held-at-zero", rating = letter(claimed), list = listed(&at_zero, words), count = at_zero.len()));
+                }
+                Held::BelowTarget => {
+                    parts.push(say!(words, "held-below", rating = letter(claimed), list = listed(&below, words), count = below.len()));
+                }
+                Held::NoEssential => parts.push(say!(words, "held-no-essential", rating = letter(claimed))),
+                Held::Nothing if !below.is_empty() => parts.push(say!(words, "essentials-below", list = listed(&below, words))),
+                Held::Nothing => {}
+            }
+        }
+        outcome => parts.push(rating(outcome, words)),
+    }
+    let left_out = |state: LeafState| {
+        node.needs
+            .iter()
+            .filter(|need| need.role == Role::Essential)
+            .filter_map(|need| named(subject, &need.of))
+            .filter(|(_, leaf)| leaf.state == state)
+            .map(|(name, _)| name)
+            .collect::<Vec<String>>()
+    };
+    let not_applicable = left_out(LeafState::NotApplicable);
+    if !not_applicable.is_empty() {
+        parts.push(say!(words, "essential-not-applicable", list = listed(&not_applicable, words)));
+    }
+    let not_asked = left_out(LeafState::NotAsked);
+    if !not_asked.is_empty() {
+        parts.push(say!(words, "essential-not-asked", list = listed(&not_asked, words)));
+    }
+    if score.asked < 1.0 - 1e-9 {
+        parts.push(say!(words, "asked-share", figure = percent(score.asked)));
+    }
+    parts.join(&say!(words, "list-semicolon"))
+}
+
+fn named<'a>(subject: &Subject<'a>, of: &NeedOf) -> Option<(String, &'a crate::score::LeafScore)> {
+    let leaf = &subject.assessment.leaves[subject.assessment.leaf_of(subject.library, of)?];
+    let name = match of {
+        NeedOf::Capability(id) => subject.library.capability(id).map(|at| subject.capability(at).to_owned())?,
+        NeedOf::Question(id) => id.0.clone(),
+    };
+    Some((name, leaf))
+}
+
+fn essentials(subject: &Subject<'_>, node: &Node, wanted: impl Fn(&crate::score::LeafScore) -> bool) -> Vec<String> {
+    node.needs
+        .iter()
+        .filter(|need| need.role == Role::Essential && !need.reverse)
+        .filter_map(|need| named(subject, &need.of))
+        .filter(|(_, leaf)| leaf.state == LeafState::Scored && wanted(leaf))
+        .map(|(name, _)| name)
+        .collect()
+}
+
+/// Elements that hang directly on the root, as frameworks of other authors may have them.
+fn unused(subject: &Subject<'_>, document: &mut Document, framework: &Framework, scores: &[NodeScore]) {
+    let rootless = framework.root().needs.is_empty();
+    if !rootless {
+        document.table(table(subject, framework, scores, &[0], &framework.root().title));
+    }
+}
+
+pub(super) fn pillars(subject: &Subject<'_>, document: &mut Document) {
+    let words = subject.words;
+    for (at, framework) in subject.library.frameworks_of(FrameworkKind::Pillars) {
+        document.heading(1, framework.root().title.clone());
+        document.paragraph(say!(words, "pillars-intro"));
+        document.table(values(subject, framework, &subject.assessment.frameworks[at]));
+    }
+}
+
+pub(super) fn lenses(subject: &Subject<'_>, document: &mut Document) {
+    let words = subject.words;
+    let mut first = true;
+    for kind in [FrameworkKind::Lens, FrameworkKind::Index] {
+        for (at, framework) in subject.library.frameworks_of(kind) {
+            if first {
+                document.heading(1, say!(words, "lenses-heading"));
+                document.paragraph(say!(words, "lenses-intro"));
+                first = false;
+            }
+            document.heading(2, framework.root().title.clone());
+            document.paragraph(framework.root().summary.clone());
+            document.table(values(subject, framework, &subject.assessment.frameworks[at]));
+        }
+    }
+}
+
+/// The nodes of a framework with their values, each indented by its depth.
+fn values(subject: &Subject<'_>, framework: &Framework, scores: &[NodeScore]) -> Table {
+    let words = subject.words;
+    let has_bands = framework.nodes.iter().any(|node| !node.bands.is_empty());
+    let mut columns = vec![
+        (say!(words, "column-node"), ColumnKind::Text),
+        (say!(words, "column-evidenced"), ColumnKind::Number),
+        (say!(words, "column-claimed"), ColumnKind::Number),
+        (say!(words, "column-potential"), ColumnKind::Number),
+        (say!(words, "column-coverage"), ColumnKind::Number),
+        (say!(words, "column-range"), ColumnKind::Range),
+    ];
+    if has_bands {
+        columns.insert(4, (say!(words, "column-band"), ColumnKind::Short));
+    }
+    let mut table = Table::new(say!(words, "values-caption", title = &framework.root().title), columns);
+    let mut depth = vec![0usize; framework.nodes.len()];
+    for (position, node) in framework.nodes.iter().enumerate() {
+        depth[position] = node.parent.map_or(0, |parent| depth[parent] + 1);
+        let score = &scores[position];
+        let title = ["\u{a0}\u{a0}".repeat(depth[position]), node.title.clone()].concat();
+        let shown = !matches!(score.state, NodeState::NotApplicable | NodeState::NotAsked);
+        let mut cells: Vec<Cell> = vec![title.into()];
+        if shown {
+            cells.extend(score.readings.array().map(|value| Cell::from(value_text(node, score, value))));
+        } else {
+            cells.extend([Cell::None, Cell::None, Cell::None]);
+        }
+        if has_bands {
+            cells.push(if shown { crate::score::band(node, score).into() } else { Cell::None });
+        }
+        cells.push(score.coverage.map_or(Cell::None, |coverage| percent(coverage).into()));
+        cells.push(if shown { Cell::Range(shares(score)) } else { Cell::None });
+        let remark = match score.state {
+            NodeState::NotApplicable => say!(words, "rating-not-applicable"),
+            _ if score.not_assessed => say!(words, "rating-not-asked"),
+            _ => String::new(),
+        };
+        table.row_with_remark(cells, remark);
+    }
+    table
+}
+
+/// A value as a percentage where its maximum is 1, else in the node's own unit.
+fn value_text(node: &Node, score: &NodeScore, value: f64) -> String {
+    if (score.max - 1.0).abs() < 1e-9 && node.round.is_none() {
+        return percent(value);
+    }
+    let digits = usize::from(node.round.unwrap_or(3).min(6));
+    format!("{value:.digits$}")
+}

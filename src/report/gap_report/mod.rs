@@ -1,0 +1,107 @@
+//! The gap report: where a State stands against the framework, what is missing, and what to fund first.
+//!
+//! Each file builds one chapter. Nothing is computed here that the scorer or the ranking has not computed.
+
+mod actions;
+mod elements;
+mod gaps;
+mod interventions;
+mod notice;
+mod summary;
+mod threats;
+mod unknowns;
+
+use super::document::Document;
+use super::subject::Subject;
+use crate::library::SHORT;
+use crate::model::SubmissionStatus;
+use crate::say;
+
+/// Builds the gap report.
+#[must_use]
+pub fn gap_report(subject: Subject<'_>) -> Document {
+    let mut document = opening(&subject);
+    summary::chapter(&subject, &mut document);
+    elements::chapter(&subject, &mut document);
+    elements::pillars(&subject, &mut document);
+    threats::chapter(&subject, &mut document);
+    elements::lenses(&subject, &mut document);
+    gaps::chapter(&subject, &mut document);
+    interventions::chapter(&subject, &mut document);
+    unknowns::chapter(&subject, &mut document);
+    actions::chapter(&subject, &mut document);
+    notice::chapter(&subject, &mut document);
+    document
+}
+
+/// Who answered, when, and on which definitions.
+fn opening(subject: &Subject<'_>) -> Document {
+    let words = subject.words;
+    let submission = subject.submission;
+    let library = subject.library;
+    let status = match submission.status {
+        SubmissionStatus::Draft => say!(words, "report-status-draft"),
+        SubmissionStatus::Reviewed => say!(words, "report-status-reviewed"),
+        SubmissionStatus::Approved => say!(words, "report-status-approved"),
+    };
+    let status = match &submission.cleared {
+        Some(cleared) => {
+            say!(words, "report-status-cleared", status = status, office = &cleared.office, date = cleared.date.to_string())
+        }
+        None => status,
+    };
+    let prints: Vec<String> = library
+        .fingerprints
+        .named()
+        .map(|(name, print)| say!(words, "report-fingerprint", name = name, print = &print[..SHORT.min(print.len())]))
+        .collect();
+    let no_profile = || say!(words, "report-no-profile");
+    let title_of = |id: Option<&str>, title: Option<&String>| match (id, title) {
+        (Some(id), Some(title)) => say!(words, "report-profile", title = title, id = id),
+        _ => no_profile(),
+    };
+    let targets = subject.targets.and_then(|id| library.target_profile(&id.into()));
+    let threats = subject.threats.and_then(|id| library.threat_profile(&id.into()));
+    let mut facts = vec![
+        (say!(words, "report-label-state"), say!(words, "report-state", state = &submission.state, code = &submission.code)),
+        (
+            say!(words, "report-label-questionnaire"),
+            say!(
+                words,
+                "report-profile",
+                title = library.questionnaire_title(&submission.questionnaire.id),
+                id = submission.questionnaire.id.as_str()
+            ),
+        ),
+        (
+            say!(words, "report-label-date"),
+            submission.assessed_on.map_or_else(|| say!(words, "report-no-date"), |date| date.to_string()),
+        ),
+        (say!(words, "report-label-status"), status),
+        (say!(words, "report-label-marking"), submission.marking.label().to_owned()),
+    ];
+    if !submission.classification.is_empty() {
+        facts.push((say!(words, "report-label-classification"), submission.classification.clone()));
+    }
+    facts.extend([
+        (say!(words, "report-label-targets"), title_of(subject.targets, targets.map(|profile| &profile.title))),
+        (say!(words, "report-label-threats"), title_of(subject.threats, threats.map(|profile| &profile.title))),
+        (
+            say!(words, "report-label-definitions"),
+            say!(
+                words,
+                "report-definitions",
+                version = library.release.as_ref().map_or("–", |release| release.version.as_str()),
+                engine = env!("CARGO_PKG_VERSION")
+            ),
+        ),
+        (say!(words, "report-label-fingerprints"), prints.join(&say!(words, "list-comma"))),
+    ]);
+    Document {
+        title: say!(words, "report-title", state = &submission.state),
+        marking: submission.marking.label().to_owned(),
+        banner: if submission.status == SubmissionStatus::Approved { String::new() } else { say!(words, "report-draft") },
+        facts,
+        blocks: Vec::new(),
+    }
+}

@@ -1,0 +1,209 @@
+//! The summary in words that a minister reads.
+
+use crate::model::FrameworkKind;
+use crate::report::document::Document;
+use crate::report::figures::{cost, listed, percent, shares};
+use crate::report::subject::Subject;
+use crate::say;
+use crate::score::{LeafState, NodeScore, NodeState, OpenKind, QuestionState, Rating, RatingOutcome};
+
+/// How many of each kind the summary names.
+const NAMED: usize = 3;
+/// How many gaps the summary names.
+const GAPS: usize = 5;
+
+pub(super) fn chapter(subject: &Subject<'_>, document: &mut Document) {
+    let words = subject.words;
+    document.heading(1, say!(words, "summary-heading"));
+    elements(subject, document);
+    trust(subject, document);
+    threats(subject, document);
+    gaps(subject, document);
+    interventions(subject, document);
+    document.heading(2, say!(words, "summary-read-heading"));
+    document.list(vec![
+        say!(words, "summary-read-evidenced"),
+        say!(words, "summary-read-claimed"),
+        say!(words, "summary-read-potential"),
+        say!(words, "summary-read-rating"),
+        say!(words, "summary-read-level"),
+    ]);
+}
+
+/// An element of the norms framework with its title and score.
+struct Element<'a> {
+    title: &'a str,
+    score: &'a NodeScore,
+}
+
+fn all_elements<'a>(subject: &Subject<'a>) -> Vec<Element<'a>> {
+    subject
+        .library
+        .frameworks_of(FrameworkKind::Norms)
+        .flat_map(|(at, framework)| framework.nodes.iter().zip(&subject.assessment.frameworks[at]))
+        .filter(|(node, _)| !node.needs.is_empty())
+        .map(|(node, score)| Element { title: &node.title, score })
+        .collect()
+}
+
+fn elements(subject: &Subject<'_>, document: &mut Document) {
+    let words = subject.words;
+    let all = all_elements(subject);
+    if all.is_empty() {
+        return;
+    }
+    let count = |wanted: Rating| {
+        all.iter().filter(|e| matches!(e.score.rating, RatingOutcome::Rated { claimed, .. } if claimed == wanted)).count()
+    };
+    let rated = all.iter().filter(|e| matches!(e.score.rating, RatingOutcome::Rated { .. })).count();
+    document.paragraph(say!(
+        words,
+        "summary-elements",
+        all = all.len(),
+        rated = rated,
+        f = count(Rating::F),
+        l = count(Rating::L),
+        p = count(Rating::P),
+        n = count(Rating::N),
+        rest = all.len() - rated,
+    ));
+    let mut by_share: Vec<&Element<'_>> = all.iter().filter(|e| e.score.to_target[1].is_some()).collect();
+    // Sorting is stable, so equal shares stay in definition order.
+    by_share.sort_by(|a, b| share(b).total_cmp(&share(a)));
+    let name = |e: &&Element<'_>| say!(words, "summary-named", title = e.title, figure = percent(share(e)));
+    if by_share.len() > 2 * NAMED {
+        let best: Vec<String> = by_share.iter().take(NAMED).map(name).collect();
+        let least: Vec<String> = by_share.iter().rev().take(NAMED).map(name).collect();
+        document.paragraph(say!(words, "summary-furthest", list = listed(&best, words)));
+        document.paragraph(say!(words, "summary-longest-way", list = listed(&least, words)));
+    }
+    let could = all
+        .iter()
+        .filter(|e| matches!(e.score.rating, RatingOutcome::Rated { claimed, potential, .. } if potential > claimed))
+        .count();
+    let upheld = all
+        .iter()
+        .filter(|e| matches!(e.score.rating, RatingOutcome::Rated { claimed, evidenced, .. } if evidenced == claimed))
+        .count();
+    if rated > 0 {
+        document.paragraph(say!(words, "summary-ratings-trust", upheld = upheld, rated = rated, could = could));
+    }
+}
+
+fn share(element: &Element<'_>) -> f64 {
+    element.score.to_target[1].map_or(0.0, |share| share.claimed)
+}
+
+fn trust(subject: &Subject<'_>, document: &mut Document) {
+    let words = subject.words;
+    let states = || subject.assessment.questions.iter().map(|question| question.state);
+    let count = |wanted: QuestionState| states().filter(|state| *state == wanted).count();
+    let asked = states().filter(|state| *state != QuestionState::NotAsked && *state != QuestionState::Ruled).count();
+    let unevidenced = subject
+        .assessment
+        .questions
+        .iter()
+        .filter(|question| question.state == QuestionState::Answered && question.value > 0.0 && !question.supported)
+        .count();
+    document.paragraph(say!(
+        words,
+        "summary-answers",
+        asked = asked,
+        answered = count(QuestionState::Answered),
+        unknown = count(QuestionState::Open(OpenKind::Unknown)),
+        withheld = count(QuestionState::Open(OpenKind::Withheld)),
+        unanswered = count(QuestionState::Open(OpenKind::Unanswered)),
+        notapplicable = count(QuestionState::NotApplicable) + count(QuestionState::NotApplicableZero),
+        unevidenced = unevidenced,
+    ));
+    let (mut claimed, mut evidenced) = (0.0, 0.0);
+    for leaf in &subject.assessment.leaves[..subject.library.capabilities.len()] {
+        if leaf.state == LeafState::Scored {
+            claimed += leaf.readings.claimed;
+            evidenced += leaf.readings.evidenced;
+        }
+    }
+    if claimed > 0.0 {
+        document.paragraph(say!(words, "summary-evidence-share", figure = percent(evidenced / claimed)));
+    }
+}
+
+fn threats(subject: &Subject<'_>, document: &mut Document) {
+    let words = subject.words;
+    let mut scenarios: Vec<(&str, f64, Vec<String>)> = Vec::new();
+    let mut not_assessed = 0usize;
+    for (at, framework) in subject.library.frameworks_of(FrameworkKind::Scenario) {
+        let scores = &subject.assessment.frameworks[at];
+        let Some(root) = scores.first() else { continue };
+        let assessed = !root.not_assessed && matches!(root.state, NodeState::Scored | NodeState::Missing);
+        let phases_assessed = scores.iter().skip(1).all(|phase| !phase.not_assessed);
+        if !assessed || !phases_assessed {
+            not_assessed += 1;
+            continue;
+        }
+        let value = shares(root).claimed;
+        let weakest = framework.nodes.iter().zip(scores).skip(1).filter(|(_, score)| (shares(score).claimed - value).abs() < 1e-9);
+        scenarios.push((&framework.root().title, value, weakest.map(|(node, _)| node.title.to_lowercase()).collect()));
+    }
+    scenarios.sort_by(|a, b| a.1.total_cmp(&b.1));
+    let named: Vec<String> = scenarios
+        .iter()
+        .take(NAMED)
+        .map(|(title, value, weakest)| {
+            say!(words, "summary-scenario", title = *title, figure = percent(*value), phase = listed(weakest, words))
+        })
+        .collect();
+    if !named.is_empty() {
+        document.paragraph(say!(words, "summary-threats", list = named.join(&say!(words, "list-semicolon"))));
+    }
+    if not_assessed > 0 {
+        document.paragraph(say!(words, "summary-threats-not-assessed", count = not_assessed));
+    }
+}
+
+fn gaps(subject: &Subject<'_>, document: &mut Document) {
+    let words = subject.words;
+    let named: Vec<String> = super::gaps::by_size(subject)
+        .into_iter()
+        .take(GAPS)
+        .map(|gap| {
+            let capability = &subject.library.capabilities[gap.capability];
+            let leaf = &subject.assessment.leaves[gap.capability];
+            say!(
+                words,
+                "summary-gap",
+                title = &capability.title,
+                level = subject.level(gap.capability, leaf.level()),
+                target = subject.level(gap.capability, leaf.targets[1].unwrap_or(0))
+            )
+        })
+        .collect();
+    if !named.is_empty() {
+        document.paragraph(say!(words, "summary-gaps"));
+        document.list(named);
+    }
+}
+
+fn interventions(subject: &Subject<'_>, document: &mut Document) {
+    let words = subject.words;
+    let named: Vec<String> = subject
+        .ranking
+        .ranks
+        .iter()
+        .take(NAMED)
+        .map(|rank| {
+            let intervention = &subject.library.interventions[rank.intervention];
+            say!(
+                words,
+                "summary-intervention",
+                title = &intervention.title,
+                with = rank.closure.len() - 1,
+                cost = cost(rank.cost, &intervention.currency, words)
+            )
+        })
+        .collect();
+    if !named.is_empty() {
+        document.paragraph(say!(words, "summary-interventions"));
+        document.blocks.push(crate::report::document::Block::Steps(named));
+    }
+}

@@ -1,0 +1,248 @@
+//! What is not known, what is taken on trust, and what looking it up could change.
+
+use crate::library::effective_shares;
+use crate::model::{AnswerState, FrameworkKind, QuestionKind};
+use crate::report::document::{ColumnKind, Document, Table};
+use crate::report::figures::{letter, listed, percent};
+use crate::report::subject::Subject;
+use crate::say;
+use crate::score::{LeafState, OpenKind, QuestionState, RatingOutcome};
+use std::collections::BTreeMap;
+
+/// How many questions and claims are named.
+const NAMED: usize = 10;
+
+pub(super) fn chapter(subject: &Subject<'_>, document: &mut Document) {
+    let words = subject.words;
+    document.heading(1, say!(words, "unknowns-heading"));
+    states(subject, document);
+    could_change(subject, document);
+    look_up(subject, document);
+    on_trust(subject, document);
+    not_applicable(subject, document);
+    kept(subject, document);
+}
+
+/// Open answers by section and state.
+fn states(subject: &Subject<'_>, document: &mut Document) {
+    let words = subject.words;
+    let library = subject.library;
+    let mut table = Table::new(
+        say!(words, "unknowns-caption"),
+        vec![
+            (say!(words, "column-section"), ColumnKind::Text),
+            (say!(words, "column-answered"), ColumnKind::Number),
+            (say!(words, "column-unknown"), ColumnKind::Number),
+            (say!(words, "column-withheld"), ColumnKind::Number),
+            (say!(words, "column-unanswered"), ColumnKind::Number),
+            (say!(words, "column-not-applicable"), ColumnKind::Number),
+            (say!(words, "column-not-asked"), ColumnKind::Number),
+        ],
+    );
+    for (at, section) in library.sections.iter().enumerate() {
+        let mut counts = [0usize; 6];
+        let of_section = library.section_of.iter().zip(&subject.assessment.questions).filter(|(section, _)| **section == at);
+        for (_, score) in of_section {
+            let column = match score.state {
+                QuestionState::Answered => 0,
+                QuestionState::Open(OpenKind::Unknown) => 1,
+                QuestionState::Open(OpenKind::Withheld) => 2,
+                QuestionState::Open(OpenKind::Unanswered) => 3,
+                QuestionState::NotApplicable | QuestionState::NotApplicableZero => 4,
+                QuestionState::NotAsked => 5,
+                QuestionState::Ruled | QuestionState::Excluded => continue,
+            };
+            counts[column] += 1;
+        }
+        if counts[..5].iter().all(|count| *count == 0) {
+            continue;
+        }
+        let mut cells = vec![section.title.as_str().into()];
+        cells.extend(counts.iter().map(|count| count.to_string().into()));
+        table.row(cells);
+    }
+    document.paragraph(say!(words, "unknowns-intro"));
+    document.table(table);
+}
+
+/// Elements whose rating could be another one.
+fn could_change(subject: &Subject<'_>, document: &mut Document) {
+    let words = subject.words;
+    let mut items = Vec::new();
+    for (at, framework) in subject.library.frameworks_of(FrameworkKind::Norms) {
+        for (node, score) in framework.nodes.iter().zip(&subject.assessment.frameworks[at]) {
+            if let RatingOutcome::Rated { claimed, potential, .. } = score.rating
+                && potential > claimed
+            {
+                items.push(say!(
+                    words,
+                    "unknowns-could-item",
+                    title = &node.title,
+                    claimed = letter(claimed),
+                    potential = letter(potential)
+                ));
+            }
+        }
+    }
+    if !items.is_empty() {
+        document.heading(2, say!(words, "unknowns-could-heading"));
+        document.list(items);
+    }
+}
+
+/// The open level questions that the norms framework and the scenarios lean on most.
+fn look_up(subject: &Subject<'_>, document: &mut Document) {
+    let words = subject.words;
+    let library = subject.library;
+    let weight = weight_in_objective(subject);
+    let mut open: Vec<(f64, usize)> = subject.assessment.leaves[..library.capabilities.len()]
+        .iter()
+        .enumerate()
+        .filter(|(_, leaf)| leaf.state == LeafState::Scored && leaf.open > 0)
+        .map(|(capability, leaf)| {
+            let spread = leaf.readings.potential - leaf.readings.claimed;
+            (weight.get(&capability).copied().unwrap_or(0.0) * spread, capability)
+        })
+        .filter(|(effect, _)| *effect > 1e-9)
+        .collect();
+    open.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    if open.is_empty() {
+        return;
+    }
+    document.heading(2, say!(words, "unknowns-look-up-heading"));
+    document.paragraph(say!(words, "unknowns-look-up-intro"));
+    let items = open
+        .iter()
+        .take(NAMED)
+        .map(|(_, capability)| {
+            let leaf = &subject.assessment.leaves[*capability];
+            say!(
+                words,
+                "unknowns-look-up-item",
+                title = subject.capability(*capability),
+                open = leaf.open.to_string(),
+                questions = leaf.open as usize,
+                claimed = percent(leaf.readings.claimed),
+                potential = percent(leaf.readings.potential),
+                ids = listed(&open_questions(subject, *capability), words)
+            )
+        })
+        .collect();
+    document.list(items);
+}
+
+fn open_questions(subject: &Subject<'_>, capability: usize) -> Vec<String> {
+    let id = &subject.library.capabilities[capability].id;
+    subject
+        .library
+        .questions
+        .iter()
+        .zip(&subject.assessment.questions)
+        .filter(|(question, score)| {
+            matches!(score.state, QuestionState::Open(_)) && question.measures.iter().any(|measure| measure.capability.id == *id)
+        })
+        .map(|(question, _)| question.id.0.clone())
+        .collect()
+}
+
+/// The share of each capability in the norms framework and the scenarios together, without regard to scale.
+fn weight_in_objective(subject: &Subject<'_>) -> BTreeMap<usize, f64> {
+    let library = subject.library;
+    let mut weight: BTreeMap<usize, f64> = BTreeMap::new();
+    let scenarios = library.frameworks_of(FrameworkKind::Scenario).count().max(1);
+    for (_, framework) in library.frameworks.iter().enumerate() {
+        #[allow(clippy::cast_precision_loss)] // proof: a handful of scenarios
+        let part = match framework.kind {
+            FrameworkKind::Norms => 1.0,
+            FrameworkKind::Scenario => 1.0 / scenarios as f64,
+            _ => continue,
+        };
+        for (capability, share) in effective_shares(library, framework) {
+            *weight.entry(capability).or_default() += part * share;
+        }
+    }
+    weight
+}
+
+/// Claims that no evidence upholds, those that weigh most first.
+fn on_trust(subject: &Subject<'_>, document: &mut Document) {
+    let words = subject.words;
+    let library = subject.library;
+    let weight = weight_in_objective(subject);
+    let mut claims: Vec<(f64, usize)> = subject.assessment.leaves[..library.capabilities.len()]
+        .iter()
+        .enumerate()
+        .filter(|(_, leaf)| leaf.state == LeafState::Scored)
+        .map(|(capability, leaf)| {
+            (weight.get(&capability).copied().unwrap_or(0.0) * (leaf.readings.claimed - leaf.readings.evidenced), capability)
+        })
+        .filter(|(effect, _)| *effect > 1e-9)
+        .collect();
+    claims.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    if claims.is_empty() {
+        return;
+    }
+    document.heading(2, say!(words, "unknowns-trust-heading"));
+    document.paragraph(say!(words, "unknowns-trust-intro", count = claims.len()));
+    let items = claims
+        .iter()
+        .take(NAMED)
+        .map(|(_, capability)| {
+            let leaf = &subject.assessment.leaves[*capability];
+            say!(
+                words,
+                "unknowns-trust-item",
+                title = subject.capability(*capability),
+                claimed = subject.level(*capability, leaf.levels[1]),
+                evidenced = subject.level(*capability, leaf.levels[0])
+            )
+        })
+        .collect();
+    document.list(items);
+}
+
+fn not_applicable(subject: &Subject<'_>, document: &mut Document) {
+    let words = subject.words;
+    let items: Vec<String> = subject
+        .submission
+        .answers
+        .iter()
+        .filter_map(|(id, answer)| match &answer.state {
+            AnswerState::NotApplicable(reason) => {
+                let question = &subject.library.questions[subject.library.question(id)?];
+                Some(say!(words, "unknowns-not-applicable-item", question = question_text(subject, question), reason = reason.as_str()))
+            }
+            _ => None,
+        })
+        .collect();
+    if !items.is_empty() {
+        document.heading(2, say!(words, "unknowns-not-applicable-heading"));
+        document.list(items);
+    }
+}
+
+/// The words of a question; those of a level question come from its capability.
+fn question_text(subject: &Subject<'_>, question: &crate::model::Question) -> String {
+    let level_of = question.measures.first().filter(|_| matches!(question.kind, QuestionKind::Level { .. }) && question.text.is_empty());
+    match level_of.and_then(|measure| subject.library.capability(&measure.capability.id)) {
+        Some(capability) => say!(subject.words, "question-level-of", title = subject.capability(capability)),
+        None => question.text.clone(),
+    }
+}
+
+/// Answers to questions that these definitions do not have: kept, and said.
+fn kept(subject: &Subject<'_>, document: &mut Document) {
+    let words = subject.words;
+    let items: Vec<String> = subject
+        .submission
+        .answers
+        .keys()
+        .filter(|id| subject.library.question(id).is_none())
+        .map(|id| id.0.clone())
+        .collect();
+    if !items.is_empty() {
+        document.heading(2, say!(words, "unknowns-kept-heading"));
+        document.paragraph(say!(words, "unknowns-kept-intro"));
+        document.list(items);
+    }
+}

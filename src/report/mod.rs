@@ -1,0 +1,23 @@
+//! Saying it: assessments and rankings become documents, and documents become output.
+//!
+//! Builders (`gap_report`, `explain`, `catalogue`) put words and figures together and compute nothing that the scorer
+//! has not computed; renderers (`terminal`, `json`, `csv`) draw. Nothing here reads a file.
+
+mod catalogue;
+mod csv;
+mod document;
+mod explain;
+mod figures;
+mod gap_report;
+mod json;
+mod subject;
+mod terminal;
+
+pub use catalogue::{ListKind, list, show};
+pub use csv::nodes_csv;
+pub use document::{Block, Cell, Column, ColumnKind, Document, Row, Table};
+pub use explain::{Unexplained, explain};
+pub use gap_report::gap_report;
+pub use json::{SCORE_FORMAT, SCORE_SCHEMA, score_json};
+pub use subject::Subject;
+pub use terminal::{TerminalOptions, render};

@@ -1,0 +1,166 @@
+//! Capabilities: a gated level and a score, section 4 of the method.
+
+use super::assessment::{LeafOf, LeafScore, LeafState, QuestionScore, QuestionState, Readings};
+use super::EQUAL;
+
+/// A capability, or a question alone, as the scorer needs it.
+#[derive(Debug, Clone)]
+pub(super) struct PreparedLeaf {
+    pub(super) of: LeafOf,
+    pub(super) asked: bool,
+    pub(super) top: u8,
+    pub(super) level: Option<usize>,
+    /// Facts of a capability with a level question: question and level.
+    pub(super) facts: Vec<(usize, u8)>,
+    /// Questions of a capability without one: question and weight.
+    pub(super) plain: Vec<(usize, f64)>,
+    pub(super) targets: [Option<u8>; 2],
+}
+
+pub(super) fn score(leaf: &PreparedLeaf, questions: &[QuestionScore]) -> LeafScore {
+    let mut result = LeafScore {
+        of: leaf.of,
+        state: LeafState::NotAsked,
+        readings: Readings::default(),
+        reversed_evidenced: 0.0,
+        levels: [0; 3],
+        top: leaf.top,
+        ungated: [0; 3],
+        towards_next: [0.0; 3],
+        answered: 0,
+        open: 0,
+        targets: leaf.targets,
+        not_yet_claimed: false,
+    };
+    if !leaf.asked {
+        return result;
+    }
+    match leaf.level {
+        Some(level) => gated(leaf, &questions[level], questions, &mut result),
+        None => averaged(leaf, questions, &mut result),
+    }
+    result
+}
+
+fn count(state: QuestionState, result: &mut LeafScore) {
+    if state.answered() {
+        result.answered += 1;
+    } else if matches!(state, QuestionState::Open(_)) {
+        result.open += 1;
+    }
+}
+
+fn gated(leaf: &PreparedLeaf, level: &QuestionScore, questions: &[QuestionScore], result: &mut LeafScore) {
+    match level.state {
+        QuestionState::NotAsked => return,
+        QuestionState::NotApplicable | QuestionState::Excluded => {
+            result.state = LeafState::NotApplicable;
+            return;
+        }
+        QuestionState::NotApplicableZero => {
+            result.state = LeafState::Scored;
+            return;
+        }
+        _ => result.state = LeafState::Scored,
+    }
+    count(level.state, result);
+    for (fact, _) in &leaf.facts {
+        count(questions[*fact].state, result);
+    }
+    let top = leaf.top;
+    result.ungated = match level.state {
+        QuestionState::Open(_) => [0, 0, top],
+        QuestionState::Answered => {
+            let (answered, upheld) = level.levels;
+            [upheld.max(upheld_by_facts(leaf, answered, questions)), answered, answered]
+        }
+        _ => [0; 3],
+    };
+    let mut readings = [0.0; 3];
+    for reading in 0..3 {
+        let value = |fact: usize, at: u8| -> f64 {
+            let score = &questions[fact];
+            let covered = reading == 0 && score.state == QuestionState::Answered && at <= result.ungated[0];
+            if covered { score.value } else { score.readings.array()[reading] }
+        };
+        let mut gated = result.ungated[reading];
+        for (fact, at) in &leaf.facts {
+            if !questions[*fact].state.leaves() && value(*fact, *at) < 1.0 - EQUAL {
+                gated = gated.min(at - 1);
+            }
+        }
+        result.levels[reading] = gated;
+        let mut sum = 0.0;
+        let mut number = 0.0;
+        if gated < top {
+            for (fact, at) in &leaf.facts {
+                if *at == gated + 1 && !questions[*fact].state.leaves() {
+                    sum += value(*fact, *at);
+                    number += 1.0;
+                }
+            }
+        }
+        let towards = if number > 0.0 { sum / number } else { 0.0 };
+        result.towards_next[reading] = towards;
+        readings[reading] = (f64::from(gated) + towards) / f64::from(top);
+    }
+    result.readings = Readings::of(readings);
+    // Full marks for the next level, and nothing but the claim itself is lacking.
+    result.not_yet_claimed = level.state == QuestionState::Answered
+        && result.levels[1] == result.ungated[1]
+        && result.towards_next[1] >= 1.0 - EQUAL;
+    let evidence_holds = level.state == QuestionState::Answered && level.supported && level.levels.1 == level.levels.0;
+    result.reversed_evidenced = if evidence_holds { 1.0 - result.readings.potential } else { 0.0 };
+}
+
+/// The greatest ℓ ≤ the answer whose levels 1…ℓ each have a fact, all of them evidenced with value 1.
+fn upheld_by_facts(leaf: &PreparedLeaf, answered: u8, questions: &[QuestionScore]) -> u8 {
+    let mut upheld = 0;
+    while upheld < answered {
+        let mut facts = leaf.facts.iter().filter(|(fact, at)| *at == upheld + 1 && !questions[*fact].state.leaves()).peekable();
+        let proven = facts.peek().is_some() && facts.all(|(fact, _)| questions[*fact].readings.evidenced >= 1.0 - EQUAL);
+        if !proven {
+            break;
+        }
+        upheld += 1;
+    }
+    upheld
+}
+
+fn averaged(leaf: &PreparedLeaf, questions: &[QuestionScore], result: &mut LeafScore) {
+    let mut sums = [0.0; 3];
+    let mut reversed = 0.0;
+    let mut weights = 0.0;
+    let mut all_not_asked = true;
+    for (question, weight) in &leaf.plain {
+        let score = &questions[*question];
+        all_not_asked &= score.state == QuestionState::NotAsked;
+        count(score.state, result);
+        if score.state.leaves() {
+            continue;
+        }
+        weights += weight;
+        for (sum, value) in sums.iter_mut().zip(score.readings.array()) {
+            *sum += weight * value;
+        }
+        if score.state == QuestionState::Answered && score.supported {
+            reversed += weight * (1.0 - score.value);
+        }
+    }
+    if weights <= 0.0 {
+        let state = if all_not_asked { LeafState::NotAsked } else { LeafState::NotApplicable };
+        result.state = state;
+        return;
+    }
+    result.state = LeafState::Scored;
+    let readings = sums.map(|sum| sum / weights);
+    result.readings = Readings::of(readings);
+    result.reversed_evidenced = reversed / weights;
+    result.levels = readings.map(|value| level_of(value, result.top));
+    result.ungated = result.levels;
+}
+
+/// The greatest ℓ with value ≥ ℓ / L.
+fn level_of(value: f64, top: u8) -> u8 {
+    (0..=top).rev().find(|level| value >= f64::from(*level) / f64::from(top) - EQUAL).unwrap_or(0)
+}

@@ -1,0 +1,132 @@
+//! Answer sheets: a submission in the compact form that the scorer reads.
+
+use crate::library::Library;
+use crate::model::{AnswerState, AnswerValue, EvidenceStatus, Question, QuestionKind, Submission, Supports, YesNo};
+use std::collections::BTreeMap;
+
+/// The state of one answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum CellState {
+    /// Answered.
+    Answered,
+    /// "We do not know."
+    Unknown,
+    /// Not disclosed.
+    Withheld,
+    /// Not applicable.
+    NotApplicable,
+    /// Not answered yet.
+    #[default]
+    Unanswered,
+}
+
+/// One answer.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Cell {
+    /// Its state.
+    pub state: CellState,
+    /// Level, number, position of the option, or 0, 1, 2 for no, partly, yes.
+    pub number: f64,
+    /// Bits of the options that hold, for a checklist.
+    pub chosen: u64,
+    /// The level up to which its evidence supports it; for other questions than level questions 0 or more than 0.
+    pub supported: u8,
+}
+
+/// One answer for each question of the library, by position.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Sheet {
+    /// The answers.
+    pub cells: Vec<Cell>,
+}
+
+impl Sheet {
+    /// A sheet without an answer.
+    #[must_use]
+    pub fn blank(library: &Library) -> Self {
+        Self { cells: vec![Cell::default(); library.questions.len()] }
+    }
+
+    /// The sheet of a submission.
+    #[must_use]
+    pub fn of(library: &Library, submission: &Submission) -> Self {
+        let mut sheet = Self::blank(library);
+        let register: BTreeMap<_, _> = submission.evidence.iter().map(|evidence| (&evidence.id, evidence)).collect();
+        for (id, answer) in &submission.answers {
+            let Some(position) = library.question(id) else { continue };
+            let question = &library.questions[position];
+            let cell = &mut sheet.cells[position];
+            cell.state = match &answer.state {
+                AnswerState::Answered(value) => {
+                    fill(cell, question, value);
+                    CellState::Answered
+                }
+                AnswerState::Unknown => CellState::Unknown,
+                AnswerState::Withheld => CellState::Withheld,
+                AnswerState::NotApplicable(_) => CellState::NotApplicable,
+                AnswerState::Unanswered => CellState::Unanswered,
+            };
+            let rule = supports_of(library, question);
+            let levels = answer.evidence.iter().filter_map(|cited| register.get(&cited.id)).map(|evidence| {
+                let by_status = supported_level(rule, evidence.status);
+                match &evidence.supports {
+                    Some((level, _)) if evidence.status != EvidenceStatus::Draft => *level,
+                    _ => by_status,
+                }
+            });
+            cell.supported = levels.max().unwrap_or(0);
+        }
+        sheet
+    }
+}
+
+/// Puts a value into a cell.
+pub(super) fn fill(cell: &mut Cell, question: &Question, value: &AnswerValue) {
+    let position = |found: Option<usize>| found.and_then(|at| u32::try_from(at).ok()).map_or(0.0, f64::from);
+    match (value, &question.kind) {
+        (AnswerValue::Level(level), _) => cell.number = f64::from(*level),
+        (AnswerValue::Number(number), _) => cell.number = *number,
+        (AnswerValue::YesNo(answer), _) => {
+            cell.number = match answer {
+                YesNo::No => 0.0,
+                YesNo::Partly => 1.0,
+                YesNo::Yes => 2.0,
+            };
+        }
+        (AnswerValue::Option(chosen), QuestionKind::Choice { options }) => {
+            cell.number = position(options.iter().position(|option| option.id == *chosen));
+        }
+        (AnswerValue::Options(chosen), QuestionKind::Checklist { options }) => {
+            cell.chosen = options
+                .iter()
+                .enumerate()
+                .filter(|(at, option)| *at < 64 && chosen.contains(&option.id))
+                .fold(0, |bits, (at, _)| bits | 1 << at);
+        }
+        _ => {}
+    }
+}
+
+/// The rule by which evidence supports answers to a question.
+pub(super) fn supports_of(library: &Library, question: &Question) -> Supports {
+    match question.kind {
+        QuestionKind::Level { top, .. } => question
+            .measures
+            .first()
+            .and_then(|measure| library.capability(&measure.capability.id))
+            .and_then(|capability| library.scale_of(&library.capabilities[capability]))
+            .map_or(Supports::standard(top), |scale| scale.supports),
+        // Any evidence that is not a draft supports any other answer.
+        _ => Supports { adopted: 1, in_operation: 1, exercised: 1 },
+    }
+}
+
+/// The level up to which evidence of a status supports an answer.
+pub(super) fn supported_level(rule: Supports, status: EvidenceStatus) -> u8 {
+    match status {
+        EvidenceStatus::Draft => 0,
+        EvidenceStatus::Adopted => rule.adopted,
+        EvidenceStatus::InOperation => rule.in_operation,
+        EvidenceStatus::Exercised => rule.exercised,
+    }
+}

@@ -1,0 +1,114 @@
+//! The files that were read, and positions in them.
+//!
+//! This room keeps text and counts lines; it reads nothing from the disk and prints nothing.
+
+use crate::model::Place;
+use std::borrow::Cow;
+
+/// The files that were read, in the order of reading.
+#[derive(Debug, Default)]
+pub struct SourceMap {
+    files: Vec<SourceFile>,
+}
+
+/// A file that was read.
+#[derive(Debug)]
+pub struct SourceFile {
+    /// Name as a reader knows it: a path, or `built-in/…`.
+    pub name: String,
+    /// The whole text.
+    pub text: Cow<'static, str>,
+    /// Whether it is a part of the program.
+    pub built_in: bool,
+}
+
+/// A position for readers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LineColumn {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+}
+
+impl SourceMap {
+    /// Adds a file and returns its number.
+    pub fn add(&mut self, name: String, text: Cow<'static, str>, built_in: bool) -> u32 {
+        let number = u32::try_from(self.files.len()).unwrap_or(u32::MAX);
+        self.files.push(SourceFile { name, text, built_in });
+        number
+    }
+
+    /// The file of this number.
+    #[must_use]
+    pub fn file(&self, number: u32) -> Option<&SourceFile> {
+        self.files.get(number as usize)
+    }
+
+    /// All files, in the order of reading.
+    pub fn files(&self) -> impl Iterator<Item = &SourceFile> {
+        self.files.iter()
+    }
+
+    /// Line and column of the start of a place; line 1, column 1 where the file is not known.
+    #[must_use]
+    pub fn line_column(&self, place: Place) -> LineColumn {
+        let Some(file) = self.file(place.file) else { return LineColumn { line: 1, column: 1 } };
+        let end = floor_char(&file.text, place.start as usize);
+        let before = &file.text[..end];
+        let line = before.bytes().filter(|b| *b == b'\n').count() + 1;
+        let start = before.rfind('\n').map_or(0, |i| i + 1);
+        LineColumn { line, column: before[start..].chars().count() + 1 }
+    }
+}
+
+/// The greatest character boundary that is not after `index`.
+#[must_use]
+pub fn floor_char(text: &str, index: usize) -> usize {
+    let mut index = index.min(text.len());
+    while !text.is_char_boundary(index) {
+        index -= 1;
+    }
+    index
+}
+
+/// The candidate that a person most likely meant, where one is near enough.
+///
+/// Near is a Damerau-Levenshtein distance of at most a third of the longer word, or one being the beginning of the other.
+#[must_use]
+pub fn nearest<'a>(meant: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let meant = meant.to_lowercase();
+    candidates
+        .into_iter()
+        .filter_map(|candidate| {
+            let other = candidate.to_lowercase();
+            let distance = strsim::damerau_levenshtein(&meant, &other);
+            let longer = meant.chars().count().max(other.chars().count());
+            let prefix = meant.len() > 3 && (other.starts_with(&meant) || meant.starts_with(&other));
+            (prefix || distance * 3 <= longer).then_some((distance, candidate))
+        })
+        .min()
+        .map(|(_, candidate)| candidate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_lines_and_characters() {
+        let mut map = SourceMap::default();
+        let file = map.add("a.toml".into(), "é = 1\nßß = 2\n".into(), false);
+        let second = Place { file, start: 12, end: 13 };
+        assert_eq!(map.line_column(second), LineColumn { line: 2, column: 5 });
+        assert_eq!(map.line_column(Place { file, start: 900, end: 901 }), LineColumn { line: 3, column: 1 });
+        assert_eq!(map.line_column(Place { file: 9, start: 0, end: 0 }), LineColumn { line: 1, column: 1 });
+    }
+
+    #[test]
+    fn finds_the_nearest_name() {
+        assert_eq!(nearest("national-strateqy", ["national-strategy", "national-csirt"]), Some("national-strategy"));
+        assert_eq!(nearest("xyz", ["national-strategy"]), None);
+        assert_eq!(nearest("Levle", ["level", "lever"]), Some("level"));
+    }
+}

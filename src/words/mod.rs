@@ -1,0 +1,139 @@
+//! All words that a user reads, by language.
+//!
+//! Messages are Fluent files, one folder a language; English is complete and every other language falls
+//! back to it. This room knows no other room: values go in as text and numbers, sentences come out.
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::types::FluentNumber;
+use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
+use std::fmt;
+
+/// The English messages, by file.
+const ENGLISH: [&str; 7] = [
+    include_str!("en/catalogue.ftl"),
+    include_str!("en/cli.ftl"),
+    include_str!("en/diagnostics.ftl"),
+    include_str!("en/explain.ftl"),
+    include_str!("en/report.ftl"),
+    include_str!("en/terminal.ftl"),
+    include_str!("en/terms.ftl"),
+];
+
+/// A value that goes into a message.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Argument {
+    /// Text, put in as it is.
+    Text(String),
+    /// A number, which also chooses plural forms. Shown without grouping.
+    Number(f64),
+}
+
+impl From<&str> for Argument {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<&String> for Argument {
+    fn from(text: &String) -> Self {
+        Self::Text(text.clone())
+    }
+}
+
+impl From<String> for Argument {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<usize> for Argument {
+    fn from(number: usize) -> Self {
+        // proof: counts of things in memory stay far below 2^52, so the conversion is exact
+        #[allow(clippy::cast_precision_loss)]
+        Self::Number(number as f64)
+    }
+}
+
+impl From<u8> for Argument {
+    fn from(number: u8) -> Self {
+        Self::Number(f64::from(number))
+    }
+}
+
+impl From<u16> for Argument {
+    fn from(number: u16) -> Self {
+        Self::Number(f64::from(number))
+    }
+}
+
+impl From<f64> for Argument {
+    fn from(number: f64) -> Self {
+        Self::Number(number)
+    }
+}
+
+/// The messages of one language.
+pub struct Words {
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl fmt::Debug for Words {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Words").field("locales", &self.bundle.locales).finish()
+    }
+}
+
+impl Words {
+    /// The English messages.
+    ///
+    /// Parts of a file that are not Fluent are left out; a test holds the shipped files whole.
+    #[must_use]
+    pub fn english() -> Self {
+        let mut bundle = FluentBundle::new_concurrent(vec!["en".parse().unwrap_or_default()]);
+        bundle.set_use_isolating(false);
+        for text in ENGLISH {
+            let resource = match FluentResource::try_new(text.to_owned()) {
+                Ok(resource) | Err((resource, _)) => resource,
+            };
+            bundle.add_resource_overriding(resource);
+        }
+        Self { bundle }
+    }
+
+    /// The message of this id, filled with these values; the id itself where there is none.
+    ///
+    /// An attribute is written `id.attribute`.
+    #[must_use]
+    pub fn say(&self, id: &str, arguments: &[(&str, Argument)]) -> String {
+        self.try_say(id, arguments).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// The same, or nothing where there is no such message.
+    #[must_use]
+    pub fn try_say(&self, id: &str, arguments: &[(&str, Argument)]) -> Option<String> {
+        let (message, attribute) = id.split_once('.').map_or((id, None), |(m, a)| (m, Some(a)));
+        let message = self.bundle.get_message(message)?;
+        let pattern = match attribute {
+            Some(name) => message.get_attribute(name)?.value(),
+            None => message.value()?,
+        };
+        let mut filled = FluentArgs::new();
+        for (name, value) in arguments {
+            filled.set(*name, match value {
+                Argument::Text(text) => FluentValue::from(text.as_str()),
+                Argument::Number(number) => FluentValue::Number(FluentNumber::from(*number)),
+            });
+        }
+        let mut errors: Vec<FluentError> = Vec::new();
+        Some(self.bundle.format_pattern(pattern, Some(&filled), &mut errors).into_owned())
+    }
+}
+
+/// The message of an id, with named values: `say!(words, "report-title", state = name)`.
+#[macro_export]
+macro_rules! say {
+    ($words:expr, $id:expr $(,)?) => { $words.say($id, &[]) };
+    ($words:expr, $id:expr, $($name:ident = $value:expr),+ $(,)?) => {
+        $words.say($id, &[$((stringify!($name), $crate::words::Argument::from($value))),+])
+    };
+}
