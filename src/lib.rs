@@ -5,13 +5,13 @@
 //! each room uses rooms on lower floors only, in the order of the list below from the last upwards.
 
 pub mod cli;
-pub mod report;
-pub mod plan;
-pub mod score;
-pub mod read;
-pub mod library;
-pub mod disk;
 pub mod diagnostic;
+pub mod disk;
+pub mod library;
+pub mod model;
+pub mod plan;
+pub mod read;
+pub mod report;
+pub mod score;
 pub mod text;
 pub mod words;
-pub mod model;

@@ -6,8 +6,8 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let (mut input, mut output, mut errors) = (io::stdin(), io::stdout(), io::stderr());
-    let wants_colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
-        && std::env::var_os("TERM").is_none_or(|value| value != "dumb");
+    let wants_colour =
+        std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()) && std::env::var_os("TERM").is_none_or(|value| value != "dumb");
     let mut environment = Environment {
         arguments: std::env::args_os().collect(),
         columns: output.is_terminal().then(|| terminal_size::terminal_size().map_or(80, |(width, _)| width.0)),

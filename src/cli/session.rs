@@ -41,6 +41,8 @@ impl Session {
         for path in &globals.definitions {
             session.read_path(environment, path);
         }
+        // A folder of definitions may hold examples too; the answers to score are those that the command names.
+        session.answers.clear();
         session
     }
 
@@ -82,12 +84,13 @@ impl Session {
         self.unreadable = true;
         let file = path.display().to_string();
         let finding = match error {
-            ReadError::TooLarge(size) => Diagnostic::without_place(Code::TooLarge)
-                .with("size", megabytes(*size))
-                .with("limit", megabytes(LARGEST_FILE)),
+            ReadError::TooLarge(size) => {
+                Diagnostic::without_place(Code::TooLarge).with("size", megabytes(*size)).with("limit", megabytes(LARGEST_FILE))
+            }
             ReadError::NotUtf8(offset) => Diagnostic::without_place(Code::NotUtf8).with("offset", *offset),
-            ReadError::System(_) => Diagnostic::without_place(Code::CannotRead)
-                .with("message", error.source().map(ToString::to_string).unwrap_or_default()),
+            ReadError::System(_) => {
+                Diagnostic::without_place(Code::CannotRead).with("message", error.source().map(ToString::to_string).unwrap_or_default())
+            }
         };
         self.findings.push(finding.with("file", file));
     }
@@ -178,11 +181,17 @@ impl Scored {
             output::tell(environment, &words.say("cli-kept-going", &[]));
         }
         let targets = chosen(
-            environment, words, choices.targets.as_deref(), submission.target_profile.as_ref().map(|p| &p.id),
+            environment,
+            words,
+            choices.targets.as_deref(),
+            submission.target_profile.as_ref().map(|p| &p.id),
             library.targets.iter().map(|profile| &profile.id),
         )?;
         let threats = chosen(
-            environment, words, choices.threats.as_deref(), submission.threat_profile.as_ref().map(|p| &p.id),
+            environment,
+            words,
+            choices.threats.as_deref(),
+            submission.threat_profile.as_ref().map(|p| &p.id),
             library.threats.iter().map(|profile| &profile.id),
         )?;
         let profiles = Targets {

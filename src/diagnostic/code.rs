@@ -175,6 +175,8 @@ codes! {
     TooManyOptions = "C250" Error;
     /// A view that says in two ways what it asks.
     OneSelector = "C251" Error;
+    /// A weight or a level on a question that measures nothing.
+    WeightWithoutMeasure = "C252" Error;
     /// An answer to a question that does not exist; it is kept.
     AnswerWithoutQuestion = "C301" Warning;
     /// A value of another kind than the question takes.

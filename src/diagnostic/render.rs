@@ -41,9 +41,9 @@ pub fn render(finding: &Diagnostic, sources: &SourceMap, words: &Words, options:
             Snippet::source(&*file.text)
                 .path(file.name.as_str())
                 .annotation(annotation(AnnotationKind::Primary, place, &file.text).label(label.as_str()))
-                .annotations(related.map(|related| {
-                    annotation(AnnotationKind::Context, related, &file.text).label(related_label.as_deref())
-                })),
+                .annotations(
+                    related.map(|related| annotation(AnnotationKind::Context, related, &file.text).label(related_label.as_deref())),
+                ),
         );
         let elsewhere = finding.related.filter(|related| related.file != place.file);
         if let Some((related, file)) = elsewhere.and_then(|r| sources.file(r.file).map(|file| (r, file))) {

@@ -16,8 +16,7 @@ impl Library {
     /// What the questionnaire or view of this id asks; nothing where there is none of this id.
     #[must_use]
     pub fn asked(&self, id: &QuestionnaireId) -> Asked {
-        let mut asked =
-            Asked { capabilities: vec![false; self.capabilities.len()], questions: vec![false; self.questions.len()] };
+        let mut asked = Asked { capabilities: vec![false; self.capabilities.len()], questions: vec![false; self.questions.len()] };
         match self.view(id) {
             Some(view) => {
                 let mut lone_questions = Vec::new();

@@ -5,8 +5,8 @@ use super::fingerprint::Fingerprints;
 use super::{Index, Library, overlay};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
-    Capability, Condition, FactsAsked, Framework, FrameworkId, Need, NeedOf, Node, NodeId, Place, Question, QuestionKind, Reference,
-    Role, Scale, ScaleLevel, Section, Supports, Test,
+    Capability, Condition, FactsAsked, Framework, FrameworkId, Need, NeedOf, Node, NodeId, Place, Question, QuestionKind, Reference, Role,
+    Scale, ScaleLevel, Section, Supports, Test,
 };
 use crate::text::nearest;
 use std::collections::{BTreeSet, HashMap};
@@ -17,21 +17,15 @@ const STANDARD_SCALE: &str = "maturity";
 pub(super) fn assemble(mut definitions: Definitions, built_in: u32, language: &str, findings: &mut Vec<Diagnostic>) -> Library {
     let replaced_frameworks = replaced(&definitions.frameworks, built_in, |f| (f.id.0.clone(), f.place));
     let replaced_questionnaires = replaced(&definitions.questionnaires, built_in, |q| (q.id.0.clone(), q.place));
-    definitions.loose_nodes.retain(|loose| {
-        loose.node.place.file >= built_in || !replaced_frameworks.contains(&loose.framework.id.0)
-    });
-    definitions.sections.retain(|section| {
-        section.place.file >= built_in || !replaced_questionnaires.contains(&section.questionnaire.id.0)
-    });
+    definitions.loose_nodes.retain(|loose| loose.node.place.file >= built_in || !replaced_frameworks.contains(&loose.framework.id.0));
+    definitions.sections.retain(|section| section.place.file >= built_in || !replaced_questionnaires.contains(&section.questionnaire.id.0));
 
     let mut unique = Unique { built_in, findings };
     let mut scales = unique.keep(definitions.scales, "scale", |s| (s.id.0.clone(), s.place));
     let pillars = unique.keep(definitions.pillars, "pillar", |p| (p.id.0.clone(), p.place));
     let capabilities = unique.keep(definitions.capabilities, "capability", |c| (c.id.0.clone(), c.place));
     let frameworks = unique.keep(definitions.frameworks, "framework", |f| (f.id.0.clone(), f.place));
-    let loose = unique.keep(definitions.loose_nodes, "node", |n| {
-        (format!("{}/{}", n.framework.id, n.node.id), n.node.place)
-    });
+    let loose = unique.keep(definitions.loose_nodes, "node", |n| (format!("{}/{}", n.framework.id, n.node.id), n.node.place));
     let actions = unique.keep(definitions.actions, "action", |a| (a.id.0.clone(), a.place));
     let principles = unique.keep(definitions.principles, "principle", |p| (p.id.clone(), p.place));
     let instruments = unique.keep(definitions.instruments, "instrument", |i| (i.id.clone(), i.place));
@@ -129,8 +123,7 @@ impl Unique<'_> {
                     let before = key(&kept[at]).1;
                     let replaces = before.file < self.built_in && place.file >= self.built_in;
                     let code = if replaces { Code::Replaces } else { Code::DuplicateId };
-                    self.findings
-                        .push(Diagnostic::new(code, place).with("id", id.as_str()).with("what", what).related(before));
+                    self.findings.push(Diagnostic::new(code, place).with("id", id.as_str()).with("what", what).related(before));
                     if replaces {
                         kept[at] = record;
                     }
@@ -143,17 +136,16 @@ impl Unique<'_> {
 
 fn standard_scale() -> Scale {
     let levels = (0..=4u8).map(|level| ScaleLevel { name: level.to_string(), test: String::new() }).collect();
-    Scale {
-        id: STANDARD_SCALE.into(),
-        title: STANDARD_SCALE.to_owned(),
-        levels,
-        supports: Supports::standard(4),
-        place: Place::default(),
-    }
+    Scale { id: STANDARD_SCALE.into(), title: STANDARD_SCALE.to_owned(), levels, supports: Supports::standard(4), place: Place::default() }
 }
 
 /// Hangs the loose nodes into their frameworks: parents before children, siblings in definition order.
-fn grow_trees(frameworks: Vec<Framework>, loose: Vec<LooseNode>, capabilities: &[Capability], findings: &mut Vec<Diagnostic>) -> Vec<Framework> {
+fn grow_trees(
+    frameworks: Vec<Framework>,
+    loose: Vec<LooseNode>,
+    capabilities: &[Capability],
+    findings: &mut Vec<Diagnostic>,
+) -> Vec<Framework> {
     let mut by_framework: HashMap<FrameworkId, Vec<LooseNode>> = HashMap::new();
     let mut order: Vec<FrameworkId> = Vec::new();
     for node in loose {
@@ -190,9 +182,7 @@ fn grow(mut framework: Framework, loose: Vec<LooseNode>, capabilities: &[Capabil
     let mut position: HashMap<&NodeId, usize> = HashMap::new();
     for (at, id) in ids.iter().enumerate() {
         if *id == root_id {
-            findings.push(
-                Diagnostic::new(Code::DuplicateId, loose[at].node.place).with("id", id.as_str()).with("what", "node"),
-            );
+            findings.push(Diagnostic::new(Code::DuplicateId, loose[at].node.place).with("id", id.as_str()).with("what", "node"));
         }
         position.insert(id, at);
     }
@@ -251,9 +241,8 @@ fn take_needs_from_pillar(node: &mut Node, capabilities: &[Capability]) {
 fn order_sections(sections: Vec<Section>, questionnaires: &[crate::model::Questionnaire]) -> Vec<Section> {
     let rank = |section: &Section| {
         let questionnaire = questionnaires.iter().position(|q| q.id == section.questionnaire.id);
-        let within = questionnaire
-            .and_then(|q| questionnaires[q].sections.iter().position(|listed| listed.id == section.id))
-            .unwrap_or(usize::MAX);
+        let within =
+            questionnaire.and_then(|q| questionnaires[q].sections.iter().position(|listed| listed.id == section.id)).unwrap_or(usize::MAX);
         (questionnaire.unwrap_or(usize::MAX), within)
     };
     let mut sections = sections;

@@ -2,9 +2,9 @@
 
 use super::given::Given;
 use crate::model::{
-    Action, Capability, CostBySize, EvidenceStatus, Framework, FrameworkId, InterventionId, Instrument, Intervention, Node,
-    NodeId, Pillar, Place, Principle, ProfileId, QuestionId, Questionnaire, QuestionnaireId, Reference, Rule, Scale, Section,
-    TargetProfile, ThreatProfile, View,
+    Action, Capability, CostBySize, EvidenceStatus, Framework, FrameworkId, Instrument, Intervention, InterventionId, Node, NodeId, Pillar,
+    Place, Principle, ProfileId, QuestionId, Questionnaire, QuestionnaireId, Reference, Rule, Scale, Section, TargetProfile, ThreatProfile,
+    View,
 };
 
 /// All records of all files, in the order of reading.

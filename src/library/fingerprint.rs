@@ -45,11 +45,8 @@ impl Fingerprints {
         let frameworks = library.frameworks.iter().map(|framework| {
             let mut hasher = Hasher::default();
             hasher.one(framework);
-            let actions: Vec<_> = library
-                .actions
-                .iter()
-                .filter(|action| framework.nodes.iter().any(|node| node.id == action.element.id))
-                .collect();
+            let actions: Vec<_> =
+                library.actions.iter().filter(|action| framework.nodes.iter().any(|node| node.id == action.element.id)).collect();
             hasher.all(&actions, |r| r.id.as_str());
             (framework.id.clone(), hasher.finish())
         });

@@ -92,9 +92,7 @@ pub fn answer_value(question: &Question, given: &Given, place: Place) -> Result<
             _ if partly.is_some() => Err(unknown_option(text, &["yes", "partly", "no"])),
             _ => Err(unknown_option(text, &["yes", "no"])),
         },
-        (QuestionKind::YesNo { .. }, Given::Boolean(truth)) => {
-            Ok(AnswerValue::YesNo(if *truth { YesNo::Yes } else { YesNo::No }))
-        }
+        (QuestionKind::YesNo { .. }, Given::Boolean(truth)) => Ok(AnswerValue::YesNo(if *truth { YesNo::Yes } else { YesNo::No })),
         (QuestionKind::YesNo { .. }, _) => Err(wrong_kind("yes-no")),
         (QuestionKind::Checklist { options }, Given::List(list)) => {
             let ids: Vec<&str> = options.iter().map(|option| option.id.as_str()).collect();

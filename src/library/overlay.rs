@@ -51,20 +51,14 @@ fn slot<'l>(library: &'l mut Library, key: &str) -> Option<&'l mut String> {
                 ["text"] => Some(&mut question.text),
                 ["help"] => Some(&mut question.help),
                 ["option", option, "text"] => match &mut question.kind {
-                    QuestionKind::Choice { options } => {
-                        options.iter_mut().find(|o| o.id.as_str() == *option).map(|o| &mut o.text)
-                    }
-                    QuestionKind::Checklist { options } => {
-                        options.iter_mut().find(|o| o.id.as_str() == *option).map(|o| &mut o.text)
-                    }
+                    QuestionKind::Choice { options } => options.iter_mut().find(|o| o.id.as_str() == *option).map(|o| &mut o.text),
+                    QuestionKind::Checklist { options } => options.iter_mut().find(|o| o.id.as_str() == *option).map(|o| &mut o.text),
                     _ => None,
                 },
                 _ => None,
             }
         }
-        ["intervention", id, "outputs", at] => {
-            nth(&mut library.interventions.iter_mut().find(|i| i.id.as_str() == id)?.outputs, at)
-        }
+        ["intervention", id, "outputs", at] => nth(&mut library.interventions.iter_mut().find(|i| i.id.as_str() == id)?.outputs, at),
         ["intervention", id, part] => {
             let record = library.interventions.iter_mut().find(|i| i.id.as_str() == id)?;
             title_or(part, &mut record.title, &mut record.summary)

@@ -45,10 +45,8 @@ impl StartRules {
                 let capability = library.capability(&raise.capability.id)?;
                 let requires = library.capabilities[capability].requires.iter().filter(|requires| requires.to <= raise.to);
                 let requires = requires.filter_map(|requires| {
-                    let itself = intervention
-                        .raises
-                        .iter()
-                        .any(|own| own.capability.id == requires.capability.id && own.to >= requires.level);
+                    let itself =
+                        intervention.raises.iter().any(|own| own.capability.id == requires.capability.id && own.to >= requires.level);
                     Some((library.capability(&requires.capability.id)?, requires.level, itself))
                 });
                 Some(RaiseAt { capability, from: raise.from, to: raise.to, requires: requires.collect() })
@@ -95,9 +93,10 @@ impl StartRules {
             if level < raise.from {
                 return Some(Obstacle::Below(raise.capability, raise.from));
             }
-            let unmet = raise.requires.iter().find(|(capability, least, itself)| {
-                !itself && levels[*capability].is_some_and(|level| level < *least)
-            });
+            let unmet = raise
+                .requires
+                .iter()
+                .find(|(capability, least, itself)| !itself && levels[*capability].is_some_and(|level| level < *least));
             if let Some((capability, least, _)) = unmet {
                 return Some(Obstacle::Below(*capability, *least));
             }

@@ -165,9 +165,7 @@ pub fn check_submission(library: &Library, given: GivenSubmission, findings: &mu
 
 fn references(library: &Library, given: &GivenSubmission, findings: &mut Vec<Diagnostic>) {
     let mut unknown = |what: &'static str, id: &str, place: Place, candidates: Vec<&str>| {
-        findings.push(
-            Diagnostic::new(Code::UnknownId, place).with("id", id).with("what", what).nearest(nearest(id, candidates)),
-        );
+        findings.push(Diagnostic::new(Code::UnknownId, place).with("id", id).with("what", what).nearest(nearest(id, candidates)));
     };
     if library.questionnaire(&given.questionnaire.id).is_none() && !given.questionnaire.id.as_str().is_empty() {
         let all = library.questionnaires.iter().map(|q| q.id.as_str()).chain(library.views.iter().map(|v| v.id.as_str()));
@@ -211,9 +209,7 @@ fn register<'g>(given: &'g GivenSubmission, findings: &mut Vec<Diagnostic>) -> B
     let mut offices = BTreeSet::new();
     for respondent in &given.respondents {
         if !offices.insert(&respondent.id) {
-            findings.push(
-                Diagnostic::new(Code::DuplicateId, given.place).with("id", respondent.id.as_str()).with("what", "respondent"),
-            );
+            findings.push(Diagnostic::new(Code::DuplicateId, given.place).with("id", respondent.id.as_str()).with("what", "respondent"));
         }
     }
     listed.into_keys().collect()

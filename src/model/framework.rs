@@ -24,6 +24,18 @@ pub struct Framework {
 }
 
 impl Framework {
+    /// The children of each node, in definition order.
+    #[must_use]
+    pub fn children(&self) -> Vec<Vec<usize>> {
+        let mut children = vec![Vec::new(); self.nodes.len()];
+        for (position, node) in self.nodes.iter().enumerate() {
+            if let Some(parent) = node.parent {
+                children[parent].push(position);
+            }
+        }
+        children
+    }
+
     /// The root. A framework always has one: the reader makes it from the framework's own record.
     #[must_use]
     pub fn root(&self) -> &Node {

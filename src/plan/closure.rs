@@ -1,8 +1,8 @@
 //! Closures: the cheapest set of interventions that lets one of them start.
 
 use crate::library::{Obstacle, StartRules};
-use std::collections::{BTreeSet, BinaryHeap};
 use std::cmp::{Ordering, Reverse};
+use std::collections::{BTreeSet, BinaryHeap};
 
 /// The cheapest set that lets an intervention start, itself included.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,7 +21,14 @@ const MOST_SETS: usize = 20_000;
 ///
 /// `costs` has the cost of each intervention; `ended` those that need not be paid again. Nothing where no set lets it start.
 #[must_use]
-pub fn closure(rules: &StartRules, wanted: usize, levels: &[Option<u8>], ended: &[bool], costs: &[f64], rank_of_id: &[usize]) -> Option<Closure> {
+pub fn closure(
+    rules: &StartRules,
+    wanted: usize,
+    levels: &[Option<u8>],
+    ended: &[bool],
+    costs: &[f64],
+    rank_of_id: &[usize],
+) -> Option<Closure> {
     // Uniform-cost search over sets. A blocked set is widened by whatever meets the first obstacle of any of its
     // blocked members: the first of them to start in a working order must have its obstacle met from outside.
     let mut queue = BinaryHeap::new();
@@ -101,9 +108,6 @@ impl PartialOrd for Candidate {
 
 impl Ord for Candidate {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.cost
-            .total_cmp(&other.cost)
-            .then_with(|| self.set.len().cmp(&other.set.len()))
-            .then_with(|| self.set.cmp(&other.set))
+        self.cost.total_cmp(&other.cost).then_with(|| self.set.len().cmp(&other.set.len())).then_with(|| self.set.cmp(&other.set))
     }
 }

@@ -64,11 +64,7 @@ impl Objective {
     /// Prepares the objective. Nodes without a place in it (not applicable, not asked, not assessed) are left out for good.
     #[must_use]
     pub fn new(library: &Library, assessment: &Assessment, profile: Option<&ThreatProfile>) -> Self {
-        let targets = assessment
-            .leaves
-            .iter()
-            .map(|leaf| leaf.targets[1].map(|target| f64::from(target) / f64::from(leaf.top)))
-            .collect();
+        let targets = assessment.leaves.iter().map(|leaf| leaf.targets[1].map(|target| f64::from(target) / f64::from(leaf.top))).collect();
         let mut objective = Self { lenses: Vec::new(), targets };
         for (framework, weight) in weights(library, profile) {
             let lens = prepare(library, assessment, framework, weight);
@@ -94,7 +90,8 @@ impl Objective {
     /// J, from 0 to 1.
     #[must_use]
     pub fn value(&self, position: &[f64]) -> f64 {
-        self.parts(position).iter().sum()
+        // An empty sum is -0.0, which a reader would take for a mistake.
+        self.parts(position).iter().sum::<f64>() + 0.0
     }
 
     /// J with every capability at its target: the most that can be reached.
@@ -166,9 +163,7 @@ fn weights(library: &Library, profile: Option<&ThreatProfile>) -> Vec<(usize, f6
 fn prepare(library: &Library, assessment: &Assessment, framework: usize, weight: f64) -> Lens {
     let definition = &library.frameworks[framework];
     let scores = &assessment.frameworks[framework];
-    let kept = |score: &NodeScore| {
-        !score.not_assessed && matches!(score.state, NodeState::Scored | NodeState::Missing)
-    };
+    let kept = |score: &NodeScore| !score.not_assessed && matches!(score.state, NodeState::Scored | NodeState::Missing);
     let mut nodes: Vec<Node> = definition
         .nodes
         .iter()
@@ -206,10 +201,7 @@ fn prepare(library: &Library, assessment: &Assessment, framework: usize, weight:
     for (position, node) in definition.nodes.iter().enumerate() {
         if let Some(parent) = node.parent {
             // Under a minimum all children count alike, whatever weight they carry.
-            let equal = matches!(
-                definition.nodes[parent].aggregate,
-                crate::model::Aggregate::Minimum | crate::model::Aggregate::Product
-            );
+            let equal = matches!(definition.nodes[parent].aggregate, crate::model::Aggregate::Minimum | crate::model::Aggregate::Product);
             nodes[parent].children.push((position, if equal { 1.0 } else { node.weight }));
         }
     }

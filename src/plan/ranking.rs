@@ -225,17 +225,19 @@ fn reasons(
     moves.sort_by(|a, b| b.contribution.total_cmp(&a.contribution).then_with(|| (a.framework, a.node).cmp(&(b.framework, b.node))));
     let touched = |held: &Held| {
         found.order.iter().flat_map(|member| rules.raises(*member)).any(|raise| {
-            library.frameworks[held.framework].nodes[held.node].needs.iter().any(|need| {
-                assessment.leaf_of(library, &need.of) == Some(raise.capability)
-            })
+            library.frameworks[held.framework].nodes[held.node]
+                .needs
+                .iter()
+                .any(|need| assessment.leaf_of(library, &need.of) == Some(raise.capability))
         })
     };
     held.retain(touched);
     let cost = |range: &dyn Fn(usize) -> CostRange| {
-        found.order.iter().map(|member| range(*member)).fold(CostRange { low: 0.0, high: 0.0 }, |sum, range| CostRange {
-            low: sum.low + range.low,
-            high: sum.high + range.high,
-        })
+        found
+            .order
+            .iter()
+            .map(|member| range(*member))
+            .fold(CostRange { low: 0.0, high: 0.0 }, |sum, range| CostRange { low: sum.low + range.low, high: sum.high + range.high })
     };
     Rank {
         intervention,
@@ -328,6 +330,8 @@ fn remaining(
             .collect();
         look_first.push(LookFirst { intervention: candidate, benefit_claimed, questions });
     }
-    look_first.sort_by(|a, b| b.benefit_claimed.total_cmp(&a.benefit_claimed).then_with(|| rank_of_id[a.intervention].cmp(&rank_of_id[b.intervention])));
+    look_first.sort_by(|a, b| {
+        b.benefit_claimed.total_cmp(&a.benefit_claimed).then_with(|| rank_of_id[a.intervention].cmp(&rank_of_id[b.intervention]))
+    });
     (look_first, nothing)
 }

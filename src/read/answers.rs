@@ -50,8 +50,7 @@ pub(crate) fn read(entries: Vec<Entry<'_>>, whole: Place, findings: &mut Finding
 
 fn submission(mut record: Record<'_>, findings: &mut Findings) -> GivenSubmission {
     let sizes = [("small", StateSize::Small), ("medium", StateSize::Medium), ("large", StateSize::Large)];
-    let statuses =
-        [("draft", SubmissionStatus::Draft), ("reviewed", SubmissionStatus::Reviewed), ("approved", SubmissionStatus::Approved)];
+    let statuses = [("draft", SubmissionStatus::Draft), ("reviewed", SubmissionStatus::Reviewed), ("approved", SubmissionStatus::Approved)];
     let place = record.place;
     let state = record.required_text("state", findings);
     let code: Reference<String> = record.required_reference("code", findings);
@@ -209,13 +208,12 @@ pub(crate) fn given(value: Value<'_>, findings: &mut Findings) -> Option<Given> 
     match value.data {
         Data::Text(text) => Some(Given::Text(text.into_owned())),
         Data::Integer(_) => number_of("value", &value, findings).map(|number| Given::Number { number, whole: true }),
-        Data::Float(_) => number_of("value", &value, findings).map(|number| Given::Number { number, whole: false }),
+        Data::Float(_) => number_of("value", &value, findings).map(|number| Given::Number { number, whole: number.fract() == 0.0 }),
         Data::Boolean(truth) => Some(Given::Boolean(truth)),
         Data::List(_) => {
             let items = list_of("value", value, findings);
             let count = items.len();
-            let texts: Vec<String> =
-                items.into_iter().filter_map(|item| text_of("value", item, findings)).map(|(text, _)| text).collect();
+            let texts: Vec<String> = items.into_iter().filter_map(|item| text_of("value", item, findings)).map(|(text, _)| text).collect();
             (texts.len() == count).then_some(Given::List(texts))
         }
         other => {

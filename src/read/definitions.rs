@@ -4,9 +4,10 @@ mod frameworks;
 mod plans;
 mod questions;
 mod records;
+mod worked_tests;
 
 use super::record::{Findings, Record};
-use super::tree::{Entry, Value, Data};
+use super::tree::{Data, Entry, Value};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::library::{Definitions, Overlay, Release};
 use crate::model::{Place, Source, SourceKind};
@@ -14,8 +15,27 @@ use crate::text::nearest;
 
 /// The tables that a definition file may hold.
 pub(crate) const TABLES: [&str; 22] = [
-    "format", "definitions", "scale", "pillar", "capability", "framework", "scenario", "node", "action", "principle", "instrument",
-    "questionnaire", "view", "section", "rule", "intervention", "cost", "target-profile", "threat-profile", "test", "overlay",
+    "format",
+    "definitions",
+    "scale",
+    "pillar",
+    "capability",
+    "framework",
+    "scenario",
+    "node",
+    "action",
+    "principle",
+    "instrument",
+    "questionnaire",
+    "view",
+    "section",
+    "rule",
+    "intervention",
+    "cost",
+    "target-profile",
+    "threat-profile",
+    "test",
+    "overlay",
     "texts",
 ];
 
@@ -43,7 +63,7 @@ pub(crate) fn read(entries: Vec<Entry<'_>>, whole: Place, built_in: bool, defini
     definitions.costs.extend(each(&mut file, "cost", findings, plans::cost_override).into_iter().flatten());
     definitions.targets.extend(each(&mut file, "target-profile", findings, plans::target_profile));
     definitions.threats.extend(each(&mut file, "threat-profile", findings, plans::threat_profile));
-    definitions.tests.extend(each(&mut file, "test", findings, questions::worked_test));
+    definitions.tests.extend(each(&mut file, "test", findings, worked_tests::worked_test));
     overlays(&mut file, definitions, findings);
     for entry in file.rest() {
         findings.push(

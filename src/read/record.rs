@@ -82,7 +82,11 @@ impl<'t> Record<'t> {
         text_of(key, value, findings).map(|(text, place)| Reference { id: I::from(text), place })
     }
 
-    pub(crate) fn required_reference<I: From<String> + AsId + Default>(&mut self, key: &'static str, findings: &mut Findings) -> Reference<I> {
+    pub(crate) fn required_reference<I: From<String> + AsId + Default>(
+        &mut self,
+        key: &'static str,
+        findings: &mut Findings,
+    ) -> Reference<I> {
         if !self.has(key) {
             self.known.push(key);
             self.missing(key, findings);
@@ -229,8 +233,20 @@ macro_rules! as_ids {
     )*};
 }
 as_ids!(
-    ScaleId, PillarId, CapabilityId, FrameworkId, NodeId, ActionId, QuestionnaireId, SectionId, QuestionId, OptionId,
-    InterventionId, ProfileId, EvidenceId, RespondentId
+    ScaleId,
+    PillarId,
+    CapabilityId,
+    FrameworkId,
+    NodeId,
+    ActionId,
+    QuestionnaireId,
+    SectionId,
+    QuestionId,
+    OptionId,
+    InterventionId,
+    ProfileId,
+    EvidenceId,
+    RespondentId
 );
 
 pub(crate) fn not_one_of(key: &'static str, found: &Reference<String>, words: impl Iterator<Item = &'static str> + Clone) -> Diagnostic {

@@ -24,7 +24,7 @@ pub fn nodes_csv(subject: Subject<'_>) -> String {
             let fields = [field(framework.id.as_str()), field(node.id.as_str()), field(parent), field(kind), field(state)];
             text.push_str(&fields.join(","));
             figures(&mut text, score);
-            let _ = writeln!(text, ",{},{}", field(band(node, score)), share(score));
+            let _ = writeln!(text, ",{},{}", field(scored_band(node, score)), share(score));
         }
     }
     text
@@ -53,6 +53,14 @@ fn figures(text: &mut String, score: &NodeScore) {
         optional(target.map(|target| target.claimed)),
         optional(target.map(|target| target.potential)),
     );
+}
+
+/// The band of a node that has a value; empty where it has none.
+fn scored_band<'n>(node: &'n crate::model::Node, score: &NodeScore) -> &'n str {
+    match score.state {
+        NodeState::Scored | NodeState::Missing => band(node, score),
+        NodeState::NotApplicable | NodeState::NotAsked => "",
+    }
 }
 
 fn share(score: &NodeScore) -> String {

@@ -340,13 +340,9 @@ fn rating(outcome: RatingOutcome) -> RatingOut {
         RatingOutcome::NotAssessed => none("not-assessed"),
         RatingOutcome::NotAsked => none("not-asked"),
         RatingOutcome::NoTarget => none("no-target"),
-        RatingOutcome::Rated { evidenced, claimed, potential, held } => RatingOut {
-            outcome: "rated",
-            evidenced: Some(evidenced),
-            claimed: Some(claimed),
-            potential: Some(potential),
-            held: Some(held),
-        },
+        RatingOutcome::Rated { evidenced, claimed, potential, held } => {
+            RatingOut { outcome: "rated", evidenced: Some(evidenced), claimed: Some(claimed), potential: Some(potential), held: Some(held) }
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Capabilities: a gated level and a score, section 4 of the method.
 
-use super::assessment::{LeafOf, LeafScore, LeafState, QuestionScore, QuestionState, Readings};
 use super::EQUAL;
+use super::assessment::{LeafOf, LeafScore, LeafState, QuestionScore, QuestionState, Readings};
 
 /// A capability, or a question alone, as the scorer needs it.
 #[derive(Debug, Clone)]
@@ -106,9 +106,8 @@ fn gated(leaf: &PreparedLeaf, level: &QuestionScore, questions: &[QuestionScore]
     }
     result.readings = Readings::of(readings);
     // Full marks for the next level, and nothing but the claim itself is lacking.
-    result.not_yet_claimed = level.state == QuestionState::Answered
-        && result.levels[1] == result.ungated[1]
-        && result.towards_next[1] >= 1.0 - EQUAL;
+    result.not_yet_claimed =
+        level.state == QuestionState::Answered && result.levels[1] == result.ungated[1] && result.towards_next[1] >= 1.0 - EQUAL;
     let evidence_holds = level.state == QuestionState::Answered && level.supported && level.levels.1 == level.levels.0;
     result.reversed_evidenced = if evidence_holds { 1.0 - result.readings.potential } else { 0.0 };
 }

@@ -69,6 +69,7 @@ impl Scorer {
             .frameworks
             .iter()
             .map(|framework| {
+                let mut children = framework.children();
                 let nodes = framework.nodes.iter().enumerate().map(|(position, node)| {
                     let needs = node.needs.iter().filter_map(|need| {
                         let leaf = match &need.of {
@@ -92,7 +93,7 @@ impl Scorer {
                         missing: node.missing,
                         round: node.round,
                         scale: node.scale,
-                        children: (0..framework.nodes.len()).filter(|at| framework.nodes[*at].parent == Some(position)).collect(),
+                        children: std::mem::take(&mut children[position]),
                         needs,
                     }
                 });
@@ -240,7 +241,8 @@ fn order(questions: &[PreparedQuestion]) -> Vec<usize> {
     for start in 0..questions.len() {
         let mut stack = vec![start];
         while let Some(at) = stack.last().copied() {
-            let waits_for = questions[at].when.iter().map(|condition| condition.question).find(|above| !placed[*above] && !stack.contains(above));
+            let waits_for =
+                questions[at].when.iter().map(|condition| condition.question).find(|above| !placed[*above] && !stack.contains(above));
             match waits_for {
                 Some(above) if !placed[at] => stack.push(above),
                 _ => {

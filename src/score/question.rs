@@ -1,8 +1,8 @@
 //! From an answer to a value: sections 2 and 3 of the method.
 
+use super::EQUAL;
 use super::assessment::{OpenKind, QuestionScore, QuestionState, Readings};
 use super::sheet::{Cell, CellState};
-use super::EQUAL;
 
 /// A question as the scorer needs it.
 #[derive(Debug, Clone)]
@@ -24,7 +24,11 @@ pub(super) enum Kind {
     Values(Vec<f64>),
     /// Weights by position of the option, and their sum.
     Checklist(Vec<f64>, f64),
-    Number { from: f64, to: f64, logarithm: bool },
+    Number {
+        from: f64,
+        to: f64,
+        logarithm: bool,
+    },
     Text,
 }
 

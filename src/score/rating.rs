@@ -1,8 +1,8 @@
 //! Ratings of elements, section 6 of the method, and progress to date.
 
+use super::EQUAL;
 use super::assessment::{LeafScore, LeafState, NodeScore, NodeState, Readings};
 use super::tree::PreparedNode;
-use super::EQUAL;
 use serde::Serialize;
 
 /// The four ratings of ISO/IEC 33020, from the lowest.

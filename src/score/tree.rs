@@ -1,8 +1,8 @@
 //! Nodes: aggregate, cap, missing, rounding, section 5 of the method.
 
+use super::EQUAL;
 use super::assessment::{LeafScore, LeafState, NodeScore, NodeState, Readings};
 use super::rating::{self, RatingOutcome};
-use super::EQUAL;
 use crate::model::{Aggregate, Cap, Missing};
 
 /// A framework as the scorer needs it; parents stand before children.
@@ -99,11 +99,8 @@ const BLANK: NodeScore = NodeScore {
 
 fn leaf_child(need: &PreparedNeed, leaf: &LeafScore) -> Child {
     let [evidenced, claimed, potential] = leaf.readings.array();
-    let values = if need.reverse {
-        [leaf.reversed_evidenced, 1.0 - potential, 1.0 - claimed, 1.0]
-    } else {
-        [evidenced, claimed, potential, 1.0]
-    };
+    let values =
+        if need.reverse { [leaf.reversed_evidenced, 1.0 - potential, 1.0 - claimed, 1.0] } else { [evidenced, claimed, potential, 1.0] };
     let left = match leaf.state {
         LeafState::Scored => None,
         LeafState::NotApplicable => Some(NodeState::NotApplicable),
@@ -133,8 +130,7 @@ fn one(node: &PreparedNode, leaves: &[LeafScore], children: &[Child]) -> (NodeSc
     let weight = |child: &Child| if equal { 1.0 } else { child.weight };
     score.asked = share(children, weight, |child| Some(child.asked)).unwrap_or(0.0);
     essentials(node, leaves, &mut score);
-    let essential_not_asked =
-        node.needs.iter().any(|need| need.essential && leaves[need.leaf].state == LeafState::NotAsked);
+    let essential_not_asked = node.needs.iter().any(|need| need.essential && leaves[need.leaf].state == LeafState::NotAsked);
     score.not_assessed = essential_not_asked || score.asked < 0.5 - EQUAL;
 
     let kept = children.iter().filter(|child| child.left.is_none());
@@ -308,12 +304,12 @@ pub(crate) fn combine(how: Combine, values: impl Iterator<Item = (f64, f64)>) ->
 
 /// Rounds half up and scales.
 fn finish(node: &PreparedNode, value: f64) -> f64 {
-    let rounded = match node.round {
+    match node.round {
         Some(digits) => {
             let unit = libm::pow(10.0, f64::from(digits));
-            (value * unit + 0.5 + EQUAL).floor() / unit
+            // Scaled before it is divided, so that 0.949 times 100 is 94.9 and not 94.89999999999999.
+            (value * unit + 0.5 + EQUAL).floor() * node.scale / unit
         }
-        None => value,
-    };
-    rounded * node.scale
+        None => value * node.scale,
+    }
 }

@@ -1,10 +1,10 @@
 //! Worked tests inside definition files: answers in, expected figures out.
 
+use super::EQUAL;
 use super::assessment::{LeafScore, NodeScore};
 use super::prepare::{Scorer, Targets};
 use super::rating::RatingOutcome;
 use super::sheet::{Cell, CellState, Sheet, fill, supported_level, supports_of};
-use super::EQUAL;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::library::{Asked, Expectation, Library, TestGiven, WorkedTest, answer_value};
 use crate::model::ProfileId;

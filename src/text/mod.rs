@@ -100,7 +100,7 @@ mod tests {
         let mut map = SourceMap::default();
         let file = map.add("a.toml".into(), "é = 1\nßß = 2\n".into(), false);
         let second = Place { file, start: 12, end: 13 };
-        assert_eq!(map.line_column(second), LineColumn { line: 2, column: 5 });
+        assert_eq!(map.line_column(second), LineColumn { line: 2, column: 4 });
         assert_eq!(map.line_column(Place { file, start: 900, end: 901 }), LineColumn { line: 3, column: 1 });
         assert_eq!(map.line_column(Place { file: 9, start: 0, end: 0 }), LineColumn { line: 1, column: 1 });
     }

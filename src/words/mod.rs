@@ -119,10 +119,13 @@ impl Words {
         };
         let mut filled = FluentArgs::new();
         for (name, value) in arguments {
-            filled.set(*name, match value {
-                Argument::Text(text) => FluentValue::from(text.as_str()),
-                Argument::Number(number) => FluentValue::Number(FluentNumber::from(*number)),
-            });
+            filled.set(
+                *name,
+                match value {
+                    Argument::Text(text) => FluentValue::from(text.as_str()),
+                    Argument::Number(number) => FluentValue::Number(FluentNumber::from(*number)),
+                },
+            );
         }
         let mut errors: Vec<FluentError> = Vec::new();
         Some(self.bundle.format_pattern(pattern, Some(&filled), &mut errors).into_owned())

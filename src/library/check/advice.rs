@@ -14,8 +14,7 @@ const VAGUE: [&str; 8] =
 /// "Regularly" is fine where a period stands beside it.
 const REGULAR: [&str; 2] = ["regular", "regularly"];
 /// What makes a period.
-const PERIODS: [&str; 12] =
-    ["day", "days", "week", "weeks", "month", "months", "quarter", "quarterly", "year", "years", "yearly", "daily"];
+const PERIODS: [&str; 12] = ["day", "days", "week", "weeks", "month", "months", "quarter", "quarterly", "year", "years", "yearly", "daily"];
 
 /// Everything in the definitions that is doubtful or good to know. The findings are not sorted.
 #[must_use]
@@ -85,13 +84,10 @@ fn core(library: &Library, findings: &mut Vec<Diagnostic>) {
         let lacking: Vec<String> = [2, 3].iter().filter(|level| !levels.contains(level)).map(u8::to_string).collect();
         if !lacking.is_empty() && library.level_question(&capability.id).is_some() {
             findings.push(
-                Diagnostic::new(Code::CoreFacts, capability.place)
-                    .with("id", capability.id.as_str())
-                    .with("levels", lacking.join(", ")),
+                Diagnostic::new(Code::CoreFacts, capability.place).with("id", capability.id.as_str()).with("levels", lacking.join(", ")),
             );
         }
-        let raised =
-            library.interventions.iter().flat_map(|i| &i.raises).any(|raise| raise.capability.id == capability.id);
+        let raised = library.interventions.iter().flat_map(|i| &i.raises).any(|raise| raise.capability.id == capability.id);
         if !raised && !library.interventions.is_empty() {
             findings.push(Diagnostic::new(Code::NoIntervention, capability.place).with("id", capability.id.as_str()));
         }
@@ -106,9 +102,7 @@ fn texts(library: &Library, findings: &mut Vec<Diagnostic>) {
             vague(criterion, level.place, findings);
             let plain: String = words(criterion).collect::<Vec<_>>().join(" ");
             if let Some(before) = seen.insert(plain, level.place) {
-                findings.push(
-                    Diagnostic::new(Code::RepeatedCriterion, level.place).with("text", criterion.as_str()).related(before),
-                );
+                findings.push(Diagnostic::new(Code::RepeatedCriterion, level.place).with("text", criterion.as_str()).related(before));
             }
         }
     }
@@ -156,14 +150,15 @@ fn shares(library: &Library, findings: &mut Vec<Diagnostic>) {
 pub fn effective_shares(library: &Library, framework: &Framework) -> Vec<(usize, f64)> {
     let mut of_node = vec![1.0; framework.nodes.len()];
     let mut total: BTreeMap<usize, f64> = BTreeMap::new();
+    let all_children = framework.children();
     for (position, node) in framework.nodes.iter().enumerate() {
-        let children: Vec<usize> = (0..framework.nodes.len()).filter(|at| framework.nodes[*at].parent == Some(position)).collect();
+        let children = &all_children[position];
         let equal = matches!(node.aggregate, Aggregate::Minimum | Aggregate::Product);
         let weight = |weight: f64| if equal { 1.0 } else { weight };
         let sum: f64 = children.iter().map(|child| weight(framework.nodes[*child].weight)).sum::<f64>()
             + node.needs.iter().map(|need| weight(need.weight)).sum::<f64>();
         for child in children {
-            of_node[child] = of_node[position] * weight(framework.nodes[child].weight) / sum;
+            of_node[*child] = of_node[position] * weight(framework.nodes[*child].weight) / sum;
         }
         for need in &node.needs {
             if let NeedOf::Capability(id) = &need.of

@@ -38,12 +38,17 @@ impl<'a> Check<'a> {
     }
 
     /// Tells of a reference that leads nowhere, with the nearest id of what it could have meant.
-    fn known<I: AsRef<str>>(&mut self, what: &'static str, reference: &Reference<I>, exists: bool, candidates: impl Iterator<Item = &'a str>) {
+    fn known<I: AsRef<str>>(
+        &mut self,
+        what: &'static str,
+        reference: &Reference<I>,
+        exists: bool,
+        candidates: impl Iterator<Item = &'a str>,
+    ) {
         let id = reference.id.as_ref();
         if !exists && !id.is_empty() {
-            self.findings.push(
-                Diagnostic::new(Code::UnknownId, reference.place).with("id", id).with("what", what).nearest(nearest(id, candidates)),
-            );
+            self.findings
+                .push(Diagnostic::new(Code::UnknownId, reference.place).with("id", id).with("what", what).nearest(nearest(id, candidates)));
         }
     }
 }

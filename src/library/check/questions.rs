@@ -123,9 +123,13 @@ pub(super) fn scores(check: &Check<'_>, question: &Question) -> bool {
 }
 
 pub(super) fn is_leaf(check: &Check<'_>, question: &Question) -> bool {
-    check.library.frameworks.iter().flat_map(|framework| &framework.nodes).flat_map(|node| &node.needs).any(|need| {
-        matches!(&need.of, crate::model::NeedOf::Question(id) if *id == question.id)
-    })
+    check
+        .library
+        .frameworks
+        .iter()
+        .flat_map(|framework| &framework.nodes)
+        .flat_map(|node| &node.needs)
+        .any(|need| matches!(&need.of, crate::model::NeedOf::Question(id) if *id == question.id))
 }
 
 /// A condition must name a question, and some answer of it must be able to meet it.

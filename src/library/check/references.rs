@@ -16,7 +16,12 @@ fn capabilities(check: &mut Check<'_>) {
     let library = check.library;
     let ids = || library.capabilities.iter().map(|c| c.id.as_str());
     for capability in &library.capabilities {
-        check.known("pillar", &capability.pillar, library.pillar(&capability.pillar.id).is_some(), library.pillars.iter().map(|p| p.id.as_str()));
+        check.known(
+            "pillar",
+            &capability.pillar,
+            library.pillar(&capability.pillar.id).is_some(),
+            library.pillars.iter().map(|p| p.id.as_str()),
+        );
         check.known("scale", &capability.scale, library.scale_of(capability).is_some(), library.scales.iter().map(|s| s.id.as_str()));
         let top = library.top_of(capability);
         let expected: Vec<u8> = (1..=top).collect();

@@ -25,8 +25,9 @@ pub(super) fn check(check: &mut Check<'_>) {
 }
 
 fn nodes(check: &mut Check<'_>, framework: &Framework) {
+    let children = framework.children();
     for (position, node) in framework.nodes.iter().enumerate() {
-        let has_children = framework.nodes.iter().any(|other| other.parent == Some(position));
+        let has_children = !children[position].is_empty();
         if !has_children && node.needs.is_empty() {
             check.push(Diagnostic::new(Code::EmptyNode, node.place).with("id", node.id.as_str()));
         }
@@ -39,10 +40,7 @@ fn nodes(check: &mut Check<'_>, framework: &Framework) {
         for need in &node.needs {
             if let Some(before) = seen.insert(name(&need.of), need.place) {
                 check.push(
-                    Diagnostic::new(Code::NeedTwice, need.place)
-                        .with("id", node.id.as_str())
-                        .with("need", name(&need.of))
-                        .related(before),
+                    Diagnostic::new(Code::NeedTwice, need.place).with("id", node.id.as_str()).with("need", name(&need.of)).related(before),
                 );
             }
         }

@@ -46,9 +46,7 @@ fn framework(mut record: Record<'_>, scenario: Option<ScenarioFacts>, findings: 
 
 fn loose_node(mut record: Record<'_>, own: Option<&FrameworkId>, findings: &mut Findings) -> Option<LooseNode> {
     let id: Reference<NodeId> = record.id(findings);
-    let framework = record
-        .reference("framework", findings)
-        .or_else(|| own.map(|own| Reference { id: own.clone(), place: id.place }));
+    let framework = record.reference("framework", findings).or_else(|| own.map(|own| Reference { id: own.clone(), place: id.place }));
     let parent = record.reference("parent", findings);
     let own_source = source(&mut record, findings);
     let mut node = node_fields(&mut record, id.id, id.place, findings);
@@ -92,8 +90,22 @@ fn node_fields(record: &mut Record<'_>, id: NodeId, place: Place, findings: &mut
     let pillar = record.reference("pillar", findings);
     let needs = record.records("needs", findings).into_iter().filter_map(|need| self::need(need, findings)).collect();
     Node {
-        id, parent: None, external_ref, title, summary, weight, aggregate, cap, missing, round, scale, bands, needs, pillar,
-        source: None, place,
+        id,
+        parent: None,
+        external_ref,
+        title,
+        summary,
+        weight,
+        aggregate,
+        cap,
+        missing,
+        round,
+        scale,
+        bands,
+        needs,
+        pillar,
+        source: None,
+        place,
     }
 }
 

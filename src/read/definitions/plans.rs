@@ -4,7 +4,7 @@ use super::required_source;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::library::CostOverride;
 use crate::model::{CostBySize, CostRange, Intervention, Raise, TargetProfile, Threat, ThreatProfile};
-use crate::read::record::{Findings, Record, number_of, list_of, whole_of};
+use crate::read::record::{Findings, Record, list_of, number_of, whole_of};
 
 pub(super) fn intervention(mut record: Record<'_>, built_in: bool, findings: &mut Findings) -> Intervention {
     let id = record.id(findings);

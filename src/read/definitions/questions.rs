@@ -1,14 +1,13 @@
-//! Questionnaires, views, sections, questions, rules and worked tests.
+//! Questionnaires, views, sections, questions and rules.
 
 use super::frameworks::weight;
 use super::required_source;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::library::{Definitions, Expectation, TestAnswer, TestGiven, WorkedTest};
+use crate::library::Definitions;
 use crate::model::{
     Asks, ChecklistOption, ChoiceOption, Condition, FactsAsked, Measure, NotApplicable, Otherwise, Place, Question, QuestionKind,
     Questionnaire, QuestionnaireId, Reference, Rule, Section, Test, View,
 };
-use crate::read::answers::{EVIDENCE_STATUS, given};
 use crate::read::record::{Findings, Record, list_of, number_of, text_of, wrong_type};
 use crate::read::tree::{Data, Value};
 
@@ -87,9 +86,8 @@ fn asks(mut record: Record<'_>, findings: &mut Findings) -> Option<Asks> {
 
 fn section(mut record: Record<'_>, own: Option<&QuestionnaireId>, findings: &mut Findings) -> Option<Section> {
     let id = record.id(findings);
-    let questionnaire = record
-        .reference("questionnaire", findings)
-        .or_else(|| own.map(|own| Reference { id: own.clone(), place: id.place }));
+    let questionnaire =
+        record.reference("questionnaire", findings).or_else(|| own.map(|own| Reference { id: own.clone(), place: id.place }));
     if questionnaire.is_none() {
         record.tell_missing("questionnaire", findings);
     }
@@ -148,9 +146,15 @@ fn question(mut record: Record<'_>, findings: &mut Findings) -> Option<Question>
 }
 
 fn measures(record: &mut Record<'_>, findings: &mut Findings) -> Vec<Measure> {
+    let alone = record.has("at") || record.has("weight");
     let at = record.level("at", findings).map(|(level, _)| level);
     let weight = weight(record, findings);
-    let Some(value) = record.take("measures") else { return Vec::new() };
+    let Some(value) = record.take("measures") else {
+        if alone {
+            findings.push(Diagnostic::new(Code::WeightWithoutMeasure, record.place));
+        }
+        return Vec::new();
+    };
     match value.data {
         Data::Text(text) => {
             vec![Measure { capability: Reference { id: text.as_ref().into(), place: value.place }, weight, at }]
@@ -181,7 +185,18 @@ fn level(record: &mut Record<'_>, from_capability: bool, findings: &mut Findings
     }
     let labels = record.plain_texts("levels", findings);
     let top = match record.whole("top", 1, 255, findings) {
-        Some((top, _)) => u8::try_from(top).unwrap_or(u8::MAX),
+        Some((top, place)) => {
+            if !labels.is_empty() && labels.len() != usize::from(top) + 1 {
+                findings.push(
+                    Diagnostic::new(Code::OutOfRange, place)
+                        .with("key", "top")
+                        .with("found", top.to_string())
+                        .with("min", (labels.len() - 1).to_string())
+                        .with("max", (labels.len() - 1).to_string()),
+                );
+            }
+            u8::try_from(top).unwrap_or(u8::MAX)
+        }
         None if labels.len() > 1 => u8::try_from(labels.len() - 1).unwrap_or(u8::MAX),
         None => {
             record.tell_missing("top", findings);
@@ -218,9 +233,7 @@ fn choice_options(record: &mut Record<'_>, findings: &mut Findings) -> Vec<Choic
     for mut option in record.records("options", findings) {
         let id = option.id(findings).id;
         let text = option.required_text("text", findings);
-        let value = option
-            .required_number("value", findings)
-            .map_or(0.0, |(value, place)| value_in_unit("value", value, place, findings));
+        let value = option.required_number("value", findings).map_or(0.0, |(value, place)| value_in_unit("value", value, place, findings));
         option.finish(findings);
         options.push(ChoiceOption { id, text, value });
     }
@@ -355,67 +368,4 @@ fn rule(mut record: Record<'_>, findings: &mut Findings) -> Rule {
     }
     record.finish(findings);
     Rule { id: id.id, text, when, place: id.place }
-}
-
-/// Figures that a worked test can expect.
-const FIGURES: [&str; 8] = ["evidenced", "claimed", "potential", "coverage", "asked", "percent-to-target", "level", "gap"];
-/// Words that a worked test can expect.
-const WORDS: [&str; 2] = ["rating", "band"];
-
-pub(super) fn worked_test(mut record: Record<'_>, findings: &mut Findings) -> WorkedTest {
-    let id: Reference<String> = record.id(findings);
-    let framework = record.required_reference("framework", findings);
-    let questionnaire = record.reference("questionnaire", findings);
-    let targets = record.reference("targets", findings);
-    let mut answers = Vec::new();
-    if let Some(mut table) = record.record("answers", findings) {
-        for entry in table.rest() {
-            let question = Reference { id: entry.key.as_ref().into(), place: entry.key_place };
-            if let Some((given, evidence)) = test_answer(entry.value, findings) {
-                answers.push(TestAnswer { question, given, evidence });
-            }
-        }
-    }
-    let mut expect = Vec::new();
-    for mut expected in record.records("expect", findings) {
-        let of = expected.required_reference::<String>("of", findings);
-        let mut figures = Vec::new();
-        for name in FIGURES {
-            figures.extend(expected.number(name, findings).map(|(number, _)| (name, number)));
-        }
-        let mut words = Vec::new();
-        for name in WORDS {
-            words.extend(expected.text(name, findings).map(|word| (name, word)));
-        }
-        expected.finish(findings);
-        expect.push(Expectation { of, figures, words });
-    }
-    record.finish(findings);
-    WorkedTest { id: id.id, framework, questionnaire, targets, answers, expect, place: id.place }
-}
-
-fn test_answer(value: Value<'_>, findings: &mut Findings) -> Option<(TestGiven, Option<crate::model::EvidenceStatus>)> {
-    let place = value.place;
-    let Data::Table(_) = value.data else {
-        return given(value, findings).map(|given| (TestGiven::Value(given, place), None));
-    };
-    let mut record = Record::from_value("answers", value, findings)?;
-    let states = [("unknown", 0), ("withheld", 1), ("not-applicable", 2)];
-    let state = record.word("state", &states, findings);
-    let evidence = record.word("evidence", &EVIDENCE_STATUS, findings);
-    let value = record.take("value");
-    let place = value.as_ref().map_or(place, |value| value.place);
-    let value = value.and_then(|value| given(value, findings));
-    record.finish(findings);
-    let given = match (value, state) {
-        (Some(value), None) => TestGiven::Value(value, place),
-        (None, Some(0)) => TestGiven::Unknown,
-        (None, Some(1)) => TestGiven::Withheld,
-        (None, Some(_)) => TestGiven::NotApplicable,
-        _ => {
-            findings.push(Diagnostic::new(Code::ValueAndState, place));
-            return None;
-        }
-    };
-    Some((given, evidence))
 }

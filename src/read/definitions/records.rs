@@ -3,8 +3,8 @@
 use super::{required_source, source};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
-    Action, ActionLevel, Capability, Instrument, InstrumentHead, LevelDescriptor, Pillar, Place, Prerequisite, Principle, Reference,
-    Scale, ScaleLevel, ShownBy, Source, SourceKind, Supports,
+    Action, ActionLevel, Capability, Instrument, InstrumentHead, LevelDescriptor, Pillar, Place, Prerequisite, Principle, Reference, Scale,
+    ScaleLevel, ShownBy, Source, SourceKind, Supports,
 };
 use crate::read::record::{Findings, Record};
 
@@ -17,10 +17,7 @@ pub(super) fn scale(mut record: Record<'_>, findings: &mut Findings) -> Scale {
     let title = record.required_text("title", findings);
     let mut levels = Vec::new();
     for mut level in record.records("level", findings) {
-        levels.push(ScaleLevel {
-            name: level.required_text("name", findings),
-            test: level.text("test", findings).unwrap_or_default(),
-        });
+        levels.push(ScaleLevel { name: level.required_text("name", findings), test: level.text("test", findings).unwrap_or_default() });
         level.finish(findings);
     }
     if levels.len() < 2 {
@@ -29,7 +26,8 @@ pub(super) fn scale(mut record: Record<'_>, findings: &mut Findings) -> Scale {
     let top = u8::try_from(levels.len().saturating_sub(1)).unwrap_or(u8::MAX).max(1);
     let mut supports = Supports::standard(top);
     if let Some(mut given) = record.record("supports", findings) {
-        let mut level = |key, standard| given.whole(key, 0, u16::from(top), findings).map_or(standard, |(n, _)| n.try_into().unwrap_or(top));
+        let mut level =
+            |key, standard| given.whole(key, 0, u16::from(top), findings).map_or(standard, |(n, _)| n.try_into().unwrap_or(top));
         supports = Supports {
             adopted: level("adopted", supports.adopted),
             in_operation: level("in-operation", supports.in_operation),
@@ -102,10 +100,8 @@ pub(super) fn action(mut record: Record<'_>, findings: &mut Findings) -> Action 
     let text = record.required_text("text", findings);
     let mut shown_by = Vec::new();
     for mut shown in record.records("shown-by", findings) {
-        shown_by.push(ShownBy {
-            capability: shown.required_reference("capability", findings),
-            level: shown.required_level("level", findings),
-        });
+        shown_by
+            .push(ShownBy { capability: shown.required_reference("capability", findings), level: shown.required_level("level", findings) });
         shown.finish(findings);
     }
     let source = required_source(&mut record, findings);

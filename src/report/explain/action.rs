@@ -26,7 +26,8 @@ pub(in crate::report) enum ActionStatus {
 pub(in crate::report) fn action_status(subject: Subject<'_>, action: &Action) -> ActionStatus {
     let shown_by: Vec<(Option<&LeafScore>, u8)> =
         action.shown_by.iter().map(|shown| (subject.leaf(&shown.capability.id), shown.level)).collect();
-    let stands = |reading: usize| !shown_by.is_empty() && shown_by.iter().all(|(leaf, level)| leaf.is_some_and(|leaf| shows(leaf, *level, reading)));
+    let stands =
+        |reading: usize| !shown_by.is_empty() && shown_by.iter().all(|(leaf, level)| leaf.is_some_and(|leaf| shows(leaf, *level, reading)));
     if shown_by.iter().any(|(leaf, _)| leaf.is_some_and(|leaf| leaf.state == LeafState::NotAsked)) {
         ActionStatus::NotAssessed
     } else if stands(0) {

@@ -21,11 +21,8 @@ pub(super) fn add(document: &mut Document, subject: Subject<'_>, capability: usi
     let mut kept: Vec<(f64, [f64; 3])> = Vec::new();
     for (question, weight) in weights(subject, capability, questions) {
         let score = &subject.assessment.questions[question];
-        let mut cells = vec![
-            Cell::Text(question_name(subject, question)),
-            Cell::Text(plain(weight)),
-            Cell::Text(answer_or_state(subject, question)),
-        ];
+        let mut cells =
+            vec![Cell::Text(question_name(subject, question)), Cell::Text(plain(weight)), Cell::Text(answer_or_state(subject, question))];
         if score.state.leaves() {
             cells.extend([Cell::None, Cell::None, Cell::None]);
         } else {
@@ -51,12 +48,7 @@ pub(super) fn add(document: &mut Document, subject: Subject<'_>, capability: usi
         score = value(leaf.readings.claimed)
     ));
     if next <= leaf.top {
-        document.paragraph(say!(
-            words,
-            "explain-averaged-next",
-            next = next,
-            bound = value(f64::from(next) / f64::from(leaf.top))
-        ));
+        document.paragraph(say!(words, "explain-averaged-next", next = next, bound = value(f64::from(next) / f64::from(leaf.top))));
     }
 }
 

@@ -1,8 +1,8 @@
 //! A capability: what is claimed, what stands, and what follows from it.
 
 use super::phrase::{
-    answer_or_state, head, level_or_state, open_question, percent_of, profiles, question_name, questions_of, reading_columns, source, target_value, value,
-    whether,
+    answer_or_state, head, level_or_state, open_question, percent_of, profiles, question_name, questions_of, reading_columns, source,
+    target_value, value, whether,
 };
 use super::{averaged, evidence, gated, next_step, used_by};
 use crate::model::{AnswerState, NeedOf, QuestionKind};
@@ -67,10 +67,10 @@ fn summary(document: &mut Document, subject: Subject<'_>, position: usize) {
 /// What a level looks like; level 0 is none of the others.
 pub(super) fn descriptor(subject: Subject<'_>, capability: usize, level: u8) -> String {
     let levels = &subject.library.capabilities[capability].levels;
-    levels.iter().find(|described| described.level == level).map_or_else(
-        || say!(subject.words, "explain-level-none"),
-        |described| described.descriptor.clone(),
-    )
+    levels
+        .iter()
+        .find(|described| described.level == level)
+        .map_or_else(|| say!(subject.words, "explain-level-none"), |described| described.descriptor.clone())
 }
 
 fn not_applicable(document: &mut Document, subject: Subject<'_>, questions: &[usize]) {

@@ -50,7 +50,8 @@ pub(super) fn add(document: &mut Document, subject: Subject<'_>, questions: &[us
 
 fn title(entry: &Evidence, words: &Words) -> String {
     let date = entry.date.map(|date| date.to_string()).unwrap_or_default();
-    let parts: Vec<&str> = [entry.title.as_str(), entry.reference.as_str(), date.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> =
+        [entry.title.as_str(), entry.reference.as_str(), date.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
     parts.join(&say!(words, "list-comma"))
 }
 
@@ -76,10 +77,9 @@ fn supports(subject: Subject<'_>, question: &Question, entry: &Evidence) -> (Str
         };
     };
     match &entry.supports {
-        Some((level, reason)) => (
-            say!(words, "explain-supports-level", level = *level),
-            say!(words, "explain-supports-reason", reason = reason),
-        ),
+        Some((level, reason)) => {
+            (say!(words, "explain-supports-level", level = *level), say!(words, "explain-supports-reason", reason = reason))
+        }
         None => {
             let rule = rule(subject, question, top);
             let level = match entry.status {

@@ -125,7 +125,7 @@ fn fact_remark(subject: Subject<'_>, fact: &Fact) -> String {
     let evidenced = match score.state {
         QuestionState::Answered if score.supported => say!(words, "explain-fact-evidenced"),
         QuestionState::Answered if fact.covered => say!(words, "explain-fact-covered"),
-        QuestionState::Answered => say!(words, "explain-fact-not-evidenced"),
+        QuestionState::Answered if score.value > 0.0 => say!(words, "explain-fact-not-evidenced"),
         _ => String::new(),
     };
     let names = readings(words);
@@ -184,14 +184,7 @@ fn arithmetic(subject: Subject<'_>, leaf: &LeafScore, facts: &[Fact]) -> Table {
             gate.map_or(Cell::None, |gate| Cell::Text(gate.to_string())),
             Cell::Text(level.to_string()),
             Cell::Text(towards_next(subject, leaf, facts, reading)),
-            Cell::Text(say!(
-                words,
-                "explain-score-formula",
-                level = level,
-                towards = value(towards),
-                top = leaf.top,
-                score = value(score)
-            )),
+            Cell::Text(say!(words, "explain-score-formula", level = level, towards = value(towards), top = leaf.top, score = value(score))),
         ]);
     }
     table

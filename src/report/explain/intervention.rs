@@ -59,18 +59,23 @@ fn raises(subject: Subject<'_>, intervention: &Intervention) -> Table {
     table
 }
 
+/// How the raise meets what stands, and what it does in the potential reading, in which benefits are reckoned.
 fn raise_remark(subject: Subject<'_>, capability: usize, raise: &Raise) -> String {
     let words = subject.words;
     let leaf = &subject.assessment.leaves[capability];
     if leaf.state != LeafState::Scored {
-        say!(words, "explain-raise-out")
-    } else if leaf.level() >= raise.to {
+        return say!(words, "explain-raise-out");
+    }
+    let stands = if leaf.level() >= raise.to {
         say!(words, "explain-raise-there")
     } else if leaf.level() < raise.from {
         say!(words, "explain-raise-too-low")
     } else {
         say!(words, "explain-raise-ready")
-    }
+    };
+    let potential = leaf.readings.potential;
+    let after = potential.max(f64::from(raise.to) / f64::from(leaf.top));
+    say!(words, "explain-raise-potential", stands = stands, before = value(potential), after = value(after))
 }
 
 /// What it needs before it can start, and whether it can.

@@ -1,14 +1,14 @@
 //! Where an intervention is ranked, or why it is not.
 
 use super::find::node_form;
-use super::phrase::{points, question_name, value};
-use crate::model::{FrameworkKind, ProfileId};
-use crate::plan::{LookFirst, Move, Objective, Rank};
+use super::phrase::{plain, points, question_name, value};
+use crate::model::{FrameworkKind, Need, ProfileId};
+use crate::plan::{LookFirst, Move, NodeValues, Objective, Rank};
 use crate::report::document::{Block, Cell, ColumnKind, Document, Table};
 use crate::report::figures::{cost, listed, money};
 use crate::report::subject::Subject;
 use crate::say;
-use crate::score::NodeState;
+use crate::score::{EQUAL, LeafState, NodeState};
 
 /// Adds rank and reasons.
 pub(super) fn add(document: &mut Document, subject: Subject<'_>, position: usize) {
@@ -43,10 +43,7 @@ fn ranked(document: &mut Document, subject: Subject<'_>, at: usize) {
     document.paragraph(say!(words, "explain-objective"));
     document.list(weights(subject));
     document.blocks.push(Block::Facts(vec![
-        (
-            say!(words, "explain-fact-rank"),
-            say!(words, "explain-rank-position", rank = at + 1, all = subject.ranking.ranks.len()),
-        ),
+        (say!(words, "explain-fact-rank"), say!(words, "explain-rank-position", rank = at + 1, all = subject.ranking.ranks.len())),
         (say!(words, "explain-fact-objective-today"), points(subject.ranking.today[0])),
         (
             say!(words, "explain-fact-benefit"),
@@ -64,7 +61,7 @@ fn ranked(document: &mut Document, subject: Subject<'_>, at: usize) {
     } else {
         document.paragraph(say!(words, "explain-closure-alone"));
     }
-    document.table(moves(subject, rank));
+    document.table(moves(subject, at, rank));
     document.list(held(subject, rank));
 }
 
@@ -102,7 +99,7 @@ fn benefit_for_cost(subject: Subject<'_>, rank: &Rank, currency: &str) -> String
     )
 }
 
-fn moves(subject: Subject<'_>, rank: &Rank) -> Table {
+fn moves(subject: Subject<'_>, at: usize, rank: &Rank) -> Table {
     let words = subject.words;
     let columns = vec![
         (say!(words, "explain-column-moves"), ColumnKind::Text),
@@ -113,22 +110,84 @@ fn moves(subject: Subject<'_>, rank: &Rank) -> Table {
     ];
     let mut table = Table::new(say!(words, "explain-moves-caption"), columns);
     let objective = objective(subject);
+    let before = standing(subject, at);
+    let after = standing(subject, at + 1);
     let mut sum = 0.0;
     for moved in &rank.moves {
         let definition = &subject.library.frameworks[moved.framework];
-        let lens = objective.lenses().iter().find(|lens| lens.framework == moved.framework).map_or(0.0, |lens| lens.weight);
+        let Some(lens) = objective.lenses().iter().find(|lens| lens.framework == moved.framework) else { continue };
         let id = node_form(subject.library, moved.framework, moved.node);
         sum += moved.contribution;
-        table.row(vec![
+        let cells = vec![
             Cell::Text(say!(words, "explain-named", title = definition.nodes[moved.node].title.as_str(), id = id)),
             Cell::Text(value(moved.before)),
             Cell::Text(value(moved.after)),
-            Cell::Text(say!(words, "explain-move-share", weight = value(lens), share = value(share(subject, moved)))),
+            Cell::Text(say!(words, "explain-move-share", weight = value(lens.weight), share = value(share(subject, moved)))),
             Cell::Text(points(moved.contribution)),
-        ]);
+        ];
+        let reasons = if definition.kind == FrameworkKind::Scenario {
+            phases(subject, moved, &objective.node_values(lens, &before), &objective.node_values(lens, &after))
+        } else {
+            needs(subject, moved, &objective, &before, &after)
+        };
+        table.row_with_remark(cells, listed(&reasons, words));
     }
     table.row(vec![Cell::Text(say!(words, "explain-sum")), Cell::None, Cell::None, Cell::None, Cell::Text(points(sum))]);
     table
+}
+
+/// The value of each leaf in the potential reading once the first ranks are done.
+fn standing(subject: Subject<'_>, ranks: usize) -> Vec<f64> {
+    let mut position: Vec<f64> = subject.assessment.leaves.iter().map(|leaf| leaf.readings.potential).collect();
+    let done = subject.ranking.ranks.iter().take(ranks).flat_map(|rank| &rank.closure);
+    for raise in done.flat_map(|member| &subject.library.interventions[*member].raises) {
+        let Some(capability) = subject.library.capability(&raise.capability.id) else { continue };
+        let leaf = &subject.assessment.leaves[capability];
+        if leaf.state == LeafState::Scored {
+            position[capability] = position[capability].max(f64::from(raise.to) / f64::from(leaf.top));
+        }
+    }
+    position
+}
+
+/// The phases of a scenario that move.
+fn phases(subject: Subject<'_>, moved: &Move, before: &NodeValues, after: &NodeValues) -> Vec<String> {
+    let nodes = &subject.library.frameworks[moved.framework].nodes;
+    let line = |at: usize| {
+        let (from, to) = (before[at]?, after[at]?);
+        let told = nodes[at].parent == Some(moved.node) && (to - from).abs() > EQUAL;
+        told.then(|| say!(subject.words, "explain-move-phase", name = nodes[at].title.as_str(), from = value(from), to = value(to)))
+    };
+    (0..nodes.len()).filter_map(line).collect()
+}
+
+/// The needs of an element that move, up to their targets.
+fn needs(subject: Subject<'_>, moved: &Move, objective: &Objective, before: &[f64], after: &[f64]) -> Vec<String> {
+    let node = &subject.library.frameworks[moved.framework].nodes[moved.node];
+    let kept = node.needs.iter().filter_map(|need| {
+        let leaf = subject.assessment.leaf_of(subject.library, &need.of)?;
+        (subject.assessment.leaves[leaf].state == LeafState::Scored).then_some((need, leaf))
+    });
+    let kept: Vec<_> = kept.collect();
+    let weights: f64 = kept.iter().map(|(need, _)| need.weight).sum();
+    let line = |(need, leaf): &(&Need, usize)| {
+        let target = objective.target(*leaf)?;
+        let (from, to) = (before[*leaf].min(target), after[*leaf].min(target));
+        let name = subject.library.capabilities.get(*leaf)?.title.as_str();
+        let told = !need.reverse && (to - from).abs() > EQUAL;
+        told.then(|| {
+            say!(
+                subject.words,
+                "explain-move-need",
+                name = name,
+                from = value(from),
+                to = value(to),
+                weight = plain(need.weight),
+                weights = plain(weights)
+            )
+        })
+    };
+    kept.iter().filter_map(line).collect()
 }
 
 /// The share of a node in the root of its framework, over the siblings that have a place in the objective.

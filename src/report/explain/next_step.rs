@@ -2,7 +2,7 @@
 
 use super::capability::descriptor;
 use super::find::node_form;
-use super::parts::{PartOf, Part, finished, gap_sums, parts, share_weight};
+use super::parts::{Part, PartOf, finished, gap_sums, parts, share_weight};
 use super::phrase::{change, percent_of, profiles, target_value, value};
 use super::{gated, used_by};
 use crate::model::{Aggregate, NeedOf, Node};

@@ -96,7 +96,7 @@ fn coverage(document: &mut Document, subject: Subject<'_>, node: &Node, score: &
 fn mean_formula(terms: &[(f64, f64)]) -> String {
     let weights: f64 = terms.iter().map(|(weight, _)| weight).sum();
     let terms: Vec<String> = terms.iter().map(|(weight, value)| super::averaged::term(*weight, *value)).collect();
-    ["(", &terms.join(" + "), ") / ", &plain(weights)].concat()
+    ["(", &terms.join(" + "), ") ÷ ", &plain(weights)].concat()
 }
 
 /// How many questions of a need are answered.

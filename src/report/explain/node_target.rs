@@ -3,6 +3,7 @@
 use super::parts::{Part, PartOf, gap_divisor, gap_sums, part_gap, share_weight};
 use super::phrase::{percent_of, plain, profiles, readings, value};
 use crate::report::document::{Cell, ColumnKind, Document, Table};
+use crate::report::figures::listed;
 use crate::report::subject::Subject;
 use crate::say;
 
@@ -54,7 +55,7 @@ fn one_profile(document: &mut Document, subject: Subject<'_>, framework: usize, 
             words,
             "explain-to-target-passed-up",
             weights = plain(whole),
-            gap = value(gaps[1] / whole),
+            gaps = listed(&gaps.map(|gap| value(gap / whole)), words),
             target = value(targets / whole)
         ));
     }

@@ -45,8 +45,7 @@ fn method(node: &Node, words: &Words) -> String {
 fn part_table(subject: Subject<'_>, node: &Node, parts: &[Part]) -> Table {
     let words = subject.words;
     let weighted = !equal(node);
-    let mut columns = vec![(say!(words, "explain-column-part"), ColumnKind::Text), (say!(words, "explain-column-role"), ColumnKind::Short)];
-    columns.push((say!(words, "explain-column-level"), ColumnKind::Short));
+    let mut columns = vec![(say!(words, "explain-column-part"), ColumnKind::Text)];
     if weighted {
         columns.push((say!(words, "explain-column-weight"), ColumnKind::Number));
     }
@@ -56,7 +55,7 @@ fn part_table(subject: Subject<'_>, node: &Node, parts: &[Part]) -> Table {
     }
     let mut table = Table::new(say!(words, "explain-parts-caption"), columns);
     for part in parts.iter().filter(|part| part.left.is_none()) {
-        table.row_with_remark(part_cells(subject, node, part, weighted), why(node, part));
+        table.row_with_remark(part_cells(node, part, weighted), part_remark(subject, node, part));
     }
     if weighted {
         table.row(sum_cells(node, parts, words));
@@ -64,20 +63,8 @@ fn part_table(subject: Subject<'_>, node: &Node, parts: &[Part]) -> Table {
     table
 }
 
-fn part_cells(subject: Subject<'_>, node: &Node, part: &Part, weighted: bool) -> Vec<Cell> {
-    let words = subject.words;
-    let (role, level) = match part.of {
-        PartOf::Need(at, leaf) => {
-            let need = &node.needs[at];
-            let level = match need.of {
-                NeedOf::Capability(_) => Cell::Text(level_or_state(subject, leaf, 1)),
-                NeedOf::Question(_) => Cell::None,
-            };
-            (Cell::Text(role(need, words)), level)
-        }
-        PartOf::Node(_) => (Cell::None, Cell::None),
-    };
-    let mut cells = vec![Cell::Text(say!(words, "explain-named", title = part.name.as_str(), id = part.id.as_str())), role, level];
+fn part_cells(node: &Node, part: &Part, weighted: bool) -> Vec<Cell> {
+    let mut cells = vec![Cell::Text(part.name.clone())];
     if weighted {
         cells.push(Cell::Text(plain(part.weight)));
     }
@@ -87,6 +74,21 @@ fn part_cells(subject: Subject<'_>, node: &Node, part: &Part, weighted: bool) ->
         cells.push(contribution);
     }
     cells
+}
+
+/// Role, level and reason of a need, and the id by which a part can be explained itself.
+fn part_remark(subject: Subject<'_>, node: &Node, part: &Part) -> String {
+    let words = subject.words;
+    let id = part.id.as_str();
+    let PartOf::Need(at, leaf) = part.of else { return say!(words, "explain-part-node", id = id) };
+    let need = &node.needs[at];
+    let (role, why) = (role(need, words), need.why.as_str());
+    match need.of {
+        NeedOf::Capability(_) => {
+            say!(words, "explain-part-capability", role = role, level = level_or_state(subject, leaf, 1), id = id, why = why)
+        }
+        NeedOf::Question(_) => say!(words, "explain-part-question", role = role, id = id, why = why),
+    }
 }
 
 /// What a part puts into the sum in the claimed reading. Logarithms are left to the reader: they are only written down.
@@ -108,17 +110,10 @@ fn sum_cells(node: &Node, parts: &[Part], words: &Words) -> Vec<Cell> {
         Aggregate::Geometric => Cell::None,
         _ => Cell::Text(value(claimed.iter().map(|(weight, figure)| weight * figure).sum())),
     };
-    let mut cells = vec![Cell::Text(say!(words, "explain-sum")), Cell::None, Cell::None, Cell::Text(plain(weights))];
+    let mut cells = vec![Cell::Text(say!(words, "explain-sum")), Cell::Text(plain(weights))];
     cells.extend([Cell::None, Cell::None, Cell::None]);
     cells.push(sum);
     cells
-}
-
-fn why(node: &Node, part: &Part) -> String {
-    match part.of {
-        PartOf::Need(at, _) => node.needs[at].why.clone(),
-        PartOf::Node(_) => String::new(),
-    }
 }
 
 fn calculation(subject: Subject<'_>, framework: usize, node: usize, parts: &[Part]) -> Table {

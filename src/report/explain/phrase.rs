@@ -2,7 +2,7 @@
 
 use crate::model::{AnswerState, AnswerValue, ProfileId, Question, QuestionKind, Source, SourceKind, SubmissionStatus, YesNo};
 use crate::report::document::{ColumnKind, Document};
-use crate::report::figures::{listed, percent};
+use crate::report::figures::percent;
 use crate::report::subject::Subject;
 use crate::say;
 use crate::score::{EQUAL, LeafScore, LeafState, OpenKind, QuestionState};
@@ -169,7 +169,7 @@ fn value_text(subject: Subject<'_>, question: &Question, value: &AnswerValue) ->
         (AnswerValue::Options(ids), _) if ids.is_empty() => say!(words, "explain-none-of-these"),
         (AnswerValue::Options(ids), _) => {
             let texts: Vec<String> = ids.iter().map(|id| option_text(question, id.as_str()).to_owned()).collect();
-            listed(&texts, words)
+            texts.join(&say!(words, "explain-semicolon"))
         }
         (AnswerValue::Number(number), QuestionKind::Number { unit, .. }) if !unit.is_empty() => {
             say!(words, "explain-number-unit", number = plain(*number), unit = unit)

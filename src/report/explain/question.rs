@@ -80,7 +80,8 @@ fn asked(document: &mut Document, subject: Subject<'_>, position: usize) {
         document.paragraph(say!(words, "explain-asked-always", questionnaire = questionnaire));
         return;
     }
-    let mut columns = vec![(say!(words, "explain-column-condition"), ColumnKind::Text), (say!(words, "explain-column-must-be"), ColumnKind::Text)];
+    let mut columns =
+        vec![(say!(words, "explain-column-condition"), ColumnKind::Text), (say!(words, "explain-column-must-be"), ColumnKind::Text)];
     columns.push((say!(words, "explain-column-answer"), ColumnKind::Text));
     columns.push((say!(words, "explain-column-met"), ColumnKind::Short));
     let mut table = Table::new(say!(words, "explain-conditions-caption"), columns);

@@ -39,9 +39,7 @@ pub(super) fn chapter(subject: &Subject<'_>, document: &mut Document) {
                 table.row(vec![
                     action.id.as_str().into(),
                     action.text.as_str().into(),
-                    words
-                        .say(if action.level == ActionLevel::National { "action-national" } else { "action-international" }, &[])
-                        .into(),
+                    words.say(if action.level == ActionLevel::National { "action-national" } else { "action-international" }, &[]).into(),
                     status_word(subject, *status).into(),
                 ]);
             }

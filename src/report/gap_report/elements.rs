@@ -14,14 +14,10 @@ pub(super) fn chapter(subject: &Subject<'_>, document: &mut Document) {
         document.heading(1, framework.root().title.clone());
         document.paragraph(framework.root().summary.clone());
         document.paragraph(say!(words, "elements-intro"));
+        let children = framework.children();
         for (area, node) in framework.nodes.iter().enumerate() {
-            let elements: Vec<usize> = framework
-                .nodes
-                .iter()
-                .enumerate()
-                .filter(|(_, child)| child.parent == Some(area) && !child.needs.is_empty())
-                .map(|(child, _)| child)
-                .collect();
+            let with_needs = children[area].iter().copied().filter(|child| !framework.nodes[*child].needs.is_empty());
+            let elements: Vec<usize> = with_needs.collect();
             if elements.is_empty() {
                 continue;
             }
@@ -95,7 +91,13 @@ fn remark(subject: &Subject<'_>, node: &Node, score: &NodeScore) -> String {
             let at_zero = essentials(subject, node, |leaf| leaf.targets[0].is_some() && leaf.level() == 0);
             match held {
                 Held::AtZero => {
-                    parts.push(say!(words, "held-at-zero", rating = letter(claimed), list = listed(&at_zero, words), count = at_zero.len()));
+                    parts.push(say!(
+                        words,
+                        "held-at-zero",
+                        rating = letter(claimed),
+                        list = listed(&at_zero, words),
+                        count = at_zero.len()
+                    ));
                 }
                 Held::BelowTarget => {
                     parts.push(say!(words, "held-below", rating = letter(claimed), list = listed(&below, words), count = below.len()));
@@ -183,15 +185,24 @@ pub(super) fn lenses(subject: &Subject<'_>, document: &mut Document) {
     }
 }
 
+/// How far the names of nodes are indented at most.
+const DEEPEST: usize = 8;
+/// Digits of a value that its definition does not round.
+const UNROUNDED_DIGITS: u8 = 3;
+
 /// The nodes of a framework with their values, each indented by its depth.
 fn values(subject: &Subject<'_>, framework: &Framework, scores: &[NodeScore]) -> Table {
     let words = subject.words;
     let has_bands = framework.nodes.iter().any(|node| !node.bands.is_empty());
+    // Only where every value runs from 0 to 1 and is shown as it is can all of them be told in per cent.
+    let in_percent = framework.nodes.iter().all(|node| node.round.is_none() && (node.scale - 1.0).abs() < 1e-9)
+        && scores.iter().all(|score| score.max <= 1.0 + 1e-9);
+    let heading = |percent: &str, unit: &str| words.say(if in_percent { percent } else { unit }, &[]);
     let mut columns = vec![
         (say!(words, "column-node"), ColumnKind::Text),
-        (say!(words, "column-evidenced"), ColumnKind::Number),
-        (say!(words, "column-claimed"), ColumnKind::Number),
-        (say!(words, "column-potential"), ColumnKind::Number),
+        (heading("column-evidenced", "column-evidenced-unit"), ColumnKind::Number),
+        (heading("column-claimed", "column-claimed-unit"), ColumnKind::Number),
+        (heading("column-potential", "column-potential-unit"), ColumnKind::Number),
         (say!(words, "column-coverage"), ColumnKind::Number),
         (say!(words, "column-range"), ColumnKind::Range),
     ];
@@ -203,11 +214,11 @@ fn values(subject: &Subject<'_>, framework: &Framework, scores: &[NodeScore]) ->
     for (position, node) in framework.nodes.iter().enumerate() {
         depth[position] = node.parent.map_or(0, |parent| depth[parent] + 1);
         let score = &scores[position];
-        let title = ["\u{a0}\u{a0}".repeat(depth[position]), node.title.clone()].concat();
+        let title = ["\u{a0}\u{a0}".repeat(depth[position].min(DEEPEST)), node.title.clone()].concat();
         let shown = !matches!(score.state, NodeState::NotApplicable | NodeState::NotAsked);
         let mut cells: Vec<Cell> = vec![title.into()];
         if shown {
-            cells.extend(score.readings.array().map(|value| Cell::from(value_text(node, score, value))));
+            cells.extend(score.readings.array().map(|value| Cell::from(if in_percent { percent(value) } else { value_text(node, value) })));
         } else {
             cells.extend([Cell::None, Cell::None, Cell::None]);
         }
@@ -226,11 +237,9 @@ fn values(subject: &Subject<'_>, framework: &Framework, scores: &[NodeScore]) ->
     table
 }
 
-/// A value as a percentage where its maximum is 1, else in the node's own unit.
-fn value_text(node: &Node, score: &NodeScore, value: f64) -> String {
-    if (score.max - 1.0).abs() < 1e-9 && node.round.is_none() {
-        return percent(value);
-    }
-    let digits = usize::from(node.round.unwrap_or(3).min(6));
+/// A value in the node's own unit, with as many digits as its rounding leaves after scaling.
+fn value_text(node: &Node, value: f64) -> String {
+    let gained = (1..=6).take_while(|power| node.scale >= 10f64.powi(*power)).count();
+    let digits = usize::from(node.round.unwrap_or(UNROUNDED_DIGITS)).saturating_sub(gained).min(6);
     format!("{value:.digits$}")
 }

@@ -159,13 +159,7 @@ fn raises(subject: &Subject<'_>, rank: &Rank) -> String {
         let Some(capability) = subject.library.capability(&raise.capability.id) else { continue };
         let leaf = &subject.assessment.leaves[capability];
         if leaf.state == crate::score::LeafState::Scored && leaf.level() < raise.to {
-            raised.push(say!(
-                words,
-                "interventions-raise",
-                title = subject.capability(capability),
-                from = leaf.level(),
-                to = raise.to
-            ));
+            raised.push(say!(words, "interventions-raise", title = subject.capability(capability), from = leaf.level(), to = raise.to));
         }
     }
     say!(words, "interventions-raises", list = listed(&raised, words))

@@ -55,10 +55,9 @@ fn opening(subject: &Subject<'_>) -> Document {
         .named()
         .map(|(name, print)| say!(words, "report-fingerprint", name = name, print = &print[..SHORT.min(print.len())]))
         .collect();
-    let no_profile = || say!(words, "report-no-profile");
-    let title_of = |id: Option<&str>, title: Option<&String>| match (id, title) {
+    let title_of = |id: Option<&str>, title: Option<&String>, none: &str| match (id, title) {
         (Some(id), Some(title)) => say!(words, "report-profile", title = title, id = id),
-        _ => no_profile(),
+        _ => words.say(none, &[]),
     };
     let targets = subject.targets.and_then(|id| library.target_profile(&id.into()));
     let threats = subject.threats.and_then(|id| library.threat_profile(&id.into()));
@@ -73,10 +72,7 @@ fn opening(subject: &Subject<'_>) -> Document {
                 id = submission.questionnaire.id.as_str()
             ),
         ),
-        (
-            say!(words, "report-label-date"),
-            submission.assessed_on.map_or_else(|| say!(words, "report-no-date"), |date| date.to_string()),
-        ),
+        (say!(words, "report-label-date"), submission.assessed_on.map_or_else(|| say!(words, "report-no-date"), |date| date.to_string())),
         (say!(words, "report-label-status"), status),
         (say!(words, "report-label-marking"), submission.marking.label().to_owned()),
     ];
@@ -84,8 +80,8 @@ fn opening(subject: &Subject<'_>) -> Document {
         facts.push((say!(words, "report-label-classification"), submission.classification.clone()));
     }
     facts.extend([
-        (say!(words, "report-label-targets"), title_of(subject.targets, targets.map(|profile| &profile.title))),
-        (say!(words, "report-label-threats"), title_of(subject.threats, threats.map(|profile| &profile.title))),
+        (say!(words, "report-label-targets"), title_of(subject.targets, targets.map(|profile| &profile.title), "report-no-targets")),
+        (say!(words, "report-label-threats"), title_of(subject.threats, threats.map(|profile| &profile.title), "report-no-threats")),
         (
             say!(words, "report-label-definitions"),
             say!(

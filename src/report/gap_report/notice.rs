@@ -23,6 +23,9 @@ pub(super) fn chapter(subject: &Subject<'_>, document: &mut Document) {
         ("notice-actions", tally(library.actions.iter().map(|a| a.source.verified))),
         ("notice-interventions", tally(library.interventions.iter().map(|i| i.source.verified))),
     ];
+    if verified.iter().all(|(_, (_, all))| *all == 0) {
+        return;
+    }
     document.paragraph(say!(words, "notice-verified"));
     document.list(
         verified

@@ -21,13 +21,11 @@ pub(super) fn chapter(subject: &Subject<'_>, document: &mut Document) {
     gaps(subject, document);
     interventions(subject, document);
     document.heading(2, say!(words, "summary-read-heading"));
-    document.list(vec![
-        say!(words, "summary-read-evidenced"),
-        say!(words, "summary-read-claimed"),
-        say!(words, "summary-read-potential"),
-        say!(words, "summary-read-rating"),
-        say!(words, "summary-read-level"),
-    ]);
+    let mut items = vec![say!(words, "summary-read-evidenced"), say!(words, "summary-read-claimed"), say!(words, "summary-read-potential")];
+    if !subject.library.capabilities.is_empty() {
+        items.extend([say!(words, "summary-read-rating"), say!(words, "summary-read-level")]);
+    }
+    document.list(items);
 }
 
 /// An element of the norms framework with its title and score.
@@ -52,9 +50,8 @@ fn elements(subject: &Subject<'_>, document: &mut Document) {
     if all.is_empty() {
         return;
     }
-    let count = |wanted: Rating| {
-        all.iter().filter(|e| matches!(e.score.rating, RatingOutcome::Rated { claimed, .. } if claimed == wanted)).count()
-    };
+    let count =
+        |wanted: Rating| all.iter().filter(|e| matches!(e.score.rating, RatingOutcome::Rated { claimed, .. } if claimed == wanted)).count();
     let rated = all.iter().filter(|e| matches!(e.score.rating, RatingOutcome::Rated { .. })).count();
     document.paragraph(say!(
         words,
@@ -77,14 +74,10 @@ fn elements(subject: &Subject<'_>, document: &mut Document) {
         document.paragraph(say!(words, "summary-furthest", list = listed(&best, words)));
         document.paragraph(say!(words, "summary-longest-way", list = listed(&least, words)));
     }
-    let could = all
-        .iter()
-        .filter(|e| matches!(e.score.rating, RatingOutcome::Rated { claimed, potential, .. } if potential > claimed))
-        .count();
-    let upheld = all
-        .iter()
-        .filter(|e| matches!(e.score.rating, RatingOutcome::Rated { claimed, evidenced, .. } if evidenced == claimed))
-        .count();
+    let could =
+        all.iter().filter(|e| matches!(e.score.rating, RatingOutcome::Rated { claimed, potential, .. } if potential > claimed)).count();
+    let upheld =
+        all.iter().filter(|e| matches!(e.score.rating, RatingOutcome::Rated { claimed, evidenced, .. } if evidenced == claimed)).count();
     if rated > 0 {
         document.paragraph(say!(words, "summary-ratings-trust", upheld = upheld, rated = rated, could = could));
     }

@@ -233,13 +233,8 @@ fn question_text(subject: &Subject<'_>, question: &crate::model::Question) -> St
 /// Answers to questions that these definitions do not have: kept, and said.
 fn kept(subject: &Subject<'_>, document: &mut Document) {
     let words = subject.words;
-    let items: Vec<String> = subject
-        .submission
-        .answers
-        .keys()
-        .filter(|id| subject.library.question(id).is_none())
-        .map(|id| id.0.clone())
-        .collect();
+    let items: Vec<String> =
+        subject.submission.answers.keys().filter(|id| subject.library.question(id).is_none()).map(|id| id.0.clone()).collect();
     if !items.is_empty() {
         document.heading(2, say!(words, "unknowns-kept-heading"));
         document.paragraph(say!(words, "unknowns-kept-intro"));

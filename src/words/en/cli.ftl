@@ -43,7 +43,7 @@ cli-unknown-ending = the ending ".{ $ending }" names no format this command can 
 cli-warnings = { $count ->
     [one] One doubtful place
    *[other] { $count } doubtful places
-} in { $file }; see them with: capgap check { $file }
+} in { $file }; “capgap check” with the same files and flags shows them.
 cli-unknown = there is nothing with the id "{ $id }"
 cli-unknown-near = there is nothing with the id "{ $id }"; did you mean "{ $near }"?
 cli-ambiguous = "{ $id }" is more than one thing; write one of: { $forms }

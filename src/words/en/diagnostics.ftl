@@ -210,7 +210,11 @@ C103 =
             }
     }
     .label = not complete
-    .help = Add what is missing; docs/formats.md says what each key takes.
+    .help =
+        { $key ->
+            [at-least] Keep exactly one of the four in each condition; a second condition is a table of its own.
+           *[other] Add what is missing; docs/formats.md says what each key takes.
+        }
     .explain =
         The record cannot be used without this key, and there is no value that the
         program could put in its place without guessing. Some records need one of
@@ -326,7 +330,7 @@ C107 = a second { diagnostic-kind } has the id "{ $id }"
             id = "hri.scope"
 
 # $found: the text
-C108 = "{ $found }" is not a day of the calendar
+C108 = "{ $found }" is not a day of the calendar written as year-month-day
     .label = expected a date such as 2026-05-01
     .help = Write year, month and day with hyphens: 2026-05-01.
     .explain =
@@ -349,8 +353,8 @@ C109 = "{ $file }" is not UTF-8 text from byte { $offset } on
         a text editor, choose UTF-8 under "Save as", and look at the accented
         letters once more afterwards.
 
-# $file: its name; $size, $limit: bytes
-C110 = "{ $file }" has { $size } bytes; files of up to { $limit } bytes are read
+# $file: its name; $size, $limit: whole MiB
+C110 = "{ $file }" has { $size } MiB; files of up to { $limit } MiB are read
     .label = too large
     .help = Check that it is the file you meant; definitions can be spread over several files.
     .explain =
@@ -582,9 +586,9 @@ C210 = "{ $id }" is a fact of level { $at } but is asked only from level { $aske
             when = {"{"} question = "duty-team.level", at-least = 2 {"}"}
 
 # $id: the question that the condition names
-C211 = no answer to "{ $id }" can meet this condition
-    .label = never true
-    .help = Use at-least or at-most for levels and numbers, is for words and ids, includes for checklists.
+C211 = this condition asks for an answer that "{ $id }" does not offer
+    .label = no such answer
+    .help = Ask for an answer that it offers: at-least or at-most for levels and numbers within their limits, is for words and ids, includes for checklists.
     .explain =
         The condition asks for an answer that the question does not offer: a word
         that is not one of its options, a number outside its limits, or a test that
@@ -1345,3 +1349,12 @@ C317 = the evidence "{ $id }" is dated { $date }, after the assessment of { $ass
 
             assessed-on = 2026-05-01
             date = 2026-03-31
+
+C252 = weight or level of a question that measures nothing
+    .label = this question has no "measures"
+    .help = Put the weight on the need of the node, or name the capability with "measures".
+    .explain =
+        A question has a weight, or a level that cannot be reached without it, only as a measure of a
+        capability. This one names none, so the weight would be passed over in silence.
+        Where the question hangs on a node alone, its weight stands in the need of that node:
+        needs = [{"{"} question = "…", weight = 3 {"}"}]

@@ -49,7 +49,6 @@ explain-column-target = Target
 explain-column-target-value = Target ÷ L
 explain-column-node = Element or phase
 explain-column-role = Role
-explain-column-level = Level
 
 # Capabilities
 
@@ -185,14 +184,17 @@ explain-part-coverage = { $name }: { $answered } of { $all } questions answered 
 explain-child-coverage = { $name }: { $share }
 
 explain-value = Value
-explain-aggregate-mean = The value is the weighted mean of its parts: the sum of weight × value, divided by the sum of weights.
-explain-aggregate-sum = The value is the sum of weight × value over its parts.
+explain-aggregate-mean = The value is the weighted mean of its parts: the sum of weight × value, divided by the sum of weights. The last column has weight × value in the claimed reading.
+explain-aggregate-sum = The value is the sum of weight × value over its parts. The last column has weight × value in the claimed reading.
 explain-aggregate-geometric = The value is the weighted geometric mean of its parts: exp(sum of weight × ln value ÷ sum of weights); 0 where a value is 0.
 explain-aggregate-minimum = The value is the lowest of its parts: it is as strong as its weakest one.
 explain-aggregate-product = The value is the product of its parts.
-explain-parts-caption = Parts with weight, value in each reading, and contribution
+explain-parts-caption = Parts with their values in each reading
 explain-column-part = Part
-explain-column-contribution = Weight × claimed
+explain-column-contribution = Product
+explain-part-capability = { $role }, at level { $level } ({ $id }). { $why }
+explain-part-question = { $role } ({ $id }). { $why }
+explain-part-node = See { $id }.
 explain-calculation-caption = From the parts to the value, in each reading
 explain-column-calculation = Calculation
 explain-missing-exclude = A part without any answer leaves the claimed reading here. It counts 0 in the evidenced and its maximum in the potential reading.
@@ -223,7 +225,7 @@ explain-to-target-line = { $reading }: 1 − { $gap } ÷ { $target } = { $share 
 explain-to-target-none = { $profile }: nothing under it has a target.
 explain-to-target-zero = The targets add up to nothing, so there is no percentage.
 explain-to-target-not-assessed = Not assessed by this questionnaire, so no percentage is given.
-explain-to-target-passed-up = Divided by { $weights }, gap { $gap } and target { $target } go up to the node above.
+explain-to-target-passed-up = Divided by { $weights }, these go up to the node above: target { $target }; gaps { $gaps } (evidenced, claimed and potential).
 explain-no-profile = There is no target profile to measure against.
 
 explain-rating = Rating
@@ -273,7 +275,7 @@ explain-actions-note = Practical actions that this element is about. Documented:
 explain-actions-caption = Actions with status
 explain-column-id = Id
 explain-column-action = Action
-explain-action-shown = { $capability }, needed { $needed }, found { $found }
+explain-action-shown = { $capability } (needed { $needed }, found { $found })
 explain-action-why-documented = Shown in the evidenced reading by { $items }.
 explain-action-why-claimed = Not yet documented, for lack of evidence (evidenced reading): { $items }.
 explain-action-why-open = Not shown in the claimed reading: { $items }.
@@ -359,6 +361,8 @@ explain-raise-there = It stands at the level reached, or above: nothing to raise
 explain-raise-too-low = It stands below where this intervention begins.
 explain-raise-out = It has no figures in this assessment and is not raised.
 
+explain-raise-potential = { $stands } Potential reading: { $before }, afterwards { $after }.
+
 explain-start = What it needs before it can start
 explain-start-caption = Conditions for a start
 explain-column-needed = Needed
@@ -387,7 +391,7 @@ explain-rank = Rank
 explain-rank-within = It has no rank of its own: it is part of what is funded at rank { $rank }, with “{ $name }”. The figures below are those of that rank.
 explain-rank-cannot-start = It is not ranked: no set of interventions lets it start from where things stand.
 explain-rank-nothing = It is not ranked: it adds nothing to what stands, to what is ranked before it, or to targets.
-explain-objective = The objective J says how far the norms framework and the threat scenarios have come, every capability counted up to its target only, in the potential reading: a benefit counts where it is certain, not where an answer is open. It is shown in points, from 0 to 100. These frameworks make it up:
+explain-objective = The objective J says how far the norms framework and the threat scenarios have come, every capability counted up to its target only, in the potential reading: a benefit counts where it is certain, not where an answer is open. A scenario counts with the mean of its phases. It is shown in points, from 0 to 100. These frameworks make it up:
 explain-lens-weight = { $title }: weight { $weight }
 explain-fact-rank = Rank
 explain-rank-position = { $rank } of { $all }
@@ -408,5 +412,7 @@ explain-column-value-after = After
 explain-column-share = Weight × share
 explain-column-points = Points
 explain-move-share = { $weight } × { $share }
+explain-move-phase = { $name } { $from } to { $to }
+explain-move-need = { $name } { $from } to { $to } (weight { $weight } of { $weights })
 explain-rank-held = { $framework }, { $node }: held together by { $names }; raising one of them alone moves nothing.
 explain-look-first = It is not ranked, but worth looking up first: if open answers turn out low, it is worth up to { $benefit } points of the objective (from 0 to 100). Today its benefit is not certain, because these questions are open:
