@@ -113,6 +113,9 @@ fn scored(command: Command, words: &Words, formats: [&'static str; 2]) -> Comman
         .arg(name)
         .arg(Arg::new("format").long("format").short('f').value_name("FORMAT").value_parser(formats).help(say!(words, "cli-format")))
         .arg(Arg::new("output").long("output").short('o').value_name("FILE").value_parser(path).help(say!(words, "cli-output")))
+        .arg(
+            Arg::new("baseline").long("baseline").value_name("FILE").value_parser(value_parser!(PathBuf)).help(say!(words, "cli-baseline")),
+        )
         .args(choices(words))
 }
 

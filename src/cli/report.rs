@@ -5,7 +5,7 @@ use super::output;
 use super::session::{Choices, Scored};
 use super::{Environment, Exit};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::report::{gap_report, nodes_csv, score_json};
+use crate::report::{Baseline, gap_report, nodes_csv, score_json};
 use crate::words::Words;
 use clap::ArgMatches;
 use std::path::PathBuf;
@@ -41,13 +41,42 @@ pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Gl
         let arguments = [("count", warnings.into()), ("file", file.display().to_string().into())];
         output::tell(environment, &words.say("cli-warnings", &arguments));
     }
-    let subject = scored.subject(words);
+    let baseline = match matches.get_one::<PathBuf>("baseline") {
+        None => None,
+        Some(path) => match baseline(environment, words, globals, matches, &scored, path) {
+            Ok(baseline) => Some(baseline),
+            Err(exit) => return exit,
+        },
+    };
+    let mut subject = scored.subject(words);
+    subject.baseline = baseline.as_ref().map(|earlier| Baseline { submission: &earlier.submission, assessment: &earlier.assessment });
     let text = match format {
         "json" => score_json(subject),
         "csv" => nodes_csv(subject),
         _ => output::text(environment, words, globals, &gap_report(subject), target.is_some()),
     };
     output::write(environment, words, target.map(PathBuf::as_path), &text)
+}
+
+/// The earlier assessment, measured against the same targets as the one it is the baseline of.
+fn baseline(
+    environment: &mut Environment<'_>,
+    words: &Words,
+    globals: &Globals,
+    matches: &ArgMatches,
+    scored: &Scored,
+    path: &PathBuf,
+) -> Result<Scored, Exit> {
+    let mut same = choices(matches);
+    same.targets = scored.subject(words).targets.map(str::to_owned);
+    let earlier = Scored::read(environment, words, globals, path, &same)?;
+    let (then, now) = (&earlier.submission, &scored.submission);
+    if then.code != now.code || then.questionnaire.id != now.questionnaire.id {
+        let file = path.display().to_string();
+        output::tell(environment, &words.say("cli-baseline-differs", &[("file", file.into())]));
+        return Err(Exit::Usage);
+    }
+    Ok(earlier)
 }
 
 pub(super) fn choices(matches: &ArgMatches) -> Choices {

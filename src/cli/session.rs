@@ -217,6 +217,7 @@ impl Scored {
             words,
             targets: self.targets.as_ref().map(ProfileId::as_str),
             threats: self.threats.as_ref().map(ProfileId::as_str),
+            baseline: None,
         }
     }
 }

@@ -108,6 +108,14 @@ impl PartialOrd for Candidate {
 
 impl Ord for Candidate {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.cost.total_cmp(&other.cost).then_with(|| self.set.len().cmp(&other.set.len())).then_with(|| self.set.cmp(&other.set))
+        nanos(self.cost).cmp(&nanos(other.cost)).then_with(|| self.set.len().cmp(&other.set.len())).then_with(|| self.set.cmp(&other.set))
     }
+}
+
+/// A cost in billionths, so that costs within 10⁻⁹ of each other count as equal and the order stays a total one.
+fn nanos(cost: f64) -> i128 {
+    // proof: costs are finite; what leaves the range of the integer saturates
+    #[allow(clippy::cast_possible_truncation)]
+    let whole = (cost * 1e9).round() as i128;
+    whole
 }

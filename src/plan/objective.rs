@@ -1,8 +1,8 @@
 //! The objective J: what the norms framework and the scenarios are worth with every capability clipped at its target.
 
 use crate::library::Library;
-use crate::model::{Cap, FrameworkKind, ThreatProfile};
-use crate::score::{Assessment, Combine, EQUAL, LeafState, NodeScore, NodeState, combine};
+use crate::model::{Aggregate, Cap, FrameworkKind, ThreatProfile};
+use crate::score::{Assessment, Combine, EQUAL, LeafState, NodeScore, NodeState, Reading, Readings, combine};
 
 /// The objective for one assessment.
 #[derive(Debug, Clone)]
@@ -50,12 +50,41 @@ enum Counts {
     ToTarget(f64),
     /// A question alone: as it stands.
     AsItIs,
+    /// A question alone where less is better.
+    Reversed,
     /// No target: nothing counts.
     Nothing,
 }
 
-/// Where a State stands: the value of each leaf in one reading.
-pub type Position = Vec<f64>;
+/// Where a State stands in one reading.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Position {
+    /// The value of each leaf, from 0 to 1.
+    pub values: Vec<f64>,
+    /// The value of each leaf where less is better; interventions move capabilities only, so it stays as it is.
+    reversed: Vec<f64>,
+}
+
+impl Position {
+    /// Where an assessment stands in one reading.
+    #[must_use]
+    pub fn of(assessment: &Assessment, reading: Reading) -> Self {
+        let pick = |readings: Readings| match reading {
+            Reading::Evidenced => readings.evidenced,
+            Reading::Claimed => readings.claimed,
+            Reading::Potential => readings.potential,
+        };
+        Self {
+            values: assessment.leaves.iter().map(|leaf| pick(leaf.readings)).collect(),
+            reversed: assessment.leaves.iter().map(|leaf| pick(leaf.reversed)).collect(),
+        }
+    }
+
+    /// Every leaf at 1.
+    fn full(leaves: usize) -> Self {
+        Self { values: vec![1.0; leaves], reversed: vec![1.0; leaves] }
+    }
+}
 
 /// The values of all nodes of a lens, by position in the framework; none where a node has no place in the objective.
 pub type NodeValues = Vec<Option<f64>>;
@@ -73,7 +102,7 @@ impl Objective {
             }
         }
         let whole: f64 = objective.lenses.iter().map(|lens| lens.weight).sum();
-        let ones = vec![1.0; assessment.leaves.len()];
+        let ones = Position::full(assessment.leaves.len());
         for lens in &mut objective.lenses {
             lens.weight /= whole;
             lens.max = lens.values(&ones, Clip::No)[0].unwrap_or(1.0);
@@ -89,7 +118,7 @@ impl Objective {
 
     /// J, from 0 to 1.
     #[must_use]
-    pub fn value(&self, position: &[f64]) -> f64 {
+    pub fn value(&self, position: &Position) -> f64 {
         // An empty sum is -0.0, which a reader would take for a mistake.
         self.parts(position).iter().sum::<f64>() + 0.0
     }
@@ -97,18 +126,18 @@ impl Objective {
     /// J with every capability at its target: the most that can be reached.
     #[must_use]
     pub fn reachable(&self) -> f64 {
-        self.value(&vec![1.0; self.targets.len()])
+        self.value(&Position::full(self.targets.len()))
     }
 
     /// The value of every lens, each times its weight; their sum is J.
     #[must_use]
-    pub fn parts(&self, position: &[f64]) -> Vec<f64> {
+    pub fn parts(&self, position: &Position) -> Vec<f64> {
         self.lenses.iter().map(|lens| lens.weight * self.lens_value(lens, position)).collect()
     }
 
     /// J where only these leaves differ from the position that `parts` were reckoned at.
     #[must_use]
-    pub fn value_changed(&self, parts: &[f64], position: &[f64], changed: &[usize]) -> f64 {
+    pub fn value_changed(&self, parts: &[f64], position: &Position, changed: &[usize]) -> f64 {
         let lenses = self.lenses.iter().zip(parts);
         lenses
             .map(|(lens, part)| {
@@ -120,13 +149,13 @@ impl Objective {
 
     /// The value of one lens, from 0 to 1.
     #[must_use]
-    pub fn lens_value(&self, lens: &Lens, position: &[f64]) -> f64 {
+    pub fn lens_value(&self, lens: &Lens, position: &Position) -> f64 {
         lens.values(position, Clip::Yes)[0].unwrap_or(0.0) / lens.max
     }
 
     /// The values of all nodes of a lens.
     #[must_use]
-    pub fn node_values(&self, lens: &Lens, position: &[f64]) -> NodeValues {
+    pub fn node_values(&self, lens: &Lens, position: &Position) -> NodeValues {
         lens.values(position, Clip::Yes)
     }
 
@@ -141,7 +170,7 @@ impl Objective {
 fn weights(library: &Library, profile: Option<&ThreatProfile>) -> Vec<(usize, f64)> {
     let norms: Vec<usize> = library.frameworks_of(FrameworkKind::Norms).map(|(at, _)| at).collect();
     let scenarios: Vec<usize> = library.frameworks_of(FrameworkKind::Scenario).map(|(at, _)| at).collect();
-    let estimate = |scenario: usize| match profile {
+    let estimate = |scenario: usize| match profile.filter(|profile| !profile.threats.is_empty()) {
         None => 1.0,
         Some(profile) => profile
             .threats
@@ -169,6 +198,8 @@ fn prepare(library: &Library, assessment: &Assessment, framework: usize, weight:
         .iter()
         .enumerate()
         .map(|(position, node)| {
+            // Under a minimum everything counts alike, whatever weight it carries.
+            let equal = matches!(node.aggregate, Aggregate::Minimum | Aggregate::Product);
             let needs = node.needs.iter().filter_map(|need| {
                 let leaf = assessment.leaf_of(library, &need.of)?;
                 let score = &assessment.leaves[leaf];
@@ -178,12 +209,18 @@ fn prepare(library: &Library, assessment: &Assessment, framework: usize, weight:
                 let target = score.targets[1].map(|target| f64::from(target) / f64::from(score.top));
                 let alone = matches!(score.of, crate::score::LeafOf::Question(_));
                 let counts = match target {
+                    _ if alone && need.reverse => Counts::Reversed,
                     _ if alone => Counts::AsItIs,
                     Some(target) if !need.reverse => Counts::ToTarget(target),
                     _ => Counts::Nothing,
                 };
                 let essential = need.role == crate::model::Role::Essential;
-                Some(Leaf { leaf, weight: need.weight, step: essential.then(|| 1.0 / f64::from(score.top)), counts })
+                Some(Leaf {
+                    leaf,
+                    weight: if equal { 1.0 } else { need.weight },
+                    step: essential.then(|| 1.0 / f64::from(score.top)),
+                    counts,
+                })
             });
             Node {
                 kept: kept(&scores[position]),
@@ -200,8 +237,7 @@ fn prepare(library: &Library, assessment: &Assessment, framework: usize, weight:
         .collect();
     for (position, node) in definition.nodes.iter().enumerate() {
         if let Some(parent) = node.parent {
-            // Under a minimum all children count alike, whatever weight they carry.
-            let equal = matches!(definition.nodes[parent].aggregate, crate::model::Aggregate::Minimum | crate::model::Aggregate::Product);
+            let equal = matches!(definition.nodes[parent].aggregate, Aggregate::Minimum | Aggregate::Product);
             nodes[parent].children.push((position, if equal { 1.0 } else { node.weight }));
         }
     }
@@ -219,7 +255,7 @@ enum Clip {
 }
 
 impl Lens {
-    fn values(&self, position: &[f64], clip: Clip) -> NodeValues {
+    fn values(&self, position: &Position, clip: Clip) -> NodeValues {
         let mut values: NodeValues = vec![None; self.nodes.len()];
         for (at, node) in self.nodes.iter().enumerate().rev() {
             if node.kept {
@@ -231,7 +267,7 @@ impl Lens {
 }
 
 impl Node {
-    fn value(&self, position: &[f64], values: &NodeValues, clip: Clip) -> Option<f64> {
+    fn value(&self, position: &Position, values: &NodeValues, clip: Clip) -> Option<f64> {
         let children = self.children.iter().filter_map(|(child, weight)| values[*child].map(|value| (*weight, value)));
         let leaves = self.needs.iter().map(|need| (need.weight, need.clipped(position, clip)));
         let mut any = false;
@@ -248,21 +284,21 @@ impl Node {
 }
 
 impl Leaf {
-    fn clipped(&self, position: &[f64], clip: Clip) -> f64 {
+    fn clipped(&self, position: &Position, clip: Clip) -> f64 {
         match (clip, self.counts) {
             (Clip::No, _) => 1.0,
-            (Clip::Yes, Counts::ToTarget(target)) => position[self.leaf].min(target),
-            (Clip::Yes, Counts::AsItIs) => position[self.leaf],
+            (Clip::Yes, Counts::ToTarget(target)) => position.values[self.leaf].min(target),
+            (Clip::Yes, Counts::AsItIs) => position.values[self.leaf],
+            (Clip::Yes, Counts::Reversed) => position.reversed[self.leaf],
             (Clip::Yes, Counts::Nothing) => 0.0,
         }
     }
 
     /// What the leaf allows its node at most, where it is essential and below its target.
-    fn limit(&self, position: &[f64]) -> Option<f64> {
+    fn limit(&self, position: &Position) -> Option<f64> {
         let step = self.step?;
         match self.counts {
-            Counts::ToTarget(target) if position[self.leaf] < target - EQUAL => Some(position[self.leaf] + step),
-            Counts::AsItIs => Some(position[self.leaf] + step),
+            Counts::ToTarget(target) if position.values[self.leaf] < target - EQUAL => Some(position.values[self.leaf] + step),
             _ => None,
         }
     }

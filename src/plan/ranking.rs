@@ -4,7 +4,7 @@ use super::closure::{Closure, closure};
 use super::objective::{Objective, Position};
 use crate::library::{Library, StartRules};
 use crate::model::{CostRange, StateSize, ThreatProfile};
-use crate::score::{Assessment, EQUAL, LeafState};
+use crate::score::{Assessment, EQUAL, LeafState, Reading};
 
 /// Interventions in the order in which they are worth funding.
 #[derive(Debug, Clone)]
@@ -97,8 +97,8 @@ pub fn rank(library: &Library, assessment: &Assessment, profile: Option<&ThreatP
     let costs: Vec<f64> = library.interventions.iter().map(|intervention| intervention.cost.of(size).middle()).collect();
     let rank_of_id = ranks_of_ids(library);
     let mut now = Standing {
-        potential: assessment.leaves.iter().map(|leaf| leaf.readings.potential).collect(),
-        claimed: assessment.leaves.iter().map(|leaf| leaf.readings.claimed).collect(),
+        potential: Position::of(assessment, Reading::Potential),
+        claimed: Position::of(assessment, Reading::Claimed),
         levels: assessment.leaves[..library.capabilities.len()]
             .iter()
             .map(|leaf| (leaf.state == LeafState::Scored).then(|| leaf.level()))
@@ -173,8 +173,8 @@ fn raised(rules: &StartRules, assessment: &Assessment, position: &Position, orde
             let leaf = &assessment.leaves[raise.capability];
             if leaf.state == LeafState::Scored {
                 let value = f64::from(raise.to) / f64::from(leaf.top);
-                if value > after[raise.capability] {
-                    after[raise.capability] = value;
+                if value > after.values[raise.capability] {
+                    after.values[raise.capability] = value;
                     changed.push(raise.capability);
                 }
             }
@@ -289,8 +289,8 @@ fn held_together(
         .filter(|need| need.role == crate::model::Role::Essential)
         .filter_map(|need| assessment.leaf_of(library, &need.of))
         .filter(|leaf| {
-            let below = objective.target(*leaf).is_some_and(|target| position[*leaf] < target - EQUAL);
-            let limit = (position[*leaf] + 1.0 / f64::from(assessment.leaves[*leaf].top)) * definition.scale;
+            let below = objective.target(*leaf).is_some_and(|target| position.values[*leaf] < target - EQUAL);
+            let limit = (position.values[*leaf] + 1.0 / f64::from(assessment.leaves[*leaf].top)) * definition.scale;
             below && assessment.leaves[*leaf].state == LeafState::Scored && (limit - value).abs() <= EQUAL
         })
         .collect();

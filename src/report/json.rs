@@ -259,7 +259,7 @@ fn capability<'a>(definition: &'a crate::model::Capability, leaf: &LeafScore) ->
         level_evidenced: scored.then_some(leaf.levels[0]),
         level_potential: scored.then_some(leaf.levels[2]),
         top: leaf.top,
-        coverage: leaf.coverage(),
+        coverage: leaf.coverage,
         target: leaf.targets[1],
         gap: leaf.gap(1),
         not_yet_claimed: leaf.not_yet_claimed,

@@ -19,5 +19,5 @@ pub use document::{Block, Cell, Column, ColumnKind, Document, Row, Table};
 pub use explain::{Unexplained, explain};
 pub use gap_report::gap_report;
 pub use json::{SCORE_FORMAT, SCORE_SCHEMA, score_json};
-pub use subject::Subject;
+pub use subject::{Baseline, Subject};
 pub use terminal::{TerminalOptions, render};

@@ -25,6 +25,17 @@ pub struct Subject<'a> {
     pub targets: Option<&'a str>,
     /// Id of the threat profile that interventions are ranked with; none where all scenarios count alike.
     pub threats: Option<&'a str>,
+    /// An earlier assessment of the same State on the same questions, to tell progress against.
+    pub baseline: Option<Baseline<'a>>,
+}
+
+/// An earlier assessment.
+#[derive(Debug, Clone, Copy)]
+pub struct Baseline<'a> {
+    /// The answers.
+    pub submission: &'a Submission,
+    /// The figures.
+    pub assessment: &'a Assessment,
 }
 
 impl<'a> Subject<'a> {

@@ -133,8 +133,8 @@ pub struct LeafScore {
     pub state: LeafState,
     /// Score in each reading, from 0 to 1.
     pub readings: Readings,
-    /// The evidenced reading where less is better (a `reverse` need); the others follow from `readings`.
-    pub reversed_evidenced: f64,
+    /// The same where less is better (a `reverse` need).
+    pub reversed: Readings,
     /// Gated level in each reading, 0 to L.
     pub levels: [u8; 3],
     /// Highest level, L.
@@ -147,6 +147,9 @@ pub struct LeafScore {
     pub answered: u32,
     /// Questions that are open.
     pub open: u32,
+    /// Share of its questions that are answered, from 0 to 1; none where none could be. Facts count alike, the
+    /// questions of a capability without a level question by their weight.
+    pub coverage: Option<f64>,
     /// Target level under the default profile and under the chosen one, from 1 to L.
     pub targets: [Option<u8>; 2],
     /// Whether all facts of the next level are met although the level was not claimed.
@@ -158,13 +161,6 @@ impl LeafScore {
     #[must_use]
     pub fn missing(&self) -> bool {
         self.state == LeafState::Scored && self.answered == 0 && self.open > 0
-    }
-
-    /// Share of its questions that are answered, from 0 to 1; none where none could be.
-    #[must_use]
-    pub fn coverage(&self) -> Option<f64> {
-        let all = self.answered + self.open;
-        (self.state == LeafState::Scored && all > 0).then(|| f64::from(self.answered) / f64::from(all))
     }
 
     /// The level as reports show it: gated, claimed reading.
@@ -215,6 +211,8 @@ pub struct NodeScore {
     pub not_assessed: bool,
     /// Questions under it that count as answered.
     pub answered: u32,
+    /// Questions under it that are open.
+    pub open: u32,
     /// Percent to target divided by 100, in each reading, under the default profile and under the chosen one.
     pub to_target: [Option<Readings>; 2],
     /// Rating, where the node has needs of its own.

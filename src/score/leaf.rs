@@ -22,13 +22,14 @@ pub(super) fn score(leaf: &PreparedLeaf, questions: &[QuestionScore]) -> LeafSco
         of: leaf.of,
         state: LeafState::NotAsked,
         readings: Readings::default(),
-        reversed_evidenced: 0.0,
+        reversed: Readings::default(),
         levels: [0; 3],
         top: leaf.top,
         ungated: [0; 3],
         towards_next: [0.0; 3],
         answered: 0,
         open: 0,
+        coverage: None,
         targets: leaf.targets,
         not_yet_claimed: false,
     };
@@ -57,16 +58,14 @@ fn gated(leaf: &PreparedLeaf, level: &QuestionScore, questions: &[QuestionScore]
             result.state = LeafState::NotApplicable;
             return;
         }
-        QuestionState::NotApplicableZero => {
-            result.state = LeafState::Scored;
-            return;
-        }
         _ => result.state = LeafState::Scored,
     }
     count(level.state, result);
     for (fact, _) in &leaf.facts {
         count(questions[*fact].state, result);
     }
+    let all = result.answered + result.open;
+    result.coverage = (all > 0).then(|| f64::from(result.answered) / f64::from(all));
     let top = leaf.top;
     result.ungated = match level.state {
         QuestionState::Open(_) => [0, 0, top],
@@ -106,10 +105,12 @@ fn gated(leaf: &PreparedLeaf, level: &QuestionScore, questions: &[QuestionScore]
     }
     result.readings = Readings::of(readings);
     // Full marks for the next level, and nothing but the claim itself is lacking.
-    result.not_yet_claimed =
-        level.state == QuestionState::Answered && result.levels[1] == result.ungated[1] && result.towards_next[1] >= 1.0 - EQUAL;
-    let evidence_holds = level.state == QuestionState::Answered && level.supported && level.levels.1 == level.levels.0;
-    result.reversed_evidenced = if evidence_holds { 1.0 - result.readings.potential } else { 0.0 };
+    result.not_yet_claimed = result.levels[1] == result.ungated[1] && result.towards_next[1] >= 1.0 - EQUAL;
+    if level.state != QuestionState::NotApplicableZero {
+        let evidence_holds = level.state == QuestionState::Answered && level.supported && level.levels.1 == level.levels.0;
+        let (claimed, potential) = (1.0 - result.readings.potential, 1.0 - result.readings.claimed);
+        result.reversed = Readings { evidenced: if evidence_holds { claimed } else { 0.0 }, claimed, potential };
+    }
 }
 
 /// The greatest ℓ ≤ the answer whose levels 1…ℓ each have a fact, all of them evidenced with value 1.
@@ -128,8 +129,8 @@ fn upheld_by_facts(leaf: &PreparedLeaf, answered: u8, questions: &[QuestionScore
 
 fn averaged(leaf: &PreparedLeaf, questions: &[QuestionScore], result: &mut LeafScore) {
     let mut sums = [0.0; 3];
-    let mut reversed = 0.0;
-    let mut weights = 0.0;
+    let mut reversed = [0.0; 3];
+    let (mut weights, mut answered, mut open) = (0.0, 0.0, 0.0);
     let mut all_not_asked = true;
     for (question, weight) in &leaf.plain {
         let score = &questions[*question];
@@ -139,11 +140,13 @@ fn averaged(leaf: &PreparedLeaf, questions: &[QuestionScore], result: &mut LeafS
             continue;
         }
         weights += weight;
+        answered += if score.state.answered() { *weight } else { 0.0 };
+        open += if matches!(score.state, QuestionState::Open(_)) { *weight } else { 0.0 };
         for (sum, value) in sums.iter_mut().zip(score.readings.array()) {
             *sum += weight * value;
         }
-        if score.state == QuestionState::Answered && score.supported {
-            reversed += weight * (1.0 - score.value);
+        for (sum, value) in reversed.iter_mut().zip(turned_round(score)) {
+            *sum += weight * value;
         }
     }
     if weights <= 0.0 {
@@ -154,9 +157,21 @@ fn averaged(leaf: &PreparedLeaf, questions: &[QuestionScore], result: &mut LeafS
     result.state = LeafState::Scored;
     let readings = sums.map(|sum| sum / weights);
     result.readings = Readings::of(readings);
-    result.reversed_evidenced = reversed / weights;
+    result.reversed = Readings::of(reversed.map(|sum| sum / weights));
+    result.coverage = (answered + open > 0.0).then(|| answered / (answered + open));
     result.levels = readings.map(|value| level_of(value, result.top));
     result.ungated = result.levels;
+}
+
+/// The readings of an answer where less is better: 1 − v where answered; what is open stays 0, 0, 1.
+fn turned_round(score: &QuestionScore) -> [f64; 3] {
+    match score.state {
+        QuestionState::Answered | QuestionState::Ruled => {
+            let value = 1.0 - score.value;
+            [if score.supported { value } else { 0.0 }, value, value]
+        }
+        _ => score.readings.array(),
+    }
 }
 
 /// The greatest ℓ with value ≥ ℓ / L.

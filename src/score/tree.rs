@@ -42,6 +42,7 @@ struct Child {
     coverage: Option<f64>,
     asked: f64,
     answered: u32,
+    open: u32,
     /// Weighted gap in three readings and weighted target, under both profiles; for leaves and nodes alike.
     gaps: [Option<([f64; 3], f64)>; 2],
     /// For an essential need: 1/L, which the cap adds.
@@ -88,6 +89,7 @@ const BLANK: NodeScore = NodeScore {
     asked: 0.0,
     not_assessed: false,
     answered: 0,
+    open: 0,
     to_target: [None; 2],
     rating: RatingOutcome::NoElement,
     essentials_at_zero: 0,
@@ -98,9 +100,8 @@ const BLANK: NodeScore = NodeScore {
 };
 
 fn leaf_child(need: &PreparedNeed, leaf: &LeafScore) -> Child {
-    let [evidenced, claimed, potential] = leaf.readings.array();
-    let values =
-        if need.reverse { [leaf.reversed_evidenced, 1.0 - potential, 1.0 - claimed, 1.0] } else { [evidenced, claimed, potential, 1.0] };
+    let [evidenced, claimed, potential] = if need.reverse { leaf.reversed } else { leaf.readings }.array();
+    let values = [evidenced, claimed, potential, 1.0];
     let left = match leaf.state {
         LeafState::Scored => None,
         LeafState::NotApplicable => Some(NodeState::NotApplicable),
@@ -116,9 +117,10 @@ fn leaf_child(need: &PreparedNeed, leaf: &LeafScore) -> Child {
         values,
         left,
         missing: leaf.missing(),
-        coverage: leaf.coverage(),
+        coverage: leaf.coverage,
         asked: if leaf.state == LeafState::NotAsked { 0.0 } else { 1.0 },
         answered: leaf.answered,
+        open: leaf.open,
         gaps,
         cap_step: need.essential.then(|| 1.0 / f64::from(leaf.top)),
     }
@@ -130,6 +132,8 @@ fn one(node: &PreparedNode, leaves: &[LeafScore], children: &[Child]) -> (NodeSc
     let weight = |child: &Child| if equal { 1.0 } else { child.weight };
     score.asked = share(children, weight, |child| Some(child.asked)).unwrap_or(0.0);
     essentials(node, leaves, &mut score);
+    score.answered = children.iter().map(|child| child.answered).sum();
+    score.open = children.iter().map(|child| child.open).sum();
     let essential_not_asked = node.needs.iter().any(|need| need.essential && leaves[need.leaf].state == LeafState::NotAsked);
     score.not_assessed = essential_not_asked || score.asked < 0.5 - EQUAL;
 
@@ -138,7 +142,8 @@ fn one(node: &PreparedNode, leaves: &[LeafScore], children: &[Child]) -> (NodeSc
         let not_asked = children.iter().any(|child| child.left == Some(NodeState::NotAsked));
         score.state = if not_asked { NodeState::NotAsked } else { NodeState::NotApplicable };
     } else {
-        score.state = if kept.clone().all(|child| child.missing) { NodeState::Missing } else { NodeState::Scored };
+        let missing = score.answered == 0 && score.open > 0;
+        score.state = if missing { NodeState::Missing } else { NodeState::Scored };
         let (max, _, _) = value(node, children, MAX);
         let mut capped_values = [0.0; 3];
         let mut uncapped_values = [0.0; 3];
@@ -163,7 +168,7 @@ fn one(node: &PreparedNode, leaves: &[LeafScore], children: &[Child]) -> (NodeSc
             (target > EQUAL).then(|| Readings::of(gap.map(|gap| 1.0 - gap / target)))
         });
     }
-    score.answered = children.iter().map(|child| child.answered).sum();
+
     score.rating = rating::outcome(node, leaves, &score);
     let child = Child {
         weight: node.weight,
@@ -173,6 +178,7 @@ fn one(node: &PreparedNode, leaves: &[LeafScore], children: &[Child]) -> (NodeSc
         coverage: score.coverage,
         asked: score.asked,
         answered: score.answered,
+        open: score.open,
         gaps,
         cap_step: None,
     };
@@ -188,7 +194,7 @@ fn essentials(node: &PreparedNode, leaves: &[LeafScore], score: &mut NodeScore) 
             LeafState::Scored => {
                 score.essentials += 1;
                 score.essentials_at_zero += u16::from(leaf.level() == 0);
-                score.essentials_below += u16::from(leaf.targets[1].is_some_and(|target| leaf.level() < target));
+                score.essentials_below += u16::from(!need.reverse && leaf.targets[1].is_some_and(|target| leaf.level() < target));
             }
         }
     }

@@ -120,7 +120,7 @@ fn leaf_figure(score: &LeafScore, name: &str) -> Option<f64> {
         "evidenced" => Some(score.readings.evidenced),
         "claimed" => Some(score.readings.claimed),
         "potential" => Some(score.readings.potential),
-        "coverage" => score.coverage(),
+        "coverage" => score.coverage,
         "level" => Some(f64::from(score.level())),
         "gap" => score.gap(1).map(|gap| gap.claimed),
         _ => None,

@@ -88,7 +88,7 @@ fn coverage(document: &mut Document, subject: Subject<'_>, position: usize, ques
     let words = subject.words;
     let leaf = &subject.assessment.leaves[position];
     document.heading(2, say!(words, "explain-coverage"));
-    match leaf.coverage() {
+    match leaf.coverage {
         Some(share) => document.paragraph(say!(
             words,
             "explain-coverage-sum",

@@ -3,12 +3,12 @@
 use super::find::node_form;
 use super::phrase::{plain, points, question_name, value};
 use crate::model::{FrameworkKind, Need, ProfileId};
-use crate::plan::{LookFirst, Move, NodeValues, Objective, Rank};
+use crate::plan::{LookFirst, Move, NodeValues, Objective, Position, Rank};
 use crate::report::document::{Block, Cell, ColumnKind, Document, Table};
 use crate::report::figures::{cost, listed, money};
 use crate::report::subject::Subject;
 use crate::say;
-use crate::score::{EQUAL, LeafState, NodeState};
+use crate::score::{EQUAL, LeafState, NodeState, Reading};
 
 /// Adds rank and reasons.
 pub(super) fn add(document: &mut Document, subject: Subject<'_>, position: usize) {
@@ -137,14 +137,15 @@ fn moves(subject: Subject<'_>, at: usize, rank: &Rank) -> Table {
 }
 
 /// The value of each leaf in the potential reading once the first ranks are done.
-fn standing(subject: Subject<'_>, ranks: usize) -> Vec<f64> {
-    let mut position: Vec<f64> = subject.assessment.leaves.iter().map(|leaf| leaf.readings.potential).collect();
+fn standing(subject: Subject<'_>, ranks: usize) -> Position {
+    let mut position = Position::of(subject.assessment, Reading::Potential);
     let done = subject.ranking.ranks.iter().take(ranks).flat_map(|rank| &rank.closure);
     for raise in done.flat_map(|member| &subject.library.interventions[*member].raises) {
         let Some(capability) = subject.library.capability(&raise.capability.id) else { continue };
         let leaf = &subject.assessment.leaves[capability];
         if leaf.state == LeafState::Scored {
-            position[capability] = position[capability].max(f64::from(raise.to) / f64::from(leaf.top));
+            let value = &mut position.values[capability];
+            *value = value.max(f64::from(raise.to) / f64::from(leaf.top));
         }
     }
     position
@@ -162,7 +163,7 @@ fn phases(subject: Subject<'_>, moved: &Move, before: &NodeValues, after: &NodeV
 }
 
 /// The needs of an element that move, up to their targets.
-fn needs(subject: Subject<'_>, moved: &Move, objective: &Objective, before: &[f64], after: &[f64]) -> Vec<String> {
+fn needs(subject: Subject<'_>, moved: &Move, objective: &Objective, before: &Position, after: &Position) -> Vec<String> {
     let node = &subject.library.frameworks[moved.framework].nodes[moved.node];
     let kept = node.needs.iter().filter_map(|need| {
         let leaf = subject.assessment.leaf_of(subject.library, &need.of)?;
@@ -172,7 +173,7 @@ fn needs(subject: Subject<'_>, moved: &Move, objective: &Objective, before: &[f6
     let weights: f64 = kept.iter().map(|(need, _)| need.weight).sum();
     let line = |(need, leaf): &(&Need, usize)| {
         let target = objective.target(*leaf)?;
-        let (from, to) = (before[*leaf].min(target), after[*leaf].min(target));
+        let (from, to) = (before.values[*leaf].min(target), after.values[*leaf].min(target));
         let name = subject.library.capabilities.get(*leaf)?.title.as_str();
         let told = !need.reverse && (to - from).abs() > EQUAL;
         told.then(|| {

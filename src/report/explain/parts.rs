@@ -82,15 +82,14 @@ fn need_part(subject: Subject<'_>, node: &Node, at: usize) -> Option<Part> {
         max: 1.0,
         left: (leaf.state != LeafState::Scored).then_some(leaf.state),
         missing: leaf.missing(),
-        coverage: leaf.coverage(),
+        coverage: leaf.coverage,
         asked: if leaf.state == LeafState::NotAsked { 0.0 } else { 1.0 },
     })
 }
 
 /// The readings of a leaf as a need counts them.
 fn need_values(leaf: &LeafScore, reverse: bool) -> [f64; 3] {
-    let [evidenced, claimed, potential] = leaf.readings.array();
-    if reverse { [leaf.reversed_evidenced, 1.0 - potential, 1.0 - claimed] } else { [evidenced, claimed, potential] }
+    if reverse { leaf.reversed } else { leaf.readings }.array()
 }
 
 impl Part {

@@ -6,6 +6,7 @@ use crate::report::document::{ColumnKind, Document, Table};
 use crate::report::figures::{cost, listed};
 use crate::report::subject::Subject;
 use crate::say;
+use crate::score::EQUAL;
 
 /// How many ranks are told with all their reasons.
 const WITH_REASONS: usize = 10;
@@ -67,7 +68,7 @@ pub(super) fn chapter(subject: &Subject<'_>, document: &mut Document) {
 
 /// J and its changes are told in points of a hundred.
 fn points(value: f64) -> String {
-    format!("{:.2}", value * 100.0)
+    format!("{:.2}", (value * 10_000.0 + 0.5 + EQUAL).floor() / 100.0)
 }
 
 fn size_word(subject: &Subject<'_>) -> String {

@@ -7,6 +7,7 @@ mod elements;
 mod gaps;
 mod interventions;
 mod notice;
+mod progress;
 mod summary;
 mod threats;
 mod unknowns;
@@ -25,6 +26,7 @@ pub fn gap_report(subject: Subject<'_>) -> Document {
     elements::chapter(&subject, &mut document);
     elements::pillars(&subject, &mut document);
     threats::chapter(&subject, &mut document);
+    progress::chapter(&subject, &mut document);
     elements::lenses(&subject, &mut document);
     gaps::chapter(&subject, &mut document);
     interventions::chapter(&subject, &mut document);

@@ -91,7 +91,8 @@ fn trust(subject: &Subject<'_>, document: &mut Document) {
     let words = subject.words;
     let states = || subject.assessment.questions.iter().map(|question| question.state);
     let count = |wanted: QuestionState| states().filter(|state| *state == wanted).count();
-    let asked = states().filter(|state| *state != QuestionState::NotAsked && *state != QuestionState::Ruled).count();
+    let not_put = [QuestionState::NotAsked, QuestionState::Ruled, QuestionState::Excluded];
+    let asked = states().filter(|state| !not_put.contains(state)).count();
     let unevidenced = subject
         .assessment
         .questions

@@ -20,6 +20,7 @@ cli-score = Gives the figures of an answer file alone
 cli-file = Answer file; - for standard input
 cli-format = Format; else by the ending of the output file
 cli-output = File to write; standard output where none is given
+cli-baseline = Earlier answer file of the same State and questionnaire, to tell progress against
 cli-targets = Target profile to measure against, instead of the one the answer file names
 cli-threats = Threat profile to rank with, instead of the one the answer file names
 cli-keep-going = Counts answers that cannot be read as unanswered instead of stopping
@@ -39,6 +40,7 @@ cli-many-answers = { $file } holds more than one answer file; name one of them.
 cli-not-made = Nothing was made, so that no figure rests on answers that could not be read. Mend the places above, or use --keep-going to count those answers as unanswered.
 cli-kept-going = The answers above count as unanswered in what follows.
 cli-no-profile = there is no profile "{ $id }"; there are: { $all }
+cli-baseline-differs = { $file } cannot be the baseline: it is of another State or answers another questionnaire
 cli-unknown-ending = the ending ".{ $ending }" names no format this command can write; use .txt or .json, or name one with --format
 cli-warnings = { $count ->
     [one] One doubtful place

@@ -139,6 +139,16 @@ threats-weakest = weakest: { $phases }; essentials absent { $zero }, below targe
 threats-held-by = held by { $list }
 threats-not-assessed = not assessed by this questionnaire: { $list }
 
+progress-heading = Progress to date
+progress-intro = Against the assessment of { $date }: how much of the way from there to the targets has been gone, claimed reading. Figures are per cent of the highest level. A difference may also come from answers that were open then; the evidence of both assessments should be read beside it.
+progress-caption = Progress of each element and scenario
+progress-reached = reached
+progress-reached-before = reached before
+column-then = Then %
+column-now = Now %
+column-at-target = At target %
+column-progress = Progress
+
 gaps-heading = Gaps by size
 gaps-none = No capability with a target is below it.
 gaps-intro = { $count ->
