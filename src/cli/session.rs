@@ -227,7 +227,9 @@ fn errors_of_answers_only(session: &Session) -> bool {
     let Some(given) = session.answers.first() else { return false };
     let errors = session.findings.iter().filter(|finding| finding.severity() == Severity::Error);
     errors.clone().count() > 0
-        && errors.clone().all(|finding| finding.place.is_some_and(|place| place.file == given.place.file) && finding.code != Code::Syntax)
+        && errors
+            .clone()
+            .all(|finding| finding.place.is_some_and(|place| place.file == given.head.place.file) && finding.code != Code::Syntax)
 }
 
 /// The profile that a flag names, else the one of the file, else the default one; an error where the flag names none that exists.

@@ -3,8 +3,7 @@
 use super::{Given, Library, answer_value, claims_past_prerequisites};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
-    Answer, AnswerState, AnswerValue, Clearance, Condition, Date, Evidence, EvidenceId, Marking, NotApplicable, Place, ProfileId,
-    QuestionId, QuestionnaireId, Reference, Respondent, RespondentId, StateSize, Submission, SubmissionStatus, Test, UsedDefinitions,
+    Answer, AnswerState, AnswerValue, Condition, EvidenceId, NotApplicable, Place, QuestionId, Reference, RespondentId, Submission, Test,
     YesNo,
 };
 use crate::text::nearest;
@@ -13,63 +12,10 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A submission as it was read, before the definitions are looked at.
 #[derive(Debug, Clone)]
 pub struct GivenSubmission {
-    /// Name of the State.
-    pub state: String,
-    /// Code of the State.
-    pub code: String,
-    /// Size of the State.
-    pub size: StateSize,
-    /// The questionnaire.
-    pub questionnaire: Reference<QuestionnaireId>,
-    /// The day the answers describe.
-    pub assessed_on: Option<Date>,
-    /// How far it has come.
-    pub status: SubmissionStatus,
-    /// Who cleared it.
-    pub cleared: Option<Clearance>,
-    /// Sharing marking.
-    pub marking: Marking,
-    /// National classification.
-    pub classification: String,
-    /// Target profile.
-    pub target_profile: Option<Reference<ProfileId>>,
-    /// Threat profile.
-    pub threat_profile: Option<Reference<ProfileId>>,
-    /// Definitions used.
-    pub definitions: UsedDefinitions,
-    /// Offices.
-    pub respondents: Vec<Respondent>,
-    /// Evidence register.
-    pub evidence: Vec<Evidence>,
+    /// Everything but the answers, which are empty here.
+    pub head: Submission,
     /// Answers, in the order of the file.
     pub answers: Vec<GivenAnswer>,
-    /// Where it stands.
-    pub place: Place,
-}
-
-impl GivenSubmission {
-    /// A submission with nothing in it.
-    #[must_use]
-    pub fn empty(place: Place) -> Self {
-        Self {
-            state: String::new(),
-            code: String::new(),
-            size: StateSize::default(),
-            questionnaire: Reference { id: QuestionnaireId::default(), place },
-            assessed_on: None,
-            status: SubmissionStatus::Draft,
-            cleared: None,
-            marking: Marking::AmberStrict,
-            classification: String::new(),
-            target_profile: None,
-            threat_profile: None,
-            definitions: UsedDefinitions::default(),
-            respondents: Vec::new(),
-            evidence: Vec::new(),
-            answers: Vec::new(),
-            place,
-        }
-    }
 }
 
 /// An answer as it was read.
@@ -111,7 +57,7 @@ pub enum GivenState {
 pub fn check_submission(library: &Library, given: GivenSubmission, findings: &mut Vec<Diagnostic>) -> Submission {
     references(library, &given, findings);
     let listed: BTreeSet<&EvidenceId> = register(&given, findings);
-    let offices: BTreeSet<&RespondentId> = given.respondents.iter().map(|respondent| &respondent.id).collect();
+    let offices: BTreeSet<&RespondentId> = given.head.respondents.iter().map(|respondent| &respondent.id).collect();
     let mut cited: BTreeSet<EvidenceId> = BTreeSet::new();
     let mut answers = BTreeMap::new();
     for answer in &given.answers {
@@ -138,27 +84,10 @@ pub fn check_submission(library: &Library, given: GivenSubmission, findings: &mu
             Answer { state, evidence: answer.evidence.clone(), note: answer.note.clone(), by: answer.by.clone(), place: answer.place },
         );
     }
-    for evidence in given.evidence.iter().filter(|evidence| !cited.contains(&evidence.id)) {
+    for evidence in given.head.evidence.iter().filter(|evidence| !cited.contains(&evidence.id)) {
         findings.push(Diagnostic::new(Code::EvidenceNotCited, evidence.place).with("id", evidence.id.as_str()));
     }
-    let submission = Submission {
-        state: given.state,
-        code: given.code,
-        size: given.size,
-        questionnaire: given.questionnaire,
-        assessed_on: given.assessed_on,
-        status: given.status,
-        cleared: given.cleared,
-        marking: given.marking,
-        classification: given.classification,
-        target_profile: given.target_profile,
-        threat_profile: given.threat_profile,
-        definitions: given.definitions,
-        respondents: given.respondents,
-        evidence: given.evidence,
-        answers,
-        place: given.place,
-    };
+    let submission = Submission { answers, ..given.head };
     doubts(library, &submission, findings);
     submission
 }
@@ -167,17 +96,17 @@ fn references(library: &Library, given: &GivenSubmission, findings: &mut Vec<Dia
     let mut unknown = |what: &'static str, id: &str, place: Place, candidates: Vec<&str>| {
         findings.push(Diagnostic::new(Code::UnknownId, place).with("id", id).with("what", what).nearest(nearest(id, candidates)));
     };
-    if library.questionnaire(&given.questionnaire.id).is_none() && !given.questionnaire.id.as_str().is_empty() {
+    if library.questionnaire(&given.head.questionnaire.id).is_none() && !given.head.questionnaire.id.as_str().is_empty() {
         let all = library.questionnaires.iter().map(|q| q.id.as_str()).chain(library.views.iter().map(|v| v.id.as_str()));
-        unknown("questionnaire", given.questionnaire.id.as_str(), given.questionnaire.place, all.collect());
+        unknown("questionnaire", given.head.questionnaire.id.as_str(), given.head.questionnaire.place, all.collect());
     }
-    if let Some(profile) = given.target_profile.as_ref().filter(|p| library.target_profile(&p.id).is_none()) {
+    if let Some(profile) = given.head.target_profile.as_ref().filter(|p| library.target_profile(&p.id).is_none()) {
         unknown("target-profile", profile.id.as_str(), profile.place, library.targets.iter().map(|t| t.id.as_str()).collect());
     }
-    if let Some(profile) = given.threat_profile.as_ref().filter(|p| library.threat_profile(&p.id).is_none()) {
+    if let Some(profile) = given.head.threat_profile.as_ref().filter(|p| library.threat_profile(&p.id).is_none()) {
         unknown("threat-profile", profile.id.as_str(), profile.place, library.threats.iter().map(|t| t.id.as_str()).collect());
     }
-    for section in given.respondents.iter().flat_map(|respondent| &respondent.sections) {
+    for section in given.head.respondents.iter().flat_map(|respondent| &respondent.sections) {
         if library.section(&section.id).is_none() {
             unknown("section", section.id.as_str(), section.place, library.sections.iter().map(|s| s.id.as_str()).collect());
         }
@@ -186,7 +115,7 @@ fn references(library: &Library, given: &GivenSubmission, findings: &mut Vec<Dia
 
 fn register<'g>(given: &'g GivenSubmission, findings: &mut Vec<Diagnostic>) -> BTreeSet<&'g EvidenceId> {
     let mut listed: BTreeMap<&EvidenceId, Place> = BTreeMap::new();
-    for evidence in &given.evidence {
+    for evidence in &given.head.evidence {
         if let Some(before) = listed.insert(&evidence.id, evidence.place) {
             findings.push(
                 Diagnostic::new(Code::DuplicateId, evidence.place)
@@ -195,7 +124,7 @@ fn register<'g>(given: &'g GivenSubmission, findings: &mut Vec<Diagnostic>) -> B
                     .related(before),
             );
         }
-        if let (Some(dated), Some(assessed)) = (evidence.date, given.assessed_on)
+        if let (Some(dated), Some(assessed)) = (evidence.date, given.head.assessed_on)
             && dated > assessed
         {
             findings.push(
@@ -207,9 +136,10 @@ fn register<'g>(given: &'g GivenSubmission, findings: &mut Vec<Diagnostic>) -> B
         }
     }
     let mut offices = BTreeSet::new();
-    for respondent in &given.respondents {
+    for respondent in &given.head.respondents {
         if !offices.insert(&respondent.id) {
-            findings.push(Diagnostic::new(Code::DuplicateId, given.place).with("id", respondent.id.as_str()).with("what", "respondent"));
+            findings
+                .push(Diagnostic::new(Code::DuplicateId, given.head.place).with("id", respondent.id.as_str()).with("what", "respondent"));
         }
     }
     listed.into_keys().collect()

@@ -65,6 +65,31 @@ pub struct Submission {
     pub place: Place,
 }
 
+impl Submission {
+    /// A submission with nothing in it.
+    #[must_use]
+    pub fn empty(place: Place) -> Self {
+        Self {
+            state: String::new(),
+            code: String::new(),
+            size: StateSize::default(),
+            questionnaire: Reference { id: QuestionnaireId::default(), place },
+            assessed_on: None,
+            status: SubmissionStatus::Draft,
+            cleared: None,
+            marking: Marking::AmberStrict,
+            classification: String::new(),
+            target_profile: None,
+            threat_profile: None,
+            definitions: UsedDefinitions::default(),
+            respondents: Vec::new(),
+            evidence: Vec::new(),
+            answers: BTreeMap::new(),
+            place,
+        }
+    }
+}
+
 /// How far a submission has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "kebab-case")]

@@ -6,9 +6,10 @@ use super::tree::{Data, Entry, Value};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::library::{Given, GivenAnswer, GivenState, GivenSubmission};
 use crate::model::{
-    Clearance, Evidence, EvidenceStatus, Marking, Place, Reference, Respondent, StateSize, SubmissionStatus, UsedDefinitions,
+    Clearance, Evidence, EvidenceStatus, Marking, Place, Reference, Respondent, StateSize, Submission, SubmissionStatus, UsedDefinitions,
 };
 use crate::text::nearest;
+use std::collections::BTreeMap;
 
 /// The words for the status of evidence.
 pub(crate) const EVIDENCE_STATUS: [(&str, EvidenceStatus); 4] = [
@@ -24,31 +25,32 @@ const STATES: [&str; 4] = ["unknown", "withheld", "not-applicable", "unanswered"
 pub(crate) fn read(entries: Vec<Entry<'_>>, whole: Place, findings: &mut Findings) -> GivenSubmission {
     let mut file = Record::new("answer-file", whole, entries);
     format_version(&mut file, findings);
-    let mut submission = match file.record("submission", findings) {
+    let mut head = match file.record("submission", findings) {
         Some(record) => submission(record, findings),
         None => {
             file.tell_missing("submission", findings);
-            GivenSubmission::empty(whole)
+            Submission::empty(whole)
         }
     };
     for record in file.records("respondent", findings) {
-        submission.respondents.push(respondent(record, findings));
+        head.respondents.push(respondent(record, findings));
     }
     for record in file.records("evidence", findings) {
         if let Some(evidence) = evidence(record, findings) {
-            submission.evidence.push(evidence);
+            head.evidence.push(evidence);
         }
     }
-    if let Some(mut answers) = file.record("answers", findings) {
-        for entry in answers.rest() {
-            submission.answers.extend(answer(entry, findings));
+    let mut answers = Vec::new();
+    if let Some(mut table) = file.record("answers", findings) {
+        for entry in table.rest() {
+            answers.extend(answer(entry, findings));
         }
     }
     file.finish(findings);
-    submission
+    GivenSubmission { head, answers }
 }
 
-fn submission(mut record: Record<'_>, findings: &mut Findings) -> GivenSubmission {
+fn submission(mut record: Record<'_>, findings: &mut Findings) -> Submission {
     let sizes = [("small", StateSize::Small), ("medium", StateSize::Medium), ("large", StateSize::Large)];
     let statuses = [("draft", SubmissionStatus::Draft), ("reviewed", SubmissionStatus::Reviewed), ("approved", SubmissionStatus::Approved)];
     let place = record.place;
@@ -79,7 +81,7 @@ fn submission(mut record: Record<'_>, findings: &mut Findings) -> GivenSubmissio
     let target_profile = record.reference("target-profile", findings);
     let threat_profile = record.reference("threat-profile", findings);
     record.finish(findings);
-    GivenSubmission {
+    Submission {
         state,
         code: code.id,
         size,
@@ -94,7 +96,7 @@ fn submission(mut record: Record<'_>, findings: &mut Findings) -> GivenSubmissio
         definitions,
         respondents: Vec::new(),
         evidence: Vec::new(),
-        answers: Vec::new(),
+        answers: BTreeMap::new(),
         place,
     }
 }

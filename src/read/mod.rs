@@ -29,12 +29,48 @@ pub enum Content {
 }
 
 /// Adds the definitions that are part of the program.
+///
+/// The texts are taken apart on two threads, since this is most of what the program does before a first line comes
+/// out; they are read in their order, so that nothing depends on which thread was faster.
 pub fn built_in(sources: &mut SourceMap, definitions: &mut Definitions, findings: &mut Vec<Diagnostic>) {
-    for (name, text) in BUILT_IN {
-        let file = sources.add(["built-in/", name].concat(), Cow::Borrowed(text), true);
-        let entries = tree::parse(text, file, findings);
-        definitions::read(entries, whole(file, text), true, definitions, findings);
+    let files: Vec<(u32, &'static str)> =
+        BUILT_IN.iter().map(|(name, text)| (sources.add(["built-in/", name].concat(), Cow::Borrowed(text), true), *text)).collect();
+    let (first, second) = files.split_at(half(&files));
+    let (mut parsed, rest) = std::thread::scope(|scope| {
+        let other = scope.spawn(|| parse_all(second));
+        let here = parse_all(first);
+        (here, other.join())
+    });
+    match rest {
+        Ok(rest) => parsed.extend(rest),
+        // A thread that could not finish is made up for here, where a panic would be told as such.
+        Err(_) => parsed.extend(parse_all(second)),
     }
+    for ((file, text), (entries, found)) in files.iter().zip(parsed) {
+        findings.extend(found);
+        definitions::read(entries, whole(*file, text), true, definitions, findings);
+    }
+}
+
+fn parse_all(files: &[(u32, &'static str)]) -> Vec<(Vec<Entry<'static>>, Vec<Diagnostic>)> {
+    let parse = |(file, text): &(u32, &'static str)| {
+        let mut findings = Vec::new();
+        (tree::parse(text, *file, &mut findings), findings)
+    };
+    files.iter().map(parse).collect()
+}
+
+/// Where to split the files so that both parts hold about as much text.
+fn half(files: &[(u32, &'static str)]) -> usize {
+    let whole: usize = files.iter().map(|(_, text)| text.len()).sum();
+    let mut so_far = 0;
+    files
+        .iter()
+        .position(|(_, text)| {
+            so_far += text.len();
+            so_far * 2 > whole
+        })
+        .unwrap_or(files.len())
 }
 
 /// Reads a text that is either definitions, which are added, or answers.

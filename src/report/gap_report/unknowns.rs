@@ -6,7 +6,7 @@ use crate::report::document::{ColumnKind, Document, Table};
 use crate::report::figures::{letter, listed, percent};
 use crate::report::subject::Subject;
 use crate::say;
-use crate::score::{LeafState, OpenKind, QuestionState, RatingOutcome};
+use crate::score::{EQUAL, LeafScore, LeafState, OpenKind, QuestionState, RatingOutcome};
 use std::collections::BTreeMap;
 
 /// How many questions and claims are named.
@@ -93,19 +93,7 @@ fn could_change(subject: &Subject<'_>, document: &mut Document) {
 /// The open level questions that the norms framework and the scenarios lean on most.
 fn look_up(subject: &Subject<'_>, document: &mut Document) {
     let words = subject.words;
-    let library = subject.library;
-    let weight = weight_in_objective(subject);
-    let mut open: Vec<(f64, usize)> = subject.assessment.leaves[..library.capabilities.len()]
-        .iter()
-        .enumerate()
-        .filter(|(_, leaf)| leaf.state == LeafState::Scored && leaf.open > 0)
-        .map(|(capability, leaf)| {
-            let spread = leaf.readings.potential - leaf.readings.claimed;
-            (weight.get(&capability).copied().unwrap_or(0.0) * spread, capability)
-        })
-        .filter(|(effect, _)| *effect > 1e-9)
-        .collect();
-    open.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let open = by_weight(subject, |leaf| if leaf.open > 0 { leaf.readings.potential - leaf.readings.claimed } else { 0.0 });
     if open.is_empty() {
         return;
     }
@@ -114,7 +102,7 @@ fn look_up(subject: &Subject<'_>, document: &mut Document) {
     let items = open
         .iter()
         .take(NAMED)
-        .map(|(_, capability)| {
+        .map(|capability| {
             let leaf = &subject.assessment.leaves[*capability];
             say!(
                 words,
@@ -164,21 +152,24 @@ fn weight_in_objective(subject: &Subject<'_>) -> BTreeMap<usize, f64> {
     weight
 }
 
-/// Claims that no evidence upholds, those that weigh most first.
-fn on_trust(subject: &Subject<'_>, document: &mut Document) {
-    let words = subject.words;
-    let library = subject.library;
+/// Capabilities by what a spread of theirs weighs in the norms framework and the scenarios, greatest first.
+fn by_weight(subject: &Subject<'_>, spread: impl Fn(&LeafScore) -> f64) -> Vec<usize> {
     let weight = weight_in_objective(subject);
-    let mut claims: Vec<(f64, usize)> = subject.assessment.leaves[..library.capabilities.len()]
+    let mut weighed: Vec<(f64, usize)> = subject.assessment.leaves[..subject.library.capabilities.len()]
         .iter()
         .enumerate()
         .filter(|(_, leaf)| leaf.state == LeafState::Scored)
-        .map(|(capability, leaf)| {
-            (weight.get(&capability).copied().unwrap_or(0.0) * (leaf.readings.claimed - leaf.readings.evidenced), capability)
-        })
-        .filter(|(effect, _)| *effect > 1e-9)
+        .map(|(capability, leaf)| (weight.get(&capability).copied().unwrap_or(0.0) * spread(leaf), capability))
+        .filter(|(effect, _)| *effect > EQUAL)
         .collect();
-    claims.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    weighed.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    weighed.into_iter().map(|(_, capability)| capability).collect()
+}
+
+/// Claims that no evidence upholds, those that weigh most first.
+fn on_trust(subject: &Subject<'_>, document: &mut Document) {
+    let words = subject.words;
+    let claims = by_weight(subject, |leaf| leaf.readings.claimed - leaf.readings.evidenced);
     if claims.is_empty() {
         return;
     }
@@ -187,7 +178,7 @@ fn on_trust(subject: &Subject<'_>, document: &mut Document) {
     let items = claims
         .iter()
         .take(NAMED)
-        .map(|(_, capability)| {
+        .map(|capability| {
             let leaf = &subject.assessment.leaves[*capability];
             say!(
                 words,

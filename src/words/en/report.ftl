@@ -38,7 +38,7 @@ summary-elements = { $rated ->
        *[other] {" "}{ $rest } were not assessed.
     }
 }
-summary-named = { $title } ({ $figure } %)
+summary-named = { $title } ({ $figure } %)
 summary-furthest = Nearest to the targets: { $list }.
 summary-longest-way = Furthest from the targets: { $list }.
 summary-ratings-trust = { $upheld } of { $rated } ratings hold on evidence alone.{ $could ->
@@ -51,8 +51,8 @@ summary-answers = { $answered } of { $asked } questions put were answered; { $un
     [one] One answer above zero cites no evidence.
    *[other] { $unevidenced } answers above zero cite no evidence of their own.
 }
-summary-evidence-share = Evidence supports { $figure } % of what is claimed over all capabilities; the rest is taken on trust.
-summary-scenario = { $title }: { $figure } %, weakest in { $phase }
+summary-evidence-share = Evidence supports { $figure } % of what is claimed over all capabilities; the rest is taken on trust.
+summary-scenario = { $title }: { $figure } %, weakest in { $phase }
 summary-threats = A State is as ready for a threat as its weakest phase. Least ready: { $list }.
 summary-threats-not-assessed = { $count ->
     [one] One threat scenario is not assessed by this questionnaire.
@@ -111,7 +111,7 @@ column-status = Status
 
 elements-intro = Figures are per cent of the way to the targets. Norms are voluntary: a low figure names a need, it is not a judgement.
 elements-caption = { $title }: rating and way to the targets of each element
-elements-area = As a whole: { $claimed } % of the way to the targets claimed, { $evidenced } % evidenced, { $potential } % possible; { $coverage } of the questions answered.
+elements-area = As a whole: { $claimed } % of the way to the targets claimed, { $evidenced } % evidenced, { $potential } % possible; { $coverage } of the questions answered.
 elements-area-none = This questionnaire does not ask enough to say how far the area as a whole has come.
 held-at-zero = held at { $rating }: { $list } { $count ->
     [one] is absent
@@ -125,7 +125,7 @@ held-no-essential = held at { $rating }: no essential capability applies
 essentials-below = essential and below target: { $list }
 essential-not-applicable = essential but not applicable: { $list }
 essential-not-asked = essential but not asked: { $list }
-asked-share = { $figure } % of its weight is asked
+asked-share = { $figure } % of its weight is asked
 
 pillars-intro = The same answers by pillar; figures are per cent of the highest level.
 values-caption = { $title }: values in three readings
@@ -135,7 +135,7 @@ lenses-intro = Figures are per cent of the highest level, or in the view's own u
 threats-heading = Readiness for threats, by phase
 threats-intro = Each phase is limited by its weakest essential capability, and the scenario by its weakest phase (column Ready). The mean beside it leaves these limits out. Figures are claimed, in per cent.
 threats-caption = Readiness for each threat scenario by phase
-threats-weakest = weakest: { $phases }; essentials absent { $zero }, below target { $below } of { $all }; ready { $evidenced } % evidenced, { $potential } % possible
+threats-weakest = weakest: { $phases }; essentials absent { $zero }, below target { $below } of { $all }; ready { $evidenced } % evidenced, { $potential } % possible
 threats-held-by = held by { $list }
 threats-not-assessed = not assessed by this questionnaire: { $list }
 
@@ -209,7 +209,7 @@ unknowns-look-up-intro = By their weight in the framework and in the threat scen
 unknowns-look-up-item = { $title }: { $questions ->
     [one] one question
    *[other] { $open } questions
-} open, score between { $claimed } and { $potential } % ({ $ids })
+} open, score between { $claimed } and { $potential } % ({ $ids })
 unknowns-trust-heading = Claims taken on trust
 unknowns-trust-intro = { $count ->
     [one] One capability is claimed above what evidence supports.

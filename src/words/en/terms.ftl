@@ -1,7 +1,7 @@
 # Words that several reports share.
 
 dash = –
-percent = { $figure } %
+percent = { $figure } %
 list-comma = {", "}
 list-and = { $first } and { $last }
 cost-one = { $currency } { $amount }
