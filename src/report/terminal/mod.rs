@@ -249,7 +249,7 @@ Office: Ministry
 DRAFT
 Marking: TLP:AMBER+STRICT
 ";
-        assert_eq!(linear(&report, 100), expected);
+        assert_eq!(linear(&report, 100).replace('\u{a0}', " "), expected);
     }
 
     #[test]
