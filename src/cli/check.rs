@@ -22,11 +22,9 @@ pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Gl
     let library = session.library(&globals.language);
     let sound = !session.has_errors();
     let answers = std::mem::take(&mut session.answers);
-    if sound {
-        if definitions_matter {
-            session.findings.extend(run_worked_tests(&library));
-            session.findings.extend(advice(&library));
-        }
+    if sound && definitions_matter {
+        session.findings.extend(run_worked_tests(&library));
+        session.findings.extend(advice(&library));
     }
     for given in answers {
         let _ = check_submission(&library, given, &mut session.findings);

@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::{Baseline, gap_report, nodes_csv, score_json};
 use crate::words::Words;
 use clap::ArgMatches;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What comes out where no format is named.
 #[derive(Clone, Copy, PartialEq)]
@@ -65,7 +65,7 @@ fn baseline(
     globals: &Globals,
     matches: &ArgMatches,
     scored: &Scored,
-    path: &PathBuf,
+    path: &Path,
 ) -> Result<Scored, Exit> {
     let mut same = choices(matches);
     same.targets = scored.subject(words).targets.map(str::to_owned);

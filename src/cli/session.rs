@@ -14,7 +14,7 @@ use crate::score::{Assessment, Scorer, Sheet, Targets};
 use crate::text::SourceMap;
 use crate::words::Words;
 use std::error::Error as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Everything that was read.
 #[derive(Debug, Default)]
@@ -152,7 +152,7 @@ impl Scored {
         environment: &mut Environment<'_>,
         words: &Words,
         globals: &Globals,
-        file: &PathBuf,
+        file: &Path,
         choices: &Choices,
     ) -> Result<Self, Exit> {
         let mut session = Session::open(environment, globals);

@@ -69,6 +69,6 @@ impl Diagnostic {
 
 /// Sorts findings by place, then by code, and takes out repetitions.
 pub fn sort(findings: &mut Vec<Diagnostic>) {
-    findings.sort_by(|a, b| (a.place.is_none(), a.place, a.code).cmp(&(b.place.is_none(), b.place, b.code)));
+    findings.sort_by_key(|finding| (finding.place.is_none(), finding.place, finding.code));
     findings.dedup();
 }

@@ -56,7 +56,8 @@ fn submission(mut record: Record<'_>, findings: &mut Findings) -> Submission {
     let place = record.place;
     let state = record.required_text("state", findings);
     let code: Reference<String> = record.required_reference("code", findings);
-    if !code.id.is_empty() && !(code.id.len() == 3 && code.id.bytes().all(|b| b.is_ascii_uppercase())) {
+    let three_capitals = code.id.len() == 3 && code.id.bytes().all(|b| b.is_ascii_uppercase());
+    if !code.id.is_empty() && !three_capitals {
         findings.push(Diagnostic::new(Code::StateCode, code.place).with("found", code.id.as_str()));
     }
     let size = record.word("size", &sizes, findings).unwrap_or_default();

@@ -3,6 +3,7 @@
 use crate::library::Library;
 use crate::model::{CapabilityId, Node, NodeId, Submission};
 use crate::plan::Ranking;
+use crate::say;
 use crate::score::{Assessment, LeafScore};
 use crate::words::Words;
 
@@ -59,6 +60,13 @@ impl<'a> Subject<'a> {
             Some(named) if named.name != level.to_string() => format!("{level} {}", named.name),
             _ => level.to_string(),
         }
+    }
+
+    /// Where a capability stands: the name of its level, or that nothing is answered yet.
+    #[must_use]
+    pub fn standing(&self, capability: usize) -> String {
+        let leaf = &self.assessment.leaves[capability];
+        if leaf.missing() { say!(self.words, "standing-open") } else { self.level(capability, leaf.level()) }
     }
 
     /// Title of a node of the norms framework by id; the id where there is none.

@@ -76,6 +76,7 @@ fn gated(leaf: &PreparedLeaf, level: &QuestionScore, questions: &[QuestionScore]
         _ => [0; 3],
     };
     let mut readings = [0.0; 3];
+    #[allow(clippy::needless_range_loop)] // the reading indexes four arrays side by side
     for reading in 0..3 {
         let value = |fact: usize, at: u8| -> f64 {
             let score = &questions[fact];

@@ -48,7 +48,7 @@ fn run(library: &Library, test: &WorkedTest) -> Vec<Diagnostic> {
     for expected in &test.expect {
         let id = expected.of.id.as_str();
         let node = library.frameworks[framework].nodes.iter().position(|node| node.id.as_str() == id);
-        let found: Box<dyn Fn(&str) -> Option<f64>> = match (node, library.capability(&id.into())) {
+        let found: Box<Figure> = match (node, library.capability(&id.into())) {
             (Some(node), _) => {
                 let score = assessment.frameworks[framework][node];
                 Box::new(move |name| node_figure(&score, name))
@@ -76,6 +76,9 @@ fn run(library: &Library, test: &WorkedTest) -> Vec<Diagnostic> {
     findings
 }
 
+/// A figure by its name; none where there is no such figure.
+type Figure = dyn Fn(&str) -> Option<f64>;
+
 /// The questionnaire of a test; everything where it names none.
 fn asked(library: &Library, test: &WorkedTest) -> Asked {
     match &test.questionnaire {
@@ -84,7 +87,7 @@ fn asked(library: &Library, test: &WorkedTest) -> Asked {
     }
 }
 
-fn figures(test: &WorkedTest, expected: &Expectation, found: &dyn Fn(&str) -> Option<f64>, findings: &mut Vec<Diagnostic>) {
+fn figures(test: &WorkedTest, expected: &Expectation, found: &Figure, findings: &mut Vec<Diagnostic>) {
     for (name, wanted) in &expected.figures {
         let figure = found(name);
         if figure.is_none_or(|figure| (figure - wanted).abs() > EQUAL) {

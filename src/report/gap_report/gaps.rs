@@ -62,7 +62,7 @@ pub(super) fn chapter(subject: &Subject<'_>, document: &mut Document) {
         let leaf = &subject.assessment.leaves[gap.capability];
         table.row(vec![
             subject.capability(gap.capability).into(),
-            subject.level(gap.capability, leaf.level()).into(),
+            subject.standing(gap.capability).into(),
             subject.level(gap.capability, leaf.targets[1].unwrap_or(0)).into(),
             percent(gap.size).into(),
         ]);
@@ -89,7 +89,7 @@ fn next_level(subject: &Subject<'_>, capability: usize, document: &mut Document)
             words,
             "gaps-next-title",
             title = &definition.title,
-            from = subject.level(capability, leaf.level()),
+            from = subject.standing(capability),
             to = subject.level(capability, next)
         ),
     );

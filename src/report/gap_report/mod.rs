@@ -15,7 +15,7 @@ mod unknowns;
 use super::document::Document;
 use super::subject::Subject;
 use crate::library::SHORT;
-use crate::model::SubmissionStatus;
+use crate::model::{FrameworkKind, SubmissionStatus};
 use crate::say;
 
 /// Builds the gap report.
@@ -52,11 +52,7 @@ fn opening(subject: &Subject<'_>) -> Document {
         }
         None => status,
     };
-    let prints: Vec<String> = library
-        .fingerprints
-        .named()
-        .map(|(name, print)| say!(words, "report-fingerprint", name = name, print = &print[..SHORT.min(print.len())]))
-        .collect();
+    let prints = fingerprints(subject, |kind| !matches!(kind, Some(FrameworkKind::Scenario | FrameworkKind::Lens)));
     let title_of = |id: Option<&str>, title: Option<&String>, none: &str| match (id, title) {
         (Some(id), Some(title)) => say!(words, "report-profile", title = title, id = id),
         _ => words.say(none, &[]),
@@ -102,4 +98,12 @@ fn opening(subject: &Subject<'_>) -> Document {
         facts,
         blocks: Vec::new(),
     }
+}
+
+/// The fingerprints of those definitions whose kind of framework is wanted; none stands for what is no framework.
+fn fingerprints(subject: &Subject<'_>, wanted: impl Fn(Option<FrameworkKind>) -> bool) -> Vec<String> {
+    let library = subject.library;
+    let kind = |name: &str| library.framework(&name.into()).map(|position| library.frameworks[position].kind);
+    let shown = library.fingerprints.named().filter(|(name, _)| wanted(kind(name)));
+    shown.map(|(name, print)| say!(subject.words, "report-fingerprint", name = name, print = &print[..SHORT.min(print.len())])).collect()
 }

@@ -1,5 +1,6 @@
 //! The method notice, the sources and how sure they are.
 
+use crate::model::FrameworkKind;
 use crate::report::document::{Block, Document};
 use crate::report::subject::Subject;
 use crate::say;
@@ -16,6 +17,10 @@ pub(super) fn chapter(subject: &Subject<'_>, document: &mut Document) {
         if !release.licence.is_empty() {
             document.paragraph(say!(words, "notice-licence", licence = &release.licence));
         }
+    }
+    let further = super::fingerprints(subject, |kind| matches!(kind, Some(FrameworkKind::Scenario | FrameworkKind::Lens)));
+    if !further.is_empty() {
+        document.paragraph(say!(words, "notice-fingerprints", list = further.join(&say!(words, "list-comma"))));
     }
     let verified = [
         ("notice-elements", elements(subject)),

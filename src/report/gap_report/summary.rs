@@ -167,7 +167,7 @@ fn gaps(subject: &Subject<'_>, document: &mut Document) {
                 words,
                 "summary-gap",
                 title = &capability.title,
-                level = subject.level(gap.capability, leaf.level()),
+                level = subject.standing(gap.capability),
                 target = subject.level(gap.capability, leaf.targets[1].unwrap_or(0))
             )
         })

@@ -138,7 +138,7 @@ fn weight_in_objective(subject: &Subject<'_>) -> BTreeMap<usize, f64> {
     let library = subject.library;
     let mut weight: BTreeMap<usize, f64> = BTreeMap::new();
     let scenarios = library.frameworks_of(FrameworkKind::Scenario).count().max(1);
-    for (_, framework) in library.frameworks.iter().enumerate() {
+    for framework in &library.frameworks {
         #[allow(clippy::cast_precision_loss)] // proof: a handful of scenarios
         let part = match framework.kind {
             FrameworkKind::Norms => 1.0,

@@ -46,9 +46,9 @@ summary-ratings-trust = { $upheld } of { $rated } ratings hold on evidence alone
     [one] {" "}One rating could be higher, depending on answers that are still open.
    *[other] {" "}{ $could } ratings could be higher, depending on answers that are still open.
 }
-summary-answers = { $answered } of { $asked } questions put were answered; { $unknown } are unknown, { $withheld } withheld, { $unanswered } not answered yet, { $notapplicable } not applicable. { $unevidenced ->
+summary-answers = { $answered } of { $asked } questions put were answered (unknown: { $unknown }, withheld: { $withheld }, not answered yet: { $unanswered }, not applicable: { $notapplicable }). { $unevidenced ->
     [0] Every answer above zero cites evidence.
-    [one] One answer above zero cites no evidence.
+    [one] One answer above zero cites no evidence of its own.
    *[other] { $unevidenced } answers above zero cite no evidence of their own.
 }
 summary-evidence-share = Evidence supports { $figure } % of what is claimed over all capabilities; the rest is taken on trust.
@@ -149,6 +149,7 @@ column-now = Now %
 column-at-target = At target %
 column-progress = Progress
 
+standing-open = open (counted as 0)
 gaps-heading = Gaps by size
 gaps-none = No capability with a target is below it.
 gaps-intro = { $count ->
@@ -243,6 +244,7 @@ notice-heading = Method and sources
 notice-method = Every figure can be recomputed by hand from the method that comes with this program (docs/method.md), and each is taken apart by the command “capgap explain”. Answers are the State's own. A level answer counts up to the level that its facts and its evidence allow.
 notice-use = The report describes capacity, so that needs can be met. It is not a ranking and says nothing about the lawfulness of any conduct; norms of responsible State behaviour are voluntary.
 notice-licence = The definitions are under { $licence }.
+notice-fingerprints = Fingerprints of the threat scenarios and further views: { $list }.
 notice-verified = Sources of the definitions that were checked against the document they name (“capgap list unverified” names the others):
 notice-elements = elements and frameworks: { $verified } of { $all }
 notice-capabilities = capabilities: { $verified } of { $all }
