@@ -59,8 +59,17 @@ fn code(environment: &mut Environment<'_>, words: &Words, globals: &Globals, lab
         },
         &[],
     );
-    let mut document = Document { title: say!(words, "cli-code-title", code = code.label(), severity = severity), ..Document::default() };
-    document.paragraph(words.say(&[code.label(), ".explain"].concat(), &[]));
-    let text = output::text(environment, words, globals, &document, false);
+    let title = say!(words, "cli-code-title", code = code.label(), severity = severity);
+    let explained = words.say(&[code.label(), ".explain"].concat(), &[]);
+    let parts = explained.split("\n\n").map(|part| {
+        if part.starts_with(char::is_whitespace) {
+            // An example is laid out as it is to be typed.
+            return part.to_owned() + "\n";
+        }
+        let mut document = Document::default();
+        document.paragraph(part.replace('\n', " "));
+        output::text(environment, words, globals, &document, false)
+    });
+    let text = [title + "\n"].into_iter().chain(parts).collect::<Vec<_>>().join("\n");
     output::print(environment, &text)
 }

@@ -62,6 +62,9 @@ pub(super) struct Showing {
     pub(super) short: bool,
 }
 
+/// Nobody mends more than this in one go; the rest is counted.
+const MOST_SHOWN: usize = 1_000;
+
 /// Findings as text, in order.
 pub(super) fn findings(
     environment: &Environment<'_>,
@@ -78,7 +81,12 @@ pub(super) fn findings(
         colour: globals.colour.unwrap_or(colour),
         short: showing.short || globals.plain,
     };
-    let shown = findings.iter().filter(|finding| finding.severity() >= showing.from);
-    let parts: Vec<String> = shown.map(|finding| diagnostic::render(finding, sources, words, options)).collect();
+    let shown = || findings.iter().filter(|finding| finding.severity() >= showing.from);
+    let mut parts: Vec<String> =
+        shown().take(MOST_SHOWN).map(|finding| diagnostic::render(finding, sources, words, options)).collect();
+    let more = shown().count().saturating_sub(MOST_SHOWN);
+    if more > 0 {
+        parts.push(say!(words, "cli-more-findings", count = more) + "\n");
+    }
     parts.join(if options.short { "" } else { "\n" })
 }

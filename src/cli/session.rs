@@ -82,6 +82,7 @@ impl Session {
 
     fn cannot_read(&mut self, path: &Path, error: &ReadError) {
         self.unreadable = true;
+        self.files += 1;
         let file = path.display().to_string();
         let finding = match error {
             ReadError::TooLarge(size) => {
@@ -98,7 +99,10 @@ impl Session {
     /// Builds the library out of what was read.
     pub(super) fn library(&mut self, language: &str) -> Library {
         let (library, findings) = Library::build(std::mem::take(&mut self.definitions), self.built_in, language);
-        self.findings.extend(findings);
+        // Where a file could not be taken apart, what others miss in it is no mistake of theirs.
+        if !self.findings.iter().any(|finding| finding.code == Code::Syntax) {
+            self.findings.extend(findings);
+        }
         library
     }
 

@@ -3,7 +3,7 @@
 use super::{Code, Diagnostic, Severity};
 use crate::model::Place;
 use crate::say;
-use crate::text::{SourceMap, floor_char};
+use crate::text::{SourceFile, SourceMap, floor_char};
 use crate::words::{Argument, Words};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
@@ -36,22 +36,11 @@ pub fn render(finding: &Diagnostic, sources: &SourceMap, words: &Words, options:
     let mut group = Group::with_title(level.primary_title(message.as_str()).id(finding.code.label()));
     let related_label = finding.related.map(|_| say!(words, "diagnostic-related"));
     if let Some((place, file)) = finding.place.and_then(|place| sources.file(place.file).map(|file| (place, file))) {
-        let related = finding.related.filter(|related| related.file == place.file);
-        group = group.element(
-            Snippet::source(&*file.text)
-                .path(file.name.as_str())
-                .annotation(annotation(AnnotationKind::Primary, place, &file.text).label(label.as_str()))
-                .annotations(
-                    related.map(|related| annotation(AnnotationKind::Context, related, &file.text).label(related_label.as_deref())),
-                ),
-        );
-        let elsewhere = finding.related.filter(|related| related.file != place.file);
-        if let Some((related, file)) = elsewhere.and_then(|r| sources.file(r.file).map(|file| (r, file))) {
-            group = group.element(
-                Snippet::source(&*file.text)
-                    .path(file.name.as_str())
-                    .annotation(annotation(AnnotationKind::Context, related, &file.text).label(related_label.as_deref())),
-            );
+        group = group.element(snippet(AnnotationKind::Primary, place, file, &label));
+        if let (Some(related), Some(text)) = (finding.related, &related_label)
+            && let Some(file) = sources.file(related.file)
+        {
+            group = group.element(snippet(AnnotationKind::Context, related, file, text));
         }
     }
     if let Some(help) = &help {
@@ -117,12 +106,17 @@ fn severity_word(code: Code, words: &Words) -> String {
     )
 }
 
-/// The stretch to underline: inside the text, on character boundaries, and of one line where it would be a page.
-fn annotation<'a>(kind: AnnotationKind, place: Place, text: &str) -> Annotation<'a> {
-    let start = floor_char(text, place.start as usize);
-    let mut end = floor_char(text, place.end as usize).max(start);
-    if let Some(line) = text[start..end].find('\n') {
+/// The lines around a place with the place underlined: inside the text, on character boundaries, and on one line even where
+/// it would be a page. Only these lines are handed over, so that a long file costs no more than a short one.
+fn snippet<'a>(kind: AnnotationKind, place: Place, file: &'a SourceFile, label: &'a str) -> Snippet<'a, Annotation<'a>> {
+    let start = floor_char(&file.text, place.start as usize);
+    let mut end = floor_char(&file.text, place.end as usize).max(start);
+    if let Some(line) = file.text[start..end].find('\n') {
         end = start + line;
     }
-    kind.span(start..end)
+    let (line, from, text) = file.lines_around(start, end);
+    Snippet::source(text)
+        .path(file.name.as_str())
+        .line_start(line)
+        .annotation(kind.span(start - from..end - from).label(label))
 }

@@ -5,9 +5,10 @@
 //! the fingerprint; whoever moves a record to another file does not.
 
 use super::Library;
-use crate::model::FrameworkId;
+use crate::model::{Framework, FrameworkId, NeedOf};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
@@ -44,7 +45,7 @@ impl Fingerprints {
         profiles.all(&library.threats, |r| r.id.as_str());
         let frameworks = library.frameworks.iter().map(|framework| {
             let mut hasher = Hasher::default();
-            hasher.one(framework);
+            hasher.one(&canonical(framework));
             let actions: Vec<_> =
                 library.actions.iter().filter(|action| framework.nodes.iter().any(|node| node.id == action.element.id)).collect();
             hasher.all(&actions, |r| r.id.as_str());
@@ -66,6 +67,21 @@ impl Fingerprints {
             .chain(frameworks)
             .chain([("interventions", self.interventions.as_str()), ("profiles", self.profiles.as_str())])
     }
+}
+
+/// A framework without traces of the order in which capabilities were read: a pillar's needs are sorted by id.
+fn canonical(framework: &Framework) -> Cow<'_, Framework> {
+    if framework.nodes.iter().all(|node| node.pillar.is_none()) {
+        return Cow::Borrowed(framework);
+    }
+    let mut framework = framework.clone();
+    for node in framework.nodes.iter_mut().filter(|node| node.pillar.is_some()) {
+        node.needs.sort_by_key(|need| match &need.of {
+            NeedOf::Capability(id) => id.0.clone(),
+            NeedOf::Question(id) => id.0.clone(),
+        });
+    }
+    Cow::Owned(framework)
 }
 
 #[derive(Default)]

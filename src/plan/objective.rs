@@ -95,17 +95,18 @@ impl Objective {
     pub fn new(library: &Library, assessment: &Assessment, profile: Option<&ThreatProfile>) -> Self {
         let targets = assessment.leaves.iter().map(|leaf| leaf.targets[1].map(|target| f64::from(target) / f64::from(leaf.top))).collect();
         let mut objective = Self { lenses: Vec::new(), targets };
+        let ones = Position::full(assessment.leaves.len());
         for (framework, weight) in weights(library, profile) {
-            let lens = prepare(library, assessment, framework, weight);
-            if weight > 0.0 && lens.nodes.first().is_some_and(|root| root.kept) {
+            let mut lens = prepare(library, assessment, framework, weight);
+            // A root under which nothing has a place has no value, and so no place itself.
+            if let (true, Some(max)) = (weight > 0.0, lens.values(&ones, Clip::No)[0]) {
+                lens.max = max;
                 objective.lenses.push(lens);
             }
         }
         let whole: f64 = objective.lenses.iter().map(|lens| lens.weight).sum();
-        let ones = Position::full(assessment.leaves.len());
         for lens in &mut objective.lenses {
             lens.weight /= whole;
-            lens.max = lens.values(&ones, Clip::No)[0].unwrap_or(1.0);
         }
         objective
     }

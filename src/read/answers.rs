@@ -149,7 +149,7 @@ fn answer(entry: Entry<'_>, findings: &mut Findings) -> Option<GivenAnswer> {
         if let Data::Table(inner) = &entry.value.data {
             for part in inner {
                 findings.push(
-                    Diagnostic::new(Code::UnquotedId, Place { end: part.key_place.end, ..entry.key_place })
+                    Diagnostic::new(Code::UnquotedId, part.key_place)
                         .with("quoted", format!("\"{}.{}\"", entry.key, part.key)),
                 );
             }
@@ -196,14 +196,12 @@ fn answer(entry: Entry<'_>, findings: &mut Findings) -> Option<GivenAnswer> {
     Some(GivenAnswer { question, state, evidence, note, by, place })
 }
 
-/// Whether a dotted key was written without quotes: the table holds nothing but tables that look like answers.
+/// Whether a dotted key was written without quotes: the table holds no key of an answer, but tables or one value.
 fn looks_unquoted(value: &Value<'_>) -> bool {
     let Data::Table(inner) = &value.data else { return false };
-    !inner.is_empty()
-        && inner.iter().all(|entry| match &entry.value.data {
-            Data::Table(_) => true,
-            _ => !["value", "state", "reason", "evidence", "note", "by"].contains(&entry.key.as_ref()) && inner.len() == 1,
-        })
+    let of_answer = |key: &str| ["value", "state", "reason", "evidence", "note", "by"].contains(&key);
+    let table = |entry: &Entry<'_>| matches!(entry.value.data, Data::Table(_));
+    !inner.is_empty() && inner.iter().all(|entry| !of_answer(&entry.key) && (table(entry) || inner.len() == 1))
 }
 
 /// A value as it was written, whatever question it answers.

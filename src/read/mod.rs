@@ -80,6 +80,16 @@ pub fn text(name: &str, text: &str, sources: &mut SourceMap, definitions: &mut D
     let file = sources.add(name.to_owned(), Cow::Owned(text.to_owned()), false);
     let before = findings.len();
     let entries = tree::parse(text, file, findings);
+    let after = findings.len();
+    let content = content(text, file, entries, definitions, findings);
+    if after > before {
+        // What follows from a mistake of syntax is noise beside it.
+        findings.truncate(after);
+    }
+    content
+}
+
+fn content(text: &str, file: u32, entries: Vec<Entry<'_>>, definitions: &mut Definitions, findings: &mut Vec<Diagnostic>) -> Content {
     let has = |key: &str| entries.iter().any(|entry| entry.key == key);
     if has("submission") || has("answers") || has("respondent") || has("evidence") {
         return Content::Answers(Box::new(answers::read(entries, whole(file, text), findings)));
@@ -88,9 +98,7 @@ pub fn text(name: &str, text: &str, sources: &mut SourceMap, definitions: &mut D
         definitions::read(entries, whole(file, text), false, definitions, findings);
         return Content::Definitions;
     }
-    if findings.len() == before {
-        findings.push(unknown_file(&entries, file));
-    }
+    findings.push(unknown_file(&entries, file));
     Content::Unknown
 }
 

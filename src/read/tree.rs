@@ -90,7 +90,8 @@ fn convert<'t>(value: toml::Spanned<DeValue<'t>>, file: u32) -> Value<'t> {
             match i64::from_str_radix(digits, number.radix()) {
                 Ok(integer) => Data::Integer(integer),
                 // Beyond 64 bits: kept as what it is nearest to, so that the range check can refuse it.
-                Err(_) => Data::Float(digits.parse().unwrap_or(f64::INFINITY)),
+                Err(_) if number.radix() == 10 => Data::Float(digits.parse().unwrap_or(f64::INFINITY)),
+                Err(_) => Data::Float(f64::INFINITY),
             }
         }
         DeValue::Float(number) => Data::Float(number.as_str().parse().unwrap_or(f64::NAN)),

@@ -134,7 +134,8 @@ fn goalposts(number: f64, from: f64, to: f64, logarithm: bool) -> f64 {
     } else {
         (number - from) / (to - from)
     };
-    share.clamp(0.0, 1.0)
+    // (from − from) / (to − from) is -0.0 where less is better, which a reader would take for a mistake.
+    share.clamp(0.0, 1.0) + 0.0
 }
 
 /// One false condition decides; else the first open one; else one that is not applicable.

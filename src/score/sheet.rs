@@ -67,12 +67,11 @@ impl Sheet {
                 AnswerState::Unanswered => CellState::Unanswered,
             };
             let rule = supports_of(library, question);
-            let levels = answer.evidence.iter().filter_map(|cited| register.get(&cited.id)).map(|evidence| {
-                let by_status = supported_level(rule, evidence.status);
-                match &evidence.supports {
-                    Some((level, _)) if evidence.status != EvidenceStatus::Draft => *level,
-                    _ => by_status,
-                }
+            let is_level = matches!(question.kind, QuestionKind::Level { .. });
+            let levels = answer.evidence.iter().filter_map(|cited| register.get(&cited.id)).map(|evidence| match &evidence.supports {
+                // A level that an entry names says something of level answers alone.
+                Some((level, _)) if is_level && evidence.status != EvidenceStatus::Draft => *level,
+                _ => supported_level(rule, evidence.status),
             });
             cell.supported = levels.max().unwrap_or(0);
         }

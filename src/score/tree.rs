@@ -240,24 +240,21 @@ fn weighted_gaps(aggregate: Aggregate, children: &[Child], profile: usize) -> Op
 /// The value of a node in one reading: with the cap, without it, and whether the cap lowered it.
 fn value(node: &PreparedNode, children: &[Child], reading: usize) -> (f64, f64, bool) {
     let exclude = node.missing == Missing::Exclude;
-    let values = children.iter().filter(|child| child.left.is_none()).filter_map(|child| {
-        let value = match (exclude && child.missing, reading) {
-            (true, 0) => 0.0,
-            (true, 1) => return None,
-            (true, _) => child.values[MAX],
-            (false, _) => child.values[reading],
-        };
-        Some((child.weight, value))
-    });
+    // What a child counts: where it is missing 0, 0 (or nothing at all) and its maximum, whatever stands under it.
+    let counted = |child: &Child| match (child.missing, reading) {
+        (true, 1) if exclude => None,
+        (true, 0 | 1) => Some(0.0),
+        (true, _) => Some(child.values[MAX]),
+        (false, _) => Some(child.values[reading]),
+    };
+    let kept = || children.iter().filter(|child| child.left.is_none());
+    let values = kept().filter_map(|child| counted(child).map(|value| (child.weight, value)));
     let aggregated = combine(node.aggregate.into(), values);
     if node.cap != Cap::WeakestEssential {
         return (aggregated, aggregated, false);
     }
-    let limit = children
-        .iter()
-        .filter(|child| child.left.is_none() && !(exclude && child.missing && reading == 1))
-        .filter_map(|child| child.cap_step.map(|step| child.values[reading] + step))
-        .fold(f64::INFINITY, f64::min);
+    let limit =
+        kept().filter_map(|child| Some(counted(child)? + child.cap_step?)).fold(f64::INFINITY, f64::min);
     (aggregated.min(limit), aggregated, limit < aggregated - EQUAL)
 }
 

@@ -4,6 +4,7 @@
 
 use crate::model::Place;
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 /// The files that were read, in the order of reading.
 #[derive(Debug, Default)]
@@ -20,6 +21,29 @@ pub struct SourceFile {
     pub text: Cow<'static, str>,
     /// Whether it is a part of the program.
     pub built_in: bool,
+    /// Where each line starts, counted once when a place is first asked for.
+    line_starts: OnceLock<Vec<usize>>,
+}
+
+impl SourceFile {
+    fn line_starts(&self) -> &[usize] {
+        self.line_starts.get_or_init(|| std::iter::once(0).chain(self.text.match_indices('\n').map(|(at, _)| at + 1)).collect())
+    }
+
+    /// Number of the line, from 0, that holds a byte.
+    fn line_of(&self, byte: usize) -> usize {
+        self.line_starts().partition_point(|start| *start <= byte).saturating_sub(1)
+    }
+
+    /// The lines around a stretch of bytes: the number of the first one, from 1, the byte it starts at, and the text.
+    #[must_use]
+    pub fn lines_around(&self, start: usize, end: usize) -> (usize, usize, &str) {
+        let first = self.line_of(start).saturating_sub(1);
+        let from = self.line_starts()[first];
+        let after = self.line_of(end.max(start)) + 2;
+        let to = self.line_starts().get(after).map_or(self.text.len(), |start| start - 1);
+        (first + 1, from, &self.text[from..to.max(from)])
+    }
 }
 
 /// A position for readers.
@@ -35,7 +59,7 @@ impl SourceMap {
     /// Adds a file and returns its number.
     pub fn add(&mut self, name: String, text: Cow<'static, str>, built_in: bool) -> u32 {
         let number = u32::try_from(self.files.len()).unwrap_or(u32::MAX);
-        self.files.push(SourceFile { name, text, built_in });
+        self.files.push(SourceFile { name, text, built_in, line_starts: OnceLock::new() });
         number
     }
 
@@ -54,11 +78,10 @@ impl SourceMap {
     #[must_use]
     pub fn line_column(&self, place: Place) -> LineColumn {
         let Some(file) = self.file(place.file) else { return LineColumn { line: 1, column: 1 } };
-        let end = floor_char(&file.text, place.start as usize);
-        let before = &file.text[..end];
-        let line = before.bytes().filter(|b| *b == b'\n').count() + 1;
-        let start = before.rfind('\n').map_or(0, |i| i + 1);
-        LineColumn { line, column: before[start..].chars().count() + 1 }
+        let at = floor_char(&file.text, place.start as usize);
+        let line = file.line_of(at);
+        let start = file.line_starts()[line];
+        LineColumn { line: line + 1, column: file.text[start..at].chars().count() + 1 }
     }
 }
 
@@ -72,14 +95,24 @@ pub fn floor_char(text: &str, index: usize) -> usize {
     index
 }
 
+/// Names longer than this are nobody's slip of the pen; comparing them would take long.
+const LONGEST_NAME: usize = 80;
+/// How many candidates are looked at, so that a file full of mistakes is told of in bounded time.
+const MOST_CANDIDATES: usize = 2_000;
+
 /// The candidate that a person most likely meant, where one is near enough.
 ///
 /// Near is a Damerau-Levenshtein distance of at most a third of the longer word, or one being the beginning of the other.
 #[must_use]
 pub fn nearest<'a>(meant: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    if meant.is_empty() || meant.len() > LONGEST_NAME {
+        return None;
+    }
     let meant = meant.to_lowercase();
     candidates
         .into_iter()
+        .take(MOST_CANDIDATES)
+        .filter(|candidate| !candidate.is_empty() && candidate.len() <= LONGEST_NAME)
         .filter_map(|candidate| {
             let other = candidate.to_lowercase();
             let distance = strsim::damerau_levenshtein(&meant, &other);

@@ -64,8 +64,11 @@ macro_rules! as_str_refs {
 }
 as_str_refs!(ScaleId, PillarId, CapabilityId, FrameworkId, NodeId, QuestionnaireId, SectionId, QuestionId, InterventionId, ProfileId);
 
-/// Finds a ring in a graph of `count` things, as the list of its members in order; the first one by position.
-pub(super) fn ring(count: usize, next: impl Fn(usize) -> Vec<usize>) -> Option<Vec<usize>> {
+/// How many rings of one kind are told of at once.
+const MOST_RINGS: usize = 20;
+
+/// Finds rings in a graph of `count` things, each as the list of its members in order, the first one by position first.
+pub(super) fn rings(count: usize, next: impl Fn(usize) -> Vec<usize>) -> Vec<Vec<usize>> {
     #[derive(Clone, Copy, PartialEq)]
     enum Colour {
         New,
@@ -73,6 +76,7 @@ pub(super) fn ring(count: usize, next: impl Fn(usize) -> Vec<usize>) -> Option<V
         Done,
     }
     let mut colour = vec![Colour::New; count];
+    let mut found = Vec::new();
     for start in 0..count {
         if colour[start] != Colour::New {
             continue;
@@ -88,7 +92,10 @@ pub(super) fn ring(count: usize, next: impl Fn(usize) -> Vec<usize>) -> Option<V
                 }
                 Some(to) if colour[to] == Colour::Open => {
                     let from = path.iter().position(|(member, _)| *member == to).unwrap_or(0);
-                    return Some(path[from..].iter().map(|(member, _)| *member).collect());
+                    found.push(path[from..].iter().map(|(member, _)| *member).collect());
+                    if found.len() == MOST_RINGS {
+                        return found;
+                    }
                 }
                 Some(to) if colour[to] == Colour::New => {
                     colour[to] = Colour::Open;
@@ -98,19 +105,21 @@ pub(super) fn ring(count: usize, next: impl Fn(usize) -> Vec<usize>) -> Option<V
             }
         }
     }
-    None
+    found
 }
 
 #[cfg(test)]
 mod tests {
-    use super::ring;
+    use super::rings;
 
     #[test]
-    fn finds_a_ring_and_only_a_ring() {
+    fn finds_rings_and_only_rings() {
         let edges = [vec![1], vec![2], vec![1, 3], vec![]];
-        assert_eq!(ring(4, |at| edges[at].clone()), Some(vec![1, 2]));
+        assert_eq!(rings(4, |at| edges[at].clone()), [[1, 2]]);
         let tree = [vec![1, 2], vec![3], vec![3], vec![]];
-        assert_eq!(ring(4, |at| tree[at].clone()), None);
-        assert_eq!(ring(100_000, |at| if at + 1 < 100_000 { vec![at + 1] } else { vec![] }), None);
+        assert!(rings(4, |at| tree[at].clone()).is_empty());
+        assert!(rings(100_000, |at| if at + 1 < 100_000 { vec![at + 1] } else { vec![] }).is_empty());
+        let two = [vec![1], vec![0], vec![3], vec![2]];
+        assert_eq!(rings(4, |at| two[at].clone()), [[0, 1], [2, 3]]);
     }
 }

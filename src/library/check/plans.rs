@@ -1,7 +1,7 @@
 //! Interventions: what they raise, and whether each can ever start.
 
 use super::references::level_of;
-use super::{Check, ring};
+use super::{Check, rings};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::library::{Obstacle, StartRules};
 
@@ -37,14 +37,16 @@ pub(super) fn check(check: &mut Check<'_>) {
             check.known("intervention", after, exists, library.interventions.iter().map(|i| i.id.as_str()));
         }
     }
-    let found = ring(library.interventions.len(), |at| {
+    let found = rings(library.interventions.len(), |at| {
         library.interventions[at].after.iter().filter_map(|after| library.intervention(&after.id)).collect()
     });
-    if let Some(members) = found {
+    let circular = !found.is_empty();
+    for members in found {
         let names: Vec<&str> = members.iter().map(|member| library.interventions[*member].id.as_str()).collect();
         let first = &library.interventions[members[0]];
         check.push(Diagnostic::new(Code::NeverStarts, first.place).with("id", first.id.as_str()).with("why", names.join(" → ")));
-    } else {
+    }
+    if !circular {
         startable(check);
     }
 }

@@ -1,6 +1,6 @@
 //! Questions: what they measure, at which level, and when they are asked.
 
-use super::{Check, ring};
+use super::{Check, rings};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Condition, Otherwise, Question, QuestionKind, Test};
 use crate::text::nearest;
@@ -15,10 +15,10 @@ pub(super) fn check(check: &mut Check<'_>) {
             one_condition(check, condition);
         }
     }
-    let found = ring(library.questions.len(), |at| {
+    let found = rings(library.questions.len(), |at| {
         library.questions[at].when.iter().filter_map(|condition| library.question(&condition.question.id)).collect()
     });
-    if let Some(members) = found {
+    for members in found {
         let names: Vec<&str> = members.iter().map(|member| library.questions[*member].id.as_str()).collect();
         let first = &library.questions[members[0]];
         check.push(Diagnostic::new(Code::ConditionCycle, first.place).with("members", names.join(" → ")));

@@ -2,7 +2,7 @@
 
 use super::Check;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Asks, NeedOf, Place, QuestionKind, Reference};
+use crate::model::{Asks, FrameworkKind, NeedOf, Place, QuestionKind, Reference};
 
 pub(super) fn check(check: &mut Check<'_>) {
     capabilities(check);
@@ -26,7 +26,8 @@ fn capabilities(check: &mut Check<'_>) {
         let top = library.top_of(capability);
         let expected: Vec<u8> = (1..=top).collect();
         let found: Vec<u8> = capability.levels.iter().map(|level| level.level).collect();
-        if found != expected {
+        // Without its scale nothing can be said of its levels.
+        if library.scale_of(capability).is_some() && found != expected {
             check.push(
                 Diagnostic::new(Code::LevelsIncomplete, capability.place)
                     .with("id", capability.id.as_str())
@@ -72,7 +73,7 @@ fn capabilities(check: &mut Check<'_>) {
 }
 
 fn nodes<'a>(check: &Check<'a>) -> impl Iterator<Item = &'a str> + use<'a> {
-    check.library.frameworks.iter().flat_map(|framework| framework.nodes.iter().map(|node| node.id.as_str()))
+    check.library.frameworks_of(FrameworkKind::Norms).flat_map(|(_, framework)| framework.nodes.iter().map(|node| node.id.as_str()))
 }
 
 /// A capability with a level that must exist on its scale.
@@ -175,8 +176,9 @@ fn profiles(check: &mut Check<'_>) {
     }
     for profile in &library.threats {
         for threat in &profile.threats {
-            let exists = library.framework(&threat.scenario.id).is_some();
-            check.known("framework", &threat.scenario, exists, library.frameworks.iter().map(|f| f.id.as_str()));
+            let exists = library.frameworks_of(FrameworkKind::Scenario).any(|(_, scenario)| scenario.id == threat.scenario.id);
+            let ids = library.frameworks_of(FrameworkKind::Scenario).map(|(_, scenario)| scenario.id.as_str());
+            check.known("scenario", &threat.scenario, exists, ids);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Trees of frameworks: what each node must have and must not have.
 
-use super::{Check, ring};
+use super::{Check, rings};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Aggregate, Cap, Framework, FrameworkKind, NeedOf, Node, Role};
 use std::collections::BTreeMap;
@@ -82,10 +82,10 @@ fn elements(check: &mut Check<'_>, framework: &Framework, most: usize, told_apar
 
 fn prerequisites(check: &mut Check<'_>) {
     let library = check.library;
-    let found = ring(library.capabilities.len(), |at| {
+    let found = rings(library.capabilities.len(), |at| {
         library.capabilities[at].requires.iter().filter_map(|requires| library.capability(&requires.capability.id)).collect()
     });
-    if let Some(members) = found {
+    for members in found {
         let names: Vec<&str> = members.iter().map(|member| library.capabilities[*member].id.as_str()).collect();
         let first = &library.capabilities[members[0]];
         check.push(Diagnostic::new(Code::PrerequisiteCycle, first.place).with("members", names.join(" → ")));

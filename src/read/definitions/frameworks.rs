@@ -83,6 +83,10 @@ fn node_fields(record: &mut Record<'_>, id: NodeId, place: Place, findings: &mut
             findings.push(Diagnostic::new(Code::BadWeight, place).with("found", scale.to_string()).with("what", "scale"));
             1.0
         }
+        Some((scale, place)) if !(SMALLEST..=LARGEST).contains(&scale) => {
+            findings.push(beyond("scale", scale, place));
+            1.0
+        }
         Some((scale, _)) => scale,
         None => 1.0,
     };
@@ -109,11 +113,27 @@ fn node_fields(record: &mut Record<'_>, id: NodeId, place: Place, findings: &mut
     }
 }
 
+/// Weights and scales outside these bounds would lose figures in the arithmetic.
+const SMALLEST: f64 = 1e-9;
+const LARGEST: f64 = 1e9;
+
+fn beyond(key: &'static str, found: f64, place: Place) -> Diagnostic {
+    Diagnostic::new(Code::OutOfRange, place)
+        .with("key", key)
+        .with("found", found.to_string())
+        .with("min", SMALLEST.to_string())
+        .with("max", LARGEST.to_string())
+}
+
 /// A weight, above 0; 1 where none is given.
 pub(super) fn weight(record: &mut Record<'_>, findings: &mut Findings) -> f64 {
     match record.number("weight", findings) {
         Some((weight, place)) if weight <= 0.0 => {
             findings.push(Diagnostic::new(Code::BadWeight, place).with("found", weight.to_string()).with("what", "weight"));
+            1.0
+        }
+        Some((weight, place)) if !(SMALLEST..=LARGEST).contains(&weight) => {
+            findings.push(beyond("weight", weight, place));
             1.0
         }
         Some((weight, _)) => weight,

@@ -286,6 +286,9 @@ fn told_of_options<'a>(ids: impl Iterator<Item = &'a str>, place: Place, finding
     }
 }
 
+/// Goalposts further from 0 than this would lose figures in the arithmetic.
+const FURTHEST: f64 = 1e300;
+
 fn number(record: &mut Record<'_>, findings: &mut Findings) -> QuestionKind {
     let place = record.place;
     let unit = record.text("unit", findings).unwrap_or_default();
@@ -297,7 +300,20 @@ fn number(record: &mut Record<'_>, findings: &mut Findings) -> QuestionKind {
     let (Some((from, from_place)), Some((to, to_place))) = (from, to) else {
         return QuestionKind::Number { from: 0.0, to: 1.0, logarithm: false, unit, min, max };
     };
-    if (from - to).abs() < f64::EPSILON {
+    for (key, goalpost, place) in [("from", from, from_place), ("to", to, to_place)] {
+        if goalpost.abs() > FURTHEST {
+            findings.push(
+                Diagnostic::new(Code::OutOfRange, place)
+                    .with("key", key)
+                    .with("found", goalpost.to_string())
+                    .with("min", (-FURTHEST).to_string())
+                    .with("max", FURTHEST.to_string()),
+            );
+            return QuestionKind::Number { from: 0.0, to: 1.0, logarithm: false, unit, min, max };
+        }
+    }
+    let distance = if logarithm && from > 0.0 && to > 0.0 { from.ln() - to.ln() } else { from - to };
+    if distance.abs() < f64::EPSILON * from.abs().max(to.abs()).max(1.0) {
         findings.push(Diagnostic::new(Code::SameGoalposts, to_place).with("found", to.to_string()));
         return QuestionKind::Number { from: 0.0, to: 1.0, logarithm: false, unit, min, max };
     }

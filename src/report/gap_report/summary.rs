@@ -23,7 +23,11 @@ pub(super) fn chapter(subject: &Subject<'_>, document: &mut Document) {
     document.heading(2, say!(words, "summary-read-heading"));
     let mut items = vec![say!(words, "summary-read-evidenced"), say!(words, "summary-read-claimed"), say!(words, "summary-read-potential")];
     if !subject.library.capabilities.is_empty() {
-        items.extend([say!(words, "summary-read-rating"), say!(words, "summary-read-level")]);
+        items.push(say!(words, "summary-read-rating"));
+        let scale = subject.library.capabilities.first().and_then(|capability| subject.library.scale_of(capability));
+        let names = scale.iter().flat_map(|scale| scale.levels.iter().enumerate());
+        let levels: Vec<String> = names.map(|(level, named)| format!("{level} {}", named.name.to_lowercase())).collect();
+        items.push(say!(words, "summary-read-level", levels = levels.join(&say!(words, "list-comma"))));
     }
     document.list(items);
 }

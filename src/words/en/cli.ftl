@@ -46,6 +46,7 @@ cli-warnings = { $count ->
     [one] One doubtful place
    *[other] { $count } doubtful places
 } in { $file }; “capgap check” with the same files and flags shows them.
+cli-more-findings = and { $count } more; mend the first ones and check again
 cli-unknown = there is nothing with the id "{ $id }"
 cli-unknown-near = there is nothing with the id "{ $id }"; did you mean "{ $near }"?
 cli-ambiguous = "{ $id }" is more than one thing; write one of: { $forms }

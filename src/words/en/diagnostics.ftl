@@ -24,6 +24,7 @@ diagnostic-kind =
     { $what ->
         [capability] capability
         [framework] framework
+        [scenario] threat scenario
         [node] node
         [question] question
         [section] section
@@ -1356,5 +1357,6 @@ C252 = weight or level of a question that measures nothing
     .explain =
         A question has a weight, or a level that cannot be reached without it, only as a measure of a
         capability. This one names none, so the weight would be passed over in silence.
-        Where the question hangs on a node alone, its weight stands in the need of that node:
-        needs = [{"{"} question = "…", weight = 3 {"}"}]
+        Where the question hangs on a node alone, its weight stands in the need of that node.
+
+        {"    "}needs = [{"{"} question = "coast", weight = 3 {"}"}]

@@ -71,7 +71,7 @@ summary-read-evidenced = Evidenced: what is supported by a document, record or a
 summary-read-claimed = Claimed: what was answered. This is the headline; the distance down to evidenced is taken on trust.
 summary-read-potential = Potential: what it would be if every open answer turned out the best; the distance up is what nobody has looked up yet.
 summary-read-rating = Ratings N, P, L, F (ISO/IEC 33020) stand for 0 to 15, above 15 to 50, above 50 to 85 and above 85 per cent of the way to the default targets. While an essential capability is below its target the rating is at most L; while one is absent, at most P.
-summary-read-level = Levels: 0 absent, 1 initial, 2 developing, 3 established, 4 sustained. A level counts only when the facts it rests on are met.
+summary-read-level = Levels: { $levels }. A level counts only when the facts it rests on are met.
 
 column-element = Element
 column-rating = Rating

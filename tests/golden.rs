@@ -1,0 +1,70 @@
+//! Whole reports, compared byte for byte with files that were read before they were accepted.
+//!
+//! `CAPGAP_BLESS=1 cargo test --test golden` writes them anew; read the difference before committing it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Name of the golden file and the arguments that make it.
+const REPORTS: [(&str, &[&str]); 12] = [
+    ("atlantis-2026-80.txt", &["report", "examples/atlantis-2026.toml", "--width", "80"]),
+    ("atlantis-2026-120.txt", &["report", "examples/atlantis-2026.toml", "--width", "120"]),
+    ("atlantis-2028-progress.txt", &["report", "examples/atlantis-2028.toml", "--baseline", "examples/atlantis-2026.toml"]),
+    ("castellune-2026-80.txt", &["report", "examples/castellune-2026.toml", "-q"]),
+    ("marevoa-2026-plain.txt", &["report", "examples/marevoa-2026.toml", "--plain", "-q"]),
+    ("marevoa-2026.csv", &["score", "examples/marevoa-2026.toml", "-f", "csv", "-q"]),
+    ("explain-norm-g.txt", &["explain", "examples/atlantis-2026.toml", "norm-g"]),
+    ("explain-phase.txt", &["explain", "examples/marevoa-2026.toml", "ransomware-essential-service/prevent"]),
+    ("explain-capability.txt", &["explain", "examples/castellune-2026.toml", "provider-cooperation"]),
+    ("show-national-csirt.txt", &["show", "national-csirt"]),
+    ("list-crosswalk.txt", &["list", "crosswalk"]),
+    (
+        "foreign-index.txt",
+        &["report", "examples/foreign-index/answers/gorvan.toml", "-d", "examples/foreign-index/human-development-index.toml", "--without-built-in"],
+    ),
+];
+
+#[test]
+fn reports_are_as_they_were_accepted() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let bless = std::env::var_os("CAPGAP_BLESS").is_some();
+    let mut different = Vec::new();
+    for (name, arguments) in REPORTS {
+        let made = run(arguments);
+        let path: PathBuf = root.join("tests/golden").join(name);
+        if bless {
+            fs::write(&path, &made).expect("the golden file can be written");
+            continue;
+        }
+        let accepted = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+        if accepted != made {
+            let line = accepted.lines().zip(made.lines()).position(|(a, b)| a != b).unwrap_or(0);
+            different.push(format!(
+                "{name}, line {}:\n  accepted {:?}\n  made     {:?}",
+                line + 1,
+                accepted.lines().nth(line).unwrap_or_default(),
+                made.lines().nth(line).unwrap_or_default()
+            ));
+        }
+    }
+    assert!(different.is_empty(), "\n{}", different.join("\n"));
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    for arguments in [&["score", "examples/castellune-2026.toml", "-q"][..], &["report", "examples/atlantis-2028.toml", "-q"]] {
+        assert_eq!(run(arguments), run(arguments));
+    }
+}
+
+fn run(arguments: &[&str]) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_capgap"))
+        .args(arguments)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env_remove("NO_COLOR")
+        .output()
+        .expect("the program starts");
+    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("reports are UTF-8")
+}
