@@ -21,7 +21,13 @@ const REPORTS: [(&str, &[&str]); 12] = [
     ("list-crosswalk.txt", &["list", "crosswalk"]),
     (
         "foreign-index.txt",
-        &["report", "examples/foreign-index/answers/gorvan.toml", "-d", "examples/foreign-index/human-development-index.toml", "--without-built-in"],
+        &[
+            "report",
+            "examples/foreign-index/answers/gorvan.toml",
+            "-d",
+            "examples/foreign-index/human-development-index.toml",
+            "--without-built-in",
+        ],
     ),
 ];
 

@@ -39,7 +39,10 @@ fn a_missing_child_under_bounds_reads_one() {
 /// x = from where `from` is above `to`: (48 − 48)/(0 − 48) is −0.0 in doubles, and the clamp let it through: "-0.0" in JSON and CSV.
 #[test]
 fn no_negative_zero() {
-    let scored = Case::new().question("q", "number", "from = 48\nto = 0").framework("f", "needs = [{ question = \"q\" }]", "").score(&[("q", "48 @ adopted")]);
+    let scored = Case::new()
+        .question("q", "number", "from = 48\nto = 0")
+        .framework("f", "needs = [{ question = \"q\" }]", "")
+        .score(&[("q", "48 @ adopted")]);
     assert!(scored.question("q").value.is_sign_positive());
     assert!(scored.node("f").readings.array().into_iter().all(f64::is_sign_positive));
 }
@@ -50,7 +53,7 @@ fn no_negative_zero() {
 fn order_of_capabilities_changes_no_fingerprint_of_a_pillar_view() {
     let prints = |ids: [&str; 2]| {
         let case = Case::new().gated(&ids).framework("f", "kind = \"pillars\"", "[[node]]\nid = \"n\"\ntitle = \"N\"\npillar = \"p\"\n");
-        case.library().fingerprints.named().map(|(name, print)| (name.to_owned(), print.to_owned())).collect::<Vec<_>>()
+        case.library().fingerprints().named().map(|(name, print)| (name.to_owned(), print.to_owned())).collect::<Vec<_>>()
     };
     assert_eq!(prints(["a", "b"]), prints(["b", "a"]));
 }
@@ -58,6 +61,6 @@ fn order_of_capabilities_changes_no_fingerprint_of_a_pillar_view() {
 /// Keys of a TOML table have no order, but that of `levels` in a target profile went into the fingerprint of the profiles.
 #[test]
 fn order_of_target_levels_changes_no_fingerprint() {
-    let print = |levels: &str| Case::new().gated(&["a", "b"]).targets("default", levels).library().fingerprints.profiles;
+    let print = |levels: &str| Case::new().gated(&["a", "b"]).targets("default", levels).library().fingerprints().profiles.clone();
     assert_eq!(print("a = 1, b = 2"), print("b = 2, a = 1"));
 }

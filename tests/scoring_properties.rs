@@ -420,7 +420,7 @@ fn order_of_files_and_records_changes_no_figure_and_no_fingerprint() {
     on_all(|world| {
         let other = sets::library(&world.set.shuffled(&mut world.random));
         let prints = |library: &Library| -> BTreeMap<String, String> {
-            library.fingerprints.named().map(|(name, print)| (name.to_owned(), print.to_owned())).collect()
+            library.fingerprints().named().map(|(name, print)| (name.to_owned(), print.to_owned())).collect()
         };
         assert_eq!(prints(&world.library), prints(&other), "seed {}", world.seed);
         let mut sheet = Sheet::blank(&other);

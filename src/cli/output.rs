@@ -82,8 +82,7 @@ pub(super) fn findings(
         short: showing.short || globals.plain,
     };
     let shown = || findings.iter().filter(|finding| finding.severity() >= showing.from);
-    let mut parts: Vec<String> =
-        shown().take(MOST_SHOWN).map(|finding| diagnostic::render(finding, sources, words, options)).collect();
+    let mut parts: Vec<String> = shown().take(MOST_SHOWN).map(|finding| diagnostic::render(finding, sources, words, options)).collect();
     let more = shown().count().saturating_sub(MOST_SHOWN);
     if more > 0 {
         parts.push(say!(words, "cli-more-findings", count = more) + "\n");

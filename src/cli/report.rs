@@ -32,7 +32,7 @@ pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Gl
         }
         _ => "text",
     };
-    let scored = match Scored::read(environment, words, globals, file, &choices(matches)) {
+    let scored = match Scored::read(environment, words, globals, file, &Choices { fingerprints: true, ..choices(matches) }) {
         Ok(scored) => scored,
         Err(exit) => return exit,
     };
@@ -84,5 +84,6 @@ pub(super) fn choices(matches: &ArgMatches) -> Choices {
         targets: matches.get_one::<String>("targets").cloned(),
         threats: matches.get_one::<String>("threats").cloned(),
         keep_going: matches.get_flag("keep-going"),
+        fingerprints: false,
     }
 }

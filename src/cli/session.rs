@@ -145,6 +145,8 @@ pub(super) struct Choices {
     pub(super) targets: Option<String>,
     pub(super) threats: Option<String>,
     pub(super) keep_going: bool,
+    /// Whether fingerprints will be told.
+    pub(super) fingerprints: bool,
 }
 
 /// The profile that counts where neither flag nor file names one.
@@ -203,10 +205,17 @@ impl Scored {
             chosen: targets.as_ref().and_then(|id| library.target_profile(id)),
         };
         let scorer = Scorer::new(&library, &library.asked(&submission.questionnaire.id), profiles);
-        let assessment = scorer.score(&Sheet::of(&library, &submission));
-        let at_target = scorer.at_target(&assessment);
         let profile = threats.as_ref().and_then(|id| library.threat_profile(id));
-        let ranking = rank(&library, &assessment, profile, submission.size);
+        // Hashing all texts takes about as long as ranking, and neither needs the other.
+        let (assessment, at_target, ranking) = std::thread::scope(|scope| {
+            if choices.fingerprints {
+                scope.spawn(|| library.fingerprints());
+            }
+            let assessment = scorer.score(&Sheet::of(&library, &submission));
+            let at_target = scorer.at_target(&assessment);
+            let ranking = rank(&library, &assessment, profile, submission.size);
+            (assessment, at_target, ranking)
+        });
         Ok(Self { session, submission, assessment, at_target, ranking, targets, threats, library })
     }
 

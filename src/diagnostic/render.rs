@@ -115,8 +115,5 @@ fn snippet<'a>(kind: AnnotationKind, place: Place, file: &'a SourceFile, label: 
         end = start + line;
     }
     let (line, from, text) = file.lines_around(start, end);
-    Snippet::source(text)
-        .path(file.name.as_str())
-        .line_start(line)
-        .annotation(kind.span(start - from..end - from).label(label))
+    Snippet::source(text).path(file.name.as_str()).line_start(line).annotation(kind.span(start - from..end - from).label(label))
 }

@@ -1,7 +1,6 @@
 //! Putting the records of all files together.
 
 use super::definitions::{Definitions, LooseNode};
-use super::fingerprint::Fingerprints;
 use super::{Index, Library, overlay};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
@@ -10,6 +9,7 @@ use crate::model::{
 };
 use crate::text::nearest;
 use std::collections::{BTreeSet, HashMap};
+use std::sync::OnceLock;
 
 /// Id of the scale that exists even where no file defines one.
 const STANDARD_SCALE: &str = "maturity";
@@ -85,14 +85,17 @@ pub(super) fn assemble(mut definitions: Definitions, built_in: u32, language: &s
         targets,
         threats,
         tests,
-        fingerprints: Fingerprints::default(),
+        fingerprints: OnceLock::new(),
         index: Index::default(),
     };
     lay_out_questions(&mut library, built_in, findings);
     index(&mut library);
     take_levels_from_capabilities(&mut library);
     expand_facts_asked(&mut library);
-    library.fingerprints = Fingerprints::of(&library);
+    if !definitions.overlays.is_empty() {
+        // Before a translation is laid over the texts.
+        let _ = library.fingerprints();
+    }
     overlay::apply(&mut library, definitions.overlays, language, findings);
     library
 }

@@ -28,6 +28,7 @@ use crate::model::{
     TargetProfile, ThreatProfile, View,
 };
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 /// A checked set of definitions.
 #[derive(Debug)]
@@ -68,8 +69,8 @@ pub struct Library {
     pub threats: Vec<ThreatProfile>,
     /// Worked tests.
     pub tests: Vec<WorkedTest>,
-    /// Fingerprints of the parts, over the texts as they were before any overlay.
-    pub fingerprints: Fingerprints,
+    /// Fingerprints of the parts, over the texts as they were before any overlay; see [`Library::fingerprints`].
+    fingerprints: OnceLock<Fingerprints>,
     index: Index,
 }
 
@@ -97,6 +98,11 @@ impl Library {
         let mut library = assemble::assemble(definitions, built_in, language, &mut findings);
         check::errors(&mut library, &mut findings);
         (library, findings)
+    }
+
+    /// Fingerprints of the parts. They are reckoned when first asked for, since not every command tells them.
+    pub fn fingerprints(&self) -> &Fingerprints {
+        self.fingerprints.get_or_init(|| Fingerprints::of(self))
     }
 
     /// Position of a capability.

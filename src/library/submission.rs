@@ -239,7 +239,7 @@ fn title(library: &Library, id: &str) -> String {
 
 fn fingerprints(library: &Library, submission: &Submission, findings: &mut Vec<Diagnostic>) {
     for (name, written) in &submission.definitions.fingerprints {
-        let now = library.fingerprints.named().find(|(known, _)| known == name).map(|(_, print)| print);
+        let now = library.fingerprints().named().find(|(known, _)| known == name).map(|(_, print)| print);
         let same = now.is_some_and(|now| now.len() >= written.id.len() && written.id.len() >= super::SHORT && now.starts_with(&written.id));
         if !same {
             findings.push(

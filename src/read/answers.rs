@@ -148,10 +148,7 @@ fn answer(entry: Entry<'_>, findings: &mut Findings) -> Option<GivenAnswer> {
     if looks_unquoted(&entry.value) {
         if let Data::Table(inner) = &entry.value.data {
             for part in inner {
-                findings.push(
-                    Diagnostic::new(Code::UnquotedId, part.key_place)
-                        .with("quoted", format!("\"{}.{}\"", entry.key, part.key)),
-                );
+                findings.push(Diagnostic::new(Code::UnquotedId, part.key_place).with("quoted", format!("\"{}.{}\"", entry.key, part.key)));
             }
         }
         return None;

@@ -194,7 +194,7 @@ fn output(subject: Subject<'_>) -> Output<'_> {
         },
         definitions: DefinitionsOut {
             version: library.release.as_ref().map(|release| release.version.as_str()),
-            fingerprints: library.fingerprints.named().collect(),
+            fingerprints: library.fingerprints().named().collect(),
         },
         profiles: Profiles {
             targets: subject.targets,

@@ -169,7 +169,9 @@ fn turned_round(score: &QuestionScore) -> [f64; 3] {
     match score.state {
         QuestionState::Answered | QuestionState::Ruled => {
             let value = 1.0 - score.value;
-            [if score.supported { value } else { 0.0 }, value, value]
+            // Evidence for a lower level than was answered says nothing against the higher one.
+            let in_full = score.supported && score.levels.0 == score.levels.1;
+            [if in_full { value } else { 0.0 }, value, value]
         }
         _ => score.readings.array(),
     }

@@ -253,8 +253,7 @@ fn value(node: &PreparedNode, children: &[Child], reading: usize) -> (f64, f64, 
     if node.cap != Cap::WeakestEssential {
         return (aggregated, aggregated, false);
     }
-    let limit =
-        kept().filter_map(|child| Some(counted(child)? + child.cap_step?)).fold(f64::INFINITY, f64::min);
+    let limit = kept().filter_map(|child| Some(counted(child)? + child.cap_step?)).fold(f64::INFINITY, f64::min);
     (aggregated.min(limit), aggregated, limit < aggregated - EQUAL)
 }
 

@@ -754,7 +754,6 @@ class Ranking:
         self.catalogue = assessment.definitions.interventions
         size = assessment.answers.size
         self.cost = {id: sum(i["cost"][size]) / 2 for id, i in self.catalogue.items()}
-        self.needs = {id: self._may_need(i) for id, i in self.catalogue.items()}
 
     def run(self):
         state, done, ranking = self.objective.start(), frozenset(), []
@@ -799,31 +798,21 @@ class Ranking:
         return capability not in state or state[capability][2] >= level
 
     def can_start(self, id, state, done):
-        intervention = self.catalogue[id]
-        if not set(intervention.get("after", [])) <= done:
-            return False
-        own = {}
-        for raised in intervention["raises"]:
-            own[raised["capability"]] = max(raised["to"], own.get(raised["capability"], 0))
-        for raised in intervention["raises"]:
-            capability = raised["capability"]
-            if self._stands(state, capability, raised["to"]):
-                continue
-            if not self._stands(state, capability, raised["from"]):
-                return False
-            for required in self.capabilities[capability].requires:
-                met = self._stands(state, required["capability"], required["level"]) or own.get(required["capability"], 0) >= required["level"]
-                if required["to"] <= raised["to"] and not met:
-                    return False
-        return True
+        after_met = set(self.catalogue[id].get("after", [])) <= done
+        return after_met and not any(self._unmet(id, raised, state) for raised in self.catalogue[id]["raises"])
 
-    def _may_need(self, intervention):
-        """Capabilities whose levels may have to rise before it can start."""
-        capabilities = {raised["capability"] for raised in intervention["raises"]}
-        return capabilities | {required["capability"] for c in capabilities for required in self.capabilities[c].requires}
+    def _unmet(self, id, raised, state):
+        """The levels that a raise still waits for, as (capability, level)."""
+        capability, to = raised["capability"], raised["to"]
+        if self._stands(state, capability, to):
+            return []
+        required = [(r["capability"], r["level"]) for r in self.capabilities[capability].requires if r["to"] <= to]
+        own = [(other["capability"], other["to"]) for other in self.catalogue[id]["raises"]]
+        unmet = [need for need in required if not any(c == need[0] and reached >= need[1] for c, reached in own)]
+        return [need for need in unmet + [(capability, raised["from"])] if not self._stands(state, *need)]
 
-    def _relevant(self, id, done):
-        """Every intervention that could be part of a closure of this one."""
+    def _relevant(self, id, state, done):
+        """Every intervention that could be of use in a closure of this one."""
         relevant, waiting = set(), [id]
         while waiting:
             one = waiting.pop()
@@ -831,12 +820,18 @@ class Ranking:
                 continue
             relevant.add(one)
             waiting += self.catalogue[one].get("after", [])
-            waiting += [other for other, i in self.catalogue.items() if any(raised["capability"] in self.needs[one] for raised in i["raises"])]
+            wanted = set()
+            for raised in self.catalogue[one]["raises"]:
+                unmet = self._unmet(one, raised, state)
+                # A raise that is blocked is free as well once another has brought its capability to the same level.
+                wanted |= set(unmet) | ({(raised["capability"], raised["to"])} if unmet else set())
+            waiting += [other for other, i in self.catalogue.items()
+                        if any(r["capability"] == c and r["to"] >= level for r in i["raises"] for c, level in wanted)]
         return [other for other in self.catalogue if other in relevant]
 
     def _closure(self, id, state, done):
         """The cheapest set that lets it start, itself included, in the order in which they start; None if there is none."""
-        relevant = self._relevant(id, done)
+        relevant = self._relevant(id, state, done)
         waiting, seen = [(0, 0, ())], set()
         while waiting:
             cost, count, chosen = heapq.heappop(waiting)

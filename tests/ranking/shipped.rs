@@ -100,7 +100,7 @@ fn ranks_of_the_examples() {
 #[test]
 fn two_runs_from_the_files_on_are_alike() {
     let ((first, ones), (second, others)) = (shipped(), shipped());
-    assert_eq!(first.fingerprints, second.fingerprints);
+    assert_eq!(first.fingerprints(), second.fingerprints());
     for (one, other) in ones.iter().zip(&others) {
         assert_eq!(one.assessment, other.assessment, "{}", one.name);
         assert_eq!(format!("{:?}", ranked(&first, one)), format!("{:?}", ranked(&second, other)), "{}", one.name);

@@ -81,7 +81,8 @@ fn core(library: &Library, findings: &mut Vec<Diagnostic>) {
             .filter(|measure| measure.capability.id == capability.id)
             .filter_map(|measure| measure.at)
             .collect();
-        let lacking: Vec<String> = [2, 3].iter().filter(|level| **level <= library.top_of(capability) && !levels.contains(level)).map(u8::to_string).collect();
+        let lacking: Vec<String> =
+            [2, 3].iter().filter(|level| **level <= library.top_of(capability) && !levels.contains(level)).map(u8::to_string).collect();
         if !lacking.is_empty() && library.level_question(&capability.id).is_some() {
             findings.push(
                 Diagnostic::new(Code::CoreFacts, capability.place).with("id", capability.id.as_str()).with("levels", lacking.join(", ")),

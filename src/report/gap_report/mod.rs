@@ -104,6 +104,6 @@ fn opening(subject: &Subject<'_>) -> Document {
 fn fingerprints(subject: &Subject<'_>, wanted: impl Fn(Option<FrameworkKind>) -> bool) -> Vec<String> {
     let library = subject.library;
     let kind = |name: &str| library.framework(&name.into()).map(|position| library.frameworks[position].kind);
-    let shown = library.fingerprints.named().filter(|(name, _)| wanted(kind(name)));
+    let shown = library.fingerprints().named().filter(|(name, _)| wanted(kind(name)));
     shown.map(|(name, print)| say!(subject.words, "report-fingerprint", name = name, print = &print[..SHORT.min(print.len())])).collect()
 }
