@@ -90,8 +90,8 @@ impl World {
             }
             below.push((sum / weights).min(cap));
         }
-        // A root that is asked enough, over elements of which none is: nothing of it can move.
-        Some(if below.is_empty() { 0.0 } else { below.iter().sum::<f64>() / below.len() as f64 })
+        // A root that is asked enough, over elements of which none is, has no value and so no place: the other lenses share its weight.
+        (!below.is_empty()).then(|| below.iter().sum::<f64>() / below.len() as f64)
     }
 }
 
