@@ -289,7 +289,7 @@ fn extreme(kind: &QuestionKind, cell: Cell, best: bool) -> Option<Cell> {
     if matches!(cell.state, CellState::Answered | CellState::NotApplicable) {
         return None;
     }
-    let mut changed = Cell { state: CellState::Answered, number: 0.0, chosen: 0, supported: cell.supported };
+    let mut changed = Cell { state: CellState::Answered, number: 0.0, chosen: 0, evidenced: cell.evidenced, supported: cell.supported };
     match kind {
         QuestionKind::Level { top, .. } => changed.number = if best { f64::from(*top) } else { 0.0 },
         QuestionKind::Choice { .. } => changed.number = if best { 1.0 } else { 0.0 },

@@ -43,7 +43,7 @@ impl Library {
                     asked.questions[position] = of_bank && self.measures_any(question, &asked.capabilities);
                 }
                 for position in lone_questions {
-                    asked.questions[position] = true;
+                    asked.questions[position] = self.sections[self.section_of[position]].questionnaire.id == view.of.id;
                 }
                 self.add_conditions(&mut asked.questions);
             }

@@ -87,7 +87,7 @@ fn plain(state: QuestionState, readings: [f64; 3]) -> QuestionScore {
 
 fn answered(question: &PreparedQuestion, cell: &Cell) -> QuestionScore {
     let value = value(&question.kind, cell);
-    let supported = cell.supported > 0;
+    let supported = cell.evidenced;
     let (evidenced, levels) = match question.top {
         Some(top) => {
             // proof: a level cell holds a whole number between 0 and `top`, checked when it was read

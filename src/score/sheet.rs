@@ -29,7 +29,9 @@ pub struct Cell {
     pub number: f64,
     /// Bits of the options that hold, for a checklist.
     pub chosen: u64,
-    /// The level up to which its evidence supports it; for other questions than level questions 0 or more than 0.
+    /// Whether it cites evidence that is more than a draft.
+    pub evidenced: bool,
+    /// For a level question, the level up to which its evidence supports it.
     pub supported: u8,
 }
 
@@ -74,6 +76,8 @@ impl Sheet {
                 _ => supported_level(rule, evidence.status),
             });
             cell.supported = levels.max().unwrap_or(0);
+            cell.evidenced =
+                answer.evidence.iter().filter_map(|cited| register.get(&cited.id)).any(|evidence| evidence.status != EvidenceStatus::Draft);
         }
         sheet
     }

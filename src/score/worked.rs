@@ -7,7 +7,7 @@ use super::rating::RatingOutcome;
 use super::sheet::{Cell, CellState, Sheet, fill, supported_level, supports_of};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::library::{Asked, Expectation, Library, TestGiven, WorkedTest, answer_value};
-use crate::model::ProfileId;
+use crate::model::{EvidenceStatus, ProfileId};
 
 /// Runs all worked tests of the library and tells of every figure that comes out otherwise.
 #[must_use]
@@ -37,6 +37,7 @@ fn run(library: &Library, test: &WorkedTest) -> Vec<Diagnostic> {
                 }
             },
         };
+        cell.evidenced = answer.evidence.is_some_and(|status| status != EvidenceStatus::Draft);
         cell.supported = answer.evidence.map_or(0, |status| supported_level(supports_of(library, question), status));
     }
     let Some(framework) = library.framework(&test.framework.id) else { return findings };

@@ -312,8 +312,8 @@ fn number(record: &mut Record<'_>, findings: &mut Findings) -> QuestionKind {
             return QuestionKind::Number { from: 0.0, to: 1.0, logarithm: false, unit, min, max };
         }
     }
-    let distance = if logarithm && from > 0.0 && to > 0.0 { from.ln() - to.ln() } else { from - to };
-    if distance.abs() < f64::EPSILON * from.abs().max(to.abs()).max(1.0) {
+    let (near, far) = if logarithm && from > 0.0 && to > 0.0 { (from.ln(), to.ln()) } else { (from, to) };
+    if (near - far).abs() < f64::EPSILON * near.abs().max(far.abs()).max(1.0) {
         findings.push(Diagnostic::new(Code::SameGoalposts, to_place).with("found", to.to_string()));
         return QuestionKind::Number { from: 0.0, to: 1.0, logarithm: false, unit, min, max };
     }
