@@ -70,14 +70,16 @@ impl Sheet {
             };
             let rule = supports_of(library, question);
             let is_level = matches!(question.kind, QuestionKind::Level { .. });
-            let levels = answer.evidence.iter().filter_map(|cited| register.get(&cited.id)).map(|evidence| match &evidence.supports {
-                // A level that an entry names says something of level answers alone.
-                Some((level, _)) if is_level && evidence.status != EvidenceStatus::Draft => *level,
-                _ => supported_level(rule, evidence.status),
-            });
-            cell.supported = levels.max().unwrap_or(0);
-            cell.evidenced =
-                answer.evidence.iter().filter_map(|cited| register.get(&cited.id)).any(|evidence| evidence.status != EvidenceStatus::Draft);
+            let cited = answer.evidence.iter().filter_map(|cited| register.get(&cited.id));
+            for evidence in cited.filter(|evidence| evidence.status != EvidenceStatus::Draft) {
+                cell.evidenced = true;
+                let level = match &evidence.supports {
+                    // A level that an entry names says something of level answers alone.
+                    Some((level, _)) if is_level => *level,
+                    _ => supported_level(rule, evidence.status),
+                };
+                cell.supported = cell.supported.max(level);
+            }
         }
         sheet
     }
