@@ -15,3 +15,4 @@ pub mod report;
 pub mod score;
 pub mod text;
 pub mod words;
+pub mod write;

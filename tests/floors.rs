@@ -6,46 +6,60 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Rooms with their floor. Two rooms on one floor may not use each other.
-const FLOORS: [(&str, u32); 12] = [
+const FLOORS: [(&str, u32); 16] = [
     ("model", 0),
     ("words", 1),
     ("text", 1),
     ("diagnostic", 2),
+    ("screen", 2),
     ("disk", 3),
     ("library", 4),
     ("read", 5),
+    ("write", 5),
     ("score", 6),
     ("plan", 7),
-    ("report", 8),
-    ("cli", 9),
-    ("main", 10),
+    ("ask", 8),
+    ("team", 8),
+    ("report", 9),
+    ("cli", 10),
+    ("main", 11),
 ];
 
 /// Crates that a room may name besides the standard library. A folder inside a room may have a list of its own.
-const CRATES: [(&str, &[&str]); 14] = [
+const CRATES: [(&str, &[&str]); 18] = [
     ("model", &["serde"]),
     ("words", &["fluent_bundle"]),
     ("text", &["strsim"]),
     ("diagnostic", &["annotate_snippets"]),
+    ("screen", &["ratatui", "unicode_width"]),
     ("disk", &["thiserror"]),
     ("library", &["serde", "serde_json", "sha2"]),
-    ("read", &["toml"]),
+    ("read", &["calamine", "csv", "jsonc_parser", "toml"]),
+    ("write", &["csv", "rust_xlsxwriter", "serde", "serde_json", "thiserror", "toml_edit"]),
     ("score", &["libm", "serde"]),
     ("plan", &[]),
+    ("ask", &["ratatui"]),
+    ("team", &["serde", "serde_json"]),
     ("report", &["serde", "serde_json"]),
     ("report/terminal", &["comfy_table", "unicode_width"]),
     ("cli", &["clap"]),
-    ("main", &["capgap", "terminal_size"]),
+    ("main", &["capgap", "chrono", "terminal_size"]),
     ("lib", &[]),
 ];
 
-const ALL_CRATES: [&str; 14] = [
+const ALL_CRATES: [&str; 21] = [
     "annotate_snippets",
+    "calamine",
     "capgap",
+    "chrono",
     "clap",
     "comfy_table",
+    "csv",
     "fluent_bundle",
+    "jsonc_parser",
     "libm",
+    "ratatui",
+    "rust_xlsxwriter",
     "serde",
     "serde_json",
     "sha2",
@@ -53,6 +67,7 @@ const ALL_CRATES: [&str; 14] = [
     "terminal_size",
     "thiserror",
     "toml",
+    "toml_edit",
     "unicode_width",
 ];
 

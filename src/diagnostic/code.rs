@@ -73,6 +73,28 @@ codes! {
     BadId = "C114" Error;
     /// A text that must not be empty.
     EmptyText = "C115" Error;
+    /// The text is not JSON.
+    NotJson = "C116" Error;
+    /// The file is no workbook although its name says so.
+    NotWorkbook = "C117" Error;
+    /// A workbook that asks for a password.
+    PasswordProtected = "C118" Error;
+    /// A workbook with macros.
+    WorkbookMacros = "C119" Error;
+    /// A packed file that would unpack to more than is read.
+    UnpacksTooLarge = "C120" Error;
+    /// A table without a column that it must have.
+    ColumnMissing = "C121" Error;
+    /// A table with a column that nobody knows.
+    ColumnUnknown = "C122" Warning;
+    /// A workbook without a sheet that it should have.
+    SheetMissing = "C123" Warning;
+    /// A row that cannot be told to belong to a question or a record.
+    RowUnknown = "C124" Error;
+    /// A table whose rows cannot be told apart: a quote that is not closed, or rows of different length.
+    NotTable = "C125" Error;
+    /// A cell that holds the error of a formula.
+    CellError = "C126" Error;
     /// A reference to something that is not defined.
     UnknownId = "C201" Error;
     /// A node that is its own ancestor.
@@ -211,4 +233,26 @@ codes! {
     OfficeNotListed = "C316" Error;
     /// Evidence dated after the assessment.
     EvidenceAfterAssessment = "C317" Warning;
+    /// What offices say differently and nobody has settled.
+    UnsettledConflict = "C318" Error;
+    /// A day that lies in the future.
+    FutureDate = "C319" Warning;
+    /// An answer to a question that was taken out of the definitions; it is kept.
+    QuestionRemoved = "C320" Note;
+    /// An answer under an id that the question had before.
+    QuestionRenamed = "C321" Note;
+    /// Answers that changed after they were reviewed or approved.
+    ClearanceLapsed = "C322" Warning;
+    /// Evidence that is more than five years older than the assessment.
+    EvidenceOld = "C323" Note;
+    /// Two answers to one question.
+    AnsweredTwice = "C324" Error;
+    /// A carried-over answer that nobody has confirmed.
+    ToConfirm = "C325" Note;
+    /// An evidence file that is missing or no longer the one that was entered.
+    EvidenceFileChanged = "C326" Warning;
+    /// A part of another submission than the one it is merged into.
+    PartOfAnother = "C327" Error;
+    /// A conflict that is none: fewer than two sides, or about two things.
+    ConflictIncomplete = "C328" Error;
 }

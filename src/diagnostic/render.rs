@@ -6,7 +6,7 @@ use crate::say;
 use crate::text::{SourceFile, SourceMap, floor_char};
 use crate::words::{Argument, Words};
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 /// How findings are drawn.
 #[derive(Debug, Clone, Copy)]
@@ -35,7 +35,11 @@ pub fn render(finding: &Diagnostic, sources: &SourceMap, words: &Words, options:
     };
     let mut group = Group::with_title(level.primary_title(message.as_str()).id(finding.code.label()));
     let related_label = finding.related.map(|_| say!(words, "diagnostic-related"));
-    if let Some((place, file)) = finding.place.and_then(|place| sources.file(place.file).map(|file| (place, file))) {
+    if let Some((file, address)) = finding.place.and_then(|place| cell(sources, place)) {
+        // The text of a table stands in no file that a reader could open at a line, so no excerpt of it is shown.
+        group = group.element(Origin::path([file, ", ", address].concat()));
+        group = group.elements((!label.is_empty()).then(|| Level::NOTE.message(label.as_str())));
+    } else if let Some((place, file)) = finding.place.and_then(|place| sources.file(place.file).map(|file| (place, file))) {
         group = group.element(snippet(AnnotationKind::Primary, place, file, &label));
         if let (Some(related), Some(text)) = (finding.related, &related_label)
             && let Some(file) = sources.file(related.file)
@@ -67,6 +71,12 @@ pub fn summary_line(findings: &[Diagnostic], files: usize, words: &Words) -> Str
     )
 }
 
+/// Name of the file and address of the cell, where a place is one.
+fn cell(sources: &SourceMap, place: Place) -> Option<(&str, &str)> {
+    let address = sources.address(place)?;
+    sources.file(place.file).map(|file| (file.name.as_str(), address))
+}
+
 fn help(finding: &Diagnostic, words: &Words) -> Option<String> {
     if let Some(nearest) = &finding.nearest {
         return Some(say!(words, "diagnostic-nearest", name = nearest.as_str()));
@@ -79,6 +89,10 @@ fn help(finding: &Diagnostic, words: &Words) -> Option<String> {
 fn short(finding: &Diagnostic, sources: &SourceMap, words: &Words, message: &str, help: Option<&str>) -> String {
     let severity = severity_word(finding.code, words);
     let code = finding.code.label();
+    if let Some((file, address)) = finding.place.and_then(|place| cell(sources, place)) {
+        let help = help.map(|help| [" (", help, ")"].concat()).unwrap_or_default();
+        return format!("{file}: {address}: {severity}[{code}]: {message}{help}\n");
+    }
     let mut line = match finding.place.and_then(|place| sources.file(place.file).map(|file| (place, file))) {
         Some((place, file)) => {
             let at = sources.line_column(place);

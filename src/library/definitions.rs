@@ -1,6 +1,6 @@
 //! Everything that was defined, as it was read, before anything is checked against anything else.
 
-use super::given::Given;
+use crate::model::Given;
 use crate::model::{
     Action, Capability, CostBySize, EvidenceStatus, Framework, FrameworkId, Instrument, Intervention, InterventionId, Node, NodeId, Pillar,
     Place, Principle, ProfileId, QuestionId, Questionnaire, QuestionnaireId, Reference, Rule, Scale, Section, TargetProfile, ThreatProfile,

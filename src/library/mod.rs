@@ -9,17 +9,22 @@ mod check;
 mod definitions;
 mod fingerprint;
 mod given;
+mod given_submission;
 mod overlay;
+mod seal;
 mod start;
 mod submission;
 
+pub use crate::model::Given;
 pub use asked::Asked;
 pub use check::{PassedPrerequisite, advice, claims_past_prerequisites, effective_shares};
 pub use definitions::{CostOverride, Definitions, Expectation, LooseNode, Overlay, Release, TestAnswer, TestGiven, WorkedTest};
 pub use fingerprint::{Fingerprints, SHORT};
-pub use given::{Given, answer_value};
+pub use given::{NONE_OF_THESE, answer_value, shown};
+pub use given_submission::{GivenAnswer, GivenConflict, GivenPart, GivenSays, GivenSide, GivenState, GivenSubmission};
+pub use seal::{future_dates, old_evidence, seal};
 pub use start::{Obstacle, RaiseAt, StartRules};
-pub use submission::{GivenAnswer, GivenState, GivenSubmission, check_submission, meets};
+pub use submission::{check_submission, meets};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{

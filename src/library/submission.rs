@@ -1,54 +1,15 @@
 //! Checking a submission against the definitions.
 
-use super::{Given, Library, answer_value, claims_past_prerequisites};
+use super::{
+    GivenAnswer, GivenConflict, GivenPart, GivenSays, GivenState, GivenSubmission, Library, answer_value, claims_past_prerequisites,
+};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
-    Answer, AnswerState, AnswerValue, Condition, EvidenceId, NotApplicable, Place, QuestionId, Reference, RespondentId, Submission, Test,
-    YesNo,
+    Answer, AnswerState, AnswerValue, Condition, Conflict, ConflictAbout, EvidenceId, Given, NotApplicable, Part, Place, RespondentId,
+    Says, Side, Submission, SubmissionStatus, Test, YesNo,
 };
 use crate::text::nearest;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// A submission as it was read, before the definitions are looked at.
-#[derive(Debug, Clone)]
-pub struct GivenSubmission {
-    /// Everything but the answers, which are empty here.
-    pub head: Submission,
-    /// Answers, in the order of the file.
-    pub answers: Vec<GivenAnswer>,
-}
-
-/// An answer as it was read.
-#[derive(Debug, Clone)]
-pub struct GivenAnswer {
-    /// The question.
-    pub question: Reference<QuestionId>,
-    /// State or value.
-    pub state: GivenState,
-    /// Evidence cited.
-    pub evidence: Vec<Reference<EvidenceId>>,
-    /// Note.
-    pub note: String,
-    /// Office.
-    pub by: Option<Reference<RespondentId>>,
-    /// Where it stands.
-    pub place: Place,
-}
-
-/// State or value of an answer as it was read.
-#[derive(Debug, Clone)]
-pub enum GivenState {
-    /// A value with its place.
-    Value(Given, Place),
-    /// "We do not know."
-    Unknown,
-    /// Not disclosed.
-    Withheld,
-    /// Not applicable, with its reason and the place of the state.
-    NotApplicable(String, Place),
-    /// Nothing yet.
-    Unanswered,
-}
 
 /// Checks a submission against the definitions.
 ///
@@ -59,7 +20,7 @@ pub fn check_submission(library: &Library, given: GivenSubmission, findings: &mu
     let listed: BTreeSet<&EvidenceId> = register(&given, findings);
     let offices: BTreeSet<&RespondentId> = given.head.respondents.iter().map(|respondent| &respondent.id).collect();
     let mut cited: BTreeSet<EvidenceId> = BTreeSet::new();
-    let mut answers = BTreeMap::new();
+    let (mut answers, mut kept) = (BTreeMap::new(), BTreeMap::new());
     for answer in &given.answers {
         for evidence in &answer.evidence {
             cited.insert(evidence.id.clone());
@@ -78,18 +39,105 @@ pub fn check_submission(library: &Library, given: GivenSubmission, findings: &mu
                     .nearest(nearest(by.id.as_str(), offices.iter().map(|id| id.as_str()))),
             );
         }
-        let state = state(library, answer, findings);
-        answers.insert(
-            answer.question.id.clone(),
-            Answer { state, evidence: answer.evidence.clone(), note: answer.note.clone(), by: answer.by.clone(), place: answer.place },
-        );
+        let (checked, written) = checked(library, answer, findings);
+        answers.insert(answer.question.id.clone(), checked);
+        if let Some(written) = written {
+            kept.insert(answer.question.id.clone(), written);
+        }
+    }
+    let conflicts: Vec<Conflict> = given.conflicts.iter().map(|conflict| self::conflict(library, conflict, findings)).collect();
+    let part = given.part.as_ref().map(|part| self::part(library, part));
+    for side in conflicts.iter().flat_map(|conflict| &conflict.sides) {
+        if let Says::Answer(answer, _) = &side.says {
+            cited.extend(answer.evidence.iter().map(|evidence| evidence.id.clone()));
+        }
     }
     for evidence in given.head.evidence.iter().filter(|evidence| !cited.contains(&evidence.id)) {
         findings.push(Diagnostic::new(Code::EvidenceNotCited, evidence.place).with("id", evidence.id.as_str()));
     }
-    let submission = Submission { answers, ..given.head };
+    let submission = Submission { answers, kept, conflicts, part, ..given.head };
+    let submission = lapse(submission, findings);
     doubts(library, &submission, findings);
     submission
+}
+
+/// A clearance holds for the answers as they were; where they have changed since, the submission is a draft again.
+fn lapse(mut submission: Submission, findings: &mut Vec<Diagnostic>) -> Submission {
+    let cleared_as = submission.cleared.as_ref().and_then(|cleared| cleared.fingerprint.clone());
+    let status = match submission.status {
+        SubmissionStatus::Draft => return submission,
+        SubmissionStatus::Reviewed => "reviewed",
+        SubmissionStatus::Approved => "approved",
+    };
+    if cleared_as.is_some_and(|fingerprint| fingerprint != super::seal(&submission)) {
+        findings.push(Diagnostic::new(Code::ClearanceLapsed, submission.place).with("status", status));
+        submission.status = SubmissionStatus::Draft;
+        submission.cleared = None;
+    }
+    submission
+}
+
+/// An answer as it counts, and what was written where that is no answer to the question.
+fn checked(library: &Library, given: &GivenAnswer, findings: &mut Vec<Diagnostic>) -> (Answer, Option<Given>) {
+    let state = state(library, given, findings);
+    let lost = state == AnswerState::Unanswered;
+    let answer = Answer {
+        state,
+        evidence: given.evidence.clone(),
+        note: given.note.clone(),
+        by: given.by.clone(),
+        on: given.on,
+        to_confirm: given.to_confirm,
+        place: given.place,
+    };
+    let written = match &given.state {
+        GivenState::Value(value, _) if lost => Some(value.clone()),
+        _ => None,
+    };
+    (answer, written)
+}
+
+/// A conflict with its sides checked. It is told once as a whole; what is wrong within a side matters when it is chosen.
+fn conflict(library: &Library, given: &GivenConflict, findings: &mut Vec<Diagnostic>) -> Conflict {
+    let id = match &given.about {
+        ConflictAbout::Question(id) => id.as_str(),
+        ConflictAbout::Evidence(id) => id.as_str(),
+    };
+    let from: Vec<&str> = given.sides.iter().map(|side| side.from.as_str()).collect();
+    findings.push(Diagnostic::new(Code::UnsettledConflict, given.place).with("id", id).with("sides", from.join(", ")));
+    let sides = given.sides.iter().map(|side| {
+        let says = match &side.says {
+            GivenSays::Answer(answer) => {
+                let (answer, written) = checked(library, answer, &mut Vec::new());
+                Says::Answer(Box::new(answer), written)
+            }
+            GivenSays::Evidence(entry) => Says::Evidence(entry.clone()),
+            GivenSays::Nothing => Says::Nothing,
+        };
+        Side { from: side.from.clone(), says }
+    });
+    Conflict { about: given.about.clone(), sides: sides.collect(), place: given.place }
+}
+
+/// The head of a part. What it started from was told of when it was split.
+fn part(library: &Library, given: &GivenPart) -> Part {
+    let (mut answers, mut kept) = (BTreeMap::new(), BTreeMap::new());
+    for answer in &given.answers {
+        let (checked, written) = checked(library, answer, &mut Vec::new());
+        answers.insert(answer.question.id.clone(), checked);
+        if let Some(written) = written {
+            kept.insert(answer.question.id.clone(), written);
+        }
+    }
+    Part {
+        name: given.name.clone(),
+        by: given.by,
+        of: given.of.clone(),
+        questions: given.questions.clone(),
+        answers,
+        kept,
+        evidence: given.evidence.clone(),
+    }
 }
 
 fn references(library: &Library, given: &GivenSubmission, findings: &mut Vec<Diagnostic>) {
@@ -134,6 +182,13 @@ fn register<'g>(given: &'g GivenSubmission, findings: &mut Vec<Diagnostic>) -> B
                     .with("assessed", assessed.to_string()),
             );
         }
+    }
+    for evidence in super::old_evidence(&given.head) {
+        findings.push(
+            Diagnostic::new(Code::EvidenceOld, evidence.place)
+                .with("id", evidence.id.as_str())
+                .with("date", evidence.date.map(|date| date.to_string()).unwrap_or_default()),
+        );
     }
     let mut offices = BTreeSet::new();
     for respondent in &given.head.respondents {
@@ -216,6 +271,9 @@ fn doubts(library: &Library, submission: &Submission, findings: &mut Vec<Diagnos
     let asked = library.asked(&submission.questionnaire.id);
     for (id, answer) in &submission.answers {
         let Some(position) = library.question(id) else { continue };
+        if answer.to_confirm {
+            findings.push(Diagnostic::new(Code::ToConfirm, answer.place).with("question", id.as_str()));
+        }
         if answer.state == AnswerState::Unanswered {
             continue;
         }
@@ -254,7 +312,8 @@ fn fingerprints(library: &Library, submission: &Submission, findings: &mut Vec<D
 
 /// Whether the answers meet a condition; nothing where its question has no answer.
 fn holds(submission: &Submission, condition: &Condition) -> Option<bool> {
-    match &submission.answers.get(&condition.question.id)?.state {
+    let answer = submission.answers.get(&condition.question.id).filter(|answer| !answer.to_confirm)?;
+    match &answer.state {
         AnswerState::Answered(value) => Some(meets(value, &condition.test)),
         _ => None,
     }

@@ -1,6 +1,8 @@
 //! A submission: who answered what, when, on which definitions.
 
-use super::{EvidenceId, OptionId, Place, ProfileId, QuestionId, QuestionnaireId, Reference, RespondentId, SectionId, StateSize};
+use super::{
+    Conflict, EvidenceId, OptionId, Part, Place, ProfileId, QuestionId, QuestionnaireId, Reference, RespondentId, SectionId, StateSize,
+};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -61,6 +63,15 @@ pub struct Submission {
     pub evidence: Vec<Evidence>,
     /// The answers, by question.
     pub answers: BTreeMap<QuestionId, Answer>,
+    /// What was written as an answer and cannot be one: of another kind, out of range, or to a question that does not
+    /// exist. Kept, so that whoever writes the submission again loses nothing; the same question is unanswered above.
+    pub kept: BTreeMap<QuestionId, Given>,
+    /// Answers that were written under an id the question had before: the id it has now, with the one written.
+    pub moved: BTreeMap<QuestionId, QuestionId>,
+    /// What two or more offices say differently, until somebody settles it.
+    pub conflicts: Vec<Conflict>,
+    /// Of what this is a part; none where it is a whole.
+    pub part: Option<Part>,
     /// Where the record of the submission stands.
     pub place: Place,
 }
@@ -85,6 +96,10 @@ impl Submission {
             respondents: Vec::new(),
             evidence: Vec::new(),
             answers: BTreeMap::new(),
+            kept: BTreeMap::new(),
+            moved: BTreeMap::new(),
+            conflicts: Vec::new(),
+            part: None,
             place,
         }
     }
@@ -110,6 +125,8 @@ pub struct Clearance {
     pub office: String,
     /// The day.
     pub date: Date,
+    /// Fingerprint of what was cleared, 64 hexadecimal digits; none where a person wrote the clearance.
+    pub fingerprint: Option<String>,
 }
 
 /// Sharing marking after the Traffic Light Protocol 2.0, from the widest to the strictest.
@@ -186,8 +203,21 @@ pub struct Evidence {
     pub status: EvidenceStatus,
     /// A level up to which it supports an answer, with the reason, where that differs from its status.
     pub supports: Option<(u8, String)>,
+    /// A file that holds it, as a path from the folder of the answer file; may be empty.
+    pub file: String,
+    /// SHA-256 of that file when it was entered, 64 hexadecimal digits; may be empty.
+    pub sha256: String,
     /// Where it stands.
     pub place: Place,
+}
+
+impl Evidence {
+    /// Whether both say the same, wherever they stand.
+    #[must_use]
+    pub fn same(&self, other: &Self) -> bool {
+        let at = Place::default();
+        Self { place: at, ..self.clone() } == Self { place: at, ..other.clone() }
+    }
 }
 
 /// What a piece of evidence proves.
@@ -215,8 +245,42 @@ pub struct Answer {
     pub note: String,
     /// The office that answered.
     pub by: Option<Reference<RespondentId>>,
+    /// The day it was answered.
+    pub on: Option<Date>,
+    /// Whether it was carried over and nobody has confirmed it yet; until then it counts as unanswered.
+    pub to_confirm: bool,
     /// Where it stands.
     pub place: Place,
+}
+
+impl Answer {
+    /// An answer of this state, with nothing besides.
+    #[must_use]
+    pub fn of(state: AnswerState) -> Self {
+        Self { state, evidence: Vec::new(), note: String::new(), by: None, on: None, to_confirm: false, place: Place::default() }
+    }
+
+    /// Whether there is nothing in it: no value, state, evidence or note.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.state == AnswerState::Unanswered && self.evidence.is_empty() && self.note.is_empty()
+    }
+
+    /// Whether both say the same, wherever they stand.
+    #[must_use]
+    pub fn same(&self, other: &Self) -> bool {
+        self.without_places() == other.without_places()
+    }
+
+    fn without_places(&self) -> Self {
+        let at = Place::default();
+        Self {
+            evidence: self.evidence.iter().map(|cited| Reference { id: cited.id.clone(), place: at }).collect(),
+            by: self.by.as_ref().map(|by| Reference { id: by.id.clone(), place: at }),
+            place: at,
+            ..self.clone()
+        }
+    }
 }
 
 /// The state of an answer; a question without an entry is unanswered.
@@ -249,6 +313,26 @@ pub enum AnswerValue {
     Number(f64),
     /// Text.
     Text(String),
+}
+
+/// What somebody wrote as an answer, before the question is looked at.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Given {
+    /// Text.
+    Text(String),
+    /// A number; `whole` says whether it was written without a decimal point.
+    Number {
+        /// The number.
+        number: f64,
+        /// Whether it was written as a whole number.
+        whole: bool,
+    },
+    /// True or false.
+    Boolean(bool),
+    /// A list of texts.
+    List(Vec<String>),
+    /// The text of a cell of a table, where every value is text; the kind of the question decides how it is read.
+    Cell(String),
 }
 
 /// Yes, partly or no.

@@ -13,6 +13,7 @@ mod profile;
 mod questionnaire;
 mod scale;
 mod source;
+mod team;
 
 pub use answers::*;
 pub use capability::*;
@@ -24,3 +25,4 @@ pub use profile::*;
 pub use questionnaire::*;
 pub use scale::*;
 pub use source::*;
+pub use team::*;

@@ -6,10 +6,12 @@ use super::tree::{Data, Entry, Value};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::library::{Given, GivenAnswer, GivenState, GivenSubmission};
 use crate::model::{
-    Clearance, Evidence, EvidenceStatus, Marking, Place, Reference, Respondent, StateSize, Submission, SubmissionStatus, UsedDefinitions,
+    Clearance, Evidence, EvidenceId, EvidenceStatus, Marking, Place, Reference, Respondent, StateSize, Submission, SubmissionStatus,
+    UsedDefinitions,
 };
 use crate::text::nearest;
-use std::collections::BTreeMap;
+
+mod team;
 
 /// The words for the status of evidence.
 pub(crate) const EVIDENCE_STATUS: [(&str, EvidenceStatus); 4] = [
@@ -36,18 +38,20 @@ pub(crate) fn read(entries: Vec<Entry<'_>>, whole: Place, findings: &mut Finding
         head.respondents.push(respondent(record, findings));
     }
     for record in file.records("evidence", findings) {
-        if let Some(evidence) = evidence(record, findings) {
+        if let Some(evidence) = evidence(record, None, findings) {
             head.evidence.push(evidence);
         }
     }
-    let mut answers = Vec::new();
-    if let Some(mut table) = file.record("answers", findings) {
-        for entry in table.rest() {
-            answers.extend(answer(entry, findings));
-        }
-    }
+    let answers = answers(&mut file, findings);
+    let conflicts = team::conflicts(&mut file, findings);
+    let part = team::part(&mut file, findings);
     file.finish(findings);
-    GivenSubmission { head, answers }
+    GivenSubmission { head, answers, conflicts, part }
+}
+
+fn answers(record: &mut Record<'_>, findings: &mut Findings) -> Vec<GivenAnswer> {
+    let Some(mut table) = record.record("answers", findings) else { return Vec::new() };
+    table.rest().into_iter().filter_map(|entry| answer(entry, findings)).collect()
 }
 
 fn submission(mut record: Record<'_>, findings: &mut Findings) -> Submission {
@@ -71,8 +75,9 @@ fn submission(mut record: Record<'_>, findings: &mut Findings) -> Submission {
             cleared.tell_missing("date", findings);
         }
         let date = cleared.date("date", findings);
+        let fingerprint = cleared.text("fingerprint", findings);
         cleared.finish(findings);
-        Some(Clearance { office, date: date? })
+        Some(Clearance { office, date: date?, fingerprint })
     });
     if status != SubmissionStatus::Draft && cleared.is_none() {
         findings.push(Diagnostic::new(Code::ClearanceMissing, place));
@@ -95,10 +100,7 @@ fn submission(mut record: Record<'_>, findings: &mut Findings) -> Submission {
         target_profile,
         threat_profile,
         definitions,
-        respondents: Vec::new(),
-        evidence: Vec::new(),
-        answers: BTreeMap::new(),
-        place,
+        ..Submission::empty(place)
     }
 }
 
@@ -127,8 +129,9 @@ fn respondent(mut record: Record<'_>, findings: &mut Findings) -> Respondent {
     respondent
 }
 
-fn evidence(mut record: Record<'_>, findings: &mut Findings) -> Option<Evidence> {
-    let id: Reference<crate::model::EvidenceId> = record.id(findings);
+/// An entry of the register; its id stands in it, unless what it stands in says it.
+fn evidence(mut record: Record<'_>, id: Option<Reference<EvidenceId>>, findings: &mut Findings) -> Option<Evidence> {
+    let id = id.unwrap_or_else(|| record.id(findings));
     let title = record.required_text("title", findings);
     let reference = record.text("reference", findings).unwrap_or_default();
     let date = record.date("date", findings);
@@ -139,8 +142,10 @@ fn evidence(mut record: Record<'_>, findings: &mut Findings) -> Option<Evidence>
         supports.finish(findings);
         (level, reason)
     });
+    let file = record.text("file", findings).unwrap_or_default();
+    let sha256 = record.text("sha256", findings).unwrap_or_default();
     record.finish(findings);
-    Some(Evidence { id: id.id, title, reference, date, status: status?, supports, place: id.place })
+    Some(Evidence { id: id.id, title, reference, date, status: status?, supports, file, sha256, place: id.place })
 }
 
 fn answer(entry: Entry<'_>, findings: &mut Findings) -> Option<GivenAnswer> {
@@ -154,6 +159,13 @@ fn answer(entry: Entry<'_>, findings: &mut Findings) -> Option<GivenAnswer> {
         return None;
     }
     let mut record = Record::from_value("answers", entry.value, findings)?;
+    let answer = answer_of(&mut record, question, findings);
+    record.finish(findings);
+    answer
+}
+
+/// An answer out of the keys that every answer has, wherever it stands.
+fn answer_of(record: &mut Record<'_>, question: Reference<crate::model::QuestionId>, findings: &mut Findings) -> Option<GivenAnswer> {
     let place = record.place;
     let value = record.take("value");
     let state = record.reference::<String>("state", findings);
@@ -161,7 +173,8 @@ fn answer(entry: Entry<'_>, findings: &mut Findings) -> Option<GivenAnswer> {
     let evidence = record.references("evidence", findings);
     let note = record.text("note", findings).unwrap_or_default();
     let by = record.reference("by", findings);
-    record.finish(findings);
+    let on = record.date("on", findings);
+    let to_confirm = record.boolean("to-confirm", findings).unwrap_or(false);
     let state = match (value, state) {
         (Some(value), None) => {
             let place = value.place;
@@ -183,20 +196,20 @@ fn answer(entry: Entry<'_>, findings: &mut Findings) -> Option<GivenAnswer> {
                 return None;
             }
         },
-        // An entry with a note or evidence alone is a start, not a mistake.
-        (None, None) if !note.is_empty() || !evidence.is_empty() => GivenState::Unanswered,
+        // An entry with a note or evidence alone is a start, and an empty one is how a blank file begins.
+        (None, None) if reason.is_empty() => GivenState::Unanswered,
         _ => {
             findings.push(Diagnostic::new(Code::ValueAndState, question.place));
             return None;
         }
     };
-    Some(GivenAnswer { question, state, evidence, note, by, place })
+    Some(GivenAnswer { question, state, evidence, note, by, on, to_confirm, place })
 }
 
 /// Whether a dotted key was written without quotes: the table holds no key of an answer, but tables or one value.
 fn looks_unquoted(value: &Value<'_>) -> bool {
     let Data::Table(inner) = &value.data else { return false };
-    let of_answer = |key: &str| ["value", "state", "reason", "evidence", "note", "by"].contains(&key);
+    let of_answer = |key: &str| ["value", "state", "reason", "evidence", "note", "by", "on", "to-confirm"].contains(&key);
     let table = |entry: &Entry<'_>| matches!(entry.value.data, Data::Table(_));
     !inner.is_empty() && inner.iter().all(|entry| !of_answer(&entry.key) && (table(entry) || inner.len() == 1))
 }
@@ -205,6 +218,7 @@ fn looks_unquoted(value: &Value<'_>) -> bool {
 pub(crate) fn given(value: Value<'_>, findings: &mut Findings) -> Option<Given> {
     match value.data {
         Data::Text(text) => Some(Given::Text(text.into_owned())),
+        Data::Cell(text) => Some(Given::Cell(text)),
         Data::Integer(_) => number_of("value", &value, findings).map(|number| Given::Number { number, whole: true }),
         Data::Float(_) => number_of("value", &value, findings).map(|number| Given::Number { number, whole: number.fract() == 0.0 }),
         Data::Boolean(truth) => Some(Given::Boolean(truth)),

@@ -16,6 +16,8 @@ pub(crate) struct Value<'t> {
 #[derive(Debug, Clone)]
 pub(crate) enum Data<'t> {
     Text(Cow<'t, str>),
+    /// The text of a cell of a table, where every value is text.
+    Cell(String),
     Integer(i64),
     Float(f64),
     Boolean(bool),
@@ -38,7 +40,7 @@ impl Data<'_> {
     /// The name that the words know this type by.
     pub(crate) fn type_name(&self) -> &'static str {
         match self {
-            Self::Text(_) => "text",
+            Self::Text(_) | Self::Cell(_) => "text",
             Self::Integer(_) => "integer",
             Self::Float(_) => "number",
             Self::Boolean(_) => "boolean",

@@ -13,8 +13,8 @@ mod json;
 mod subject;
 mod terminal;
 
+pub use self::csv::nodes_csv;
 pub use catalogue::{ListKind, list, show};
-pub use csv::nodes_csv;
 pub use document::{Block, Cell, Column, ColumnKind, Document, Row, Table};
 pub use explain::{Unexplained, explain};
 pub use gap_report::gap_report;

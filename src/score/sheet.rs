@@ -57,6 +57,10 @@ impl Sheet {
         for (id, answer) in &submission.answers {
             let Some(position) = library.question(id) else { continue };
             let question = &library.questions[position];
+            // What nobody has confirmed is not an answer of this assessment yet.
+            if answer.to_confirm {
+                continue;
+            }
             let cell = &mut sheet.cells[position];
             cell.state = match &answer.state {
                 AnswerState::Answered(value) => {

@@ -21,6 +21,9 @@ pub struct SourceFile {
     pub text: Cow<'static, str>,
     /// Whether it is a part of the program.
     pub built_in: bool,
+    /// Where a table has each line of the text, such as a sheet with the address of a cell; empty for a text that a person
+    /// can open and count lines in.
+    addresses: Vec<String>,
     /// Where each line starts, counted once when a place is first asked for.
     line_starts: OnceLock<Vec<usize>>,
 }
@@ -59,8 +62,34 @@ impl SourceMap {
     /// Adds a file and returns its number.
     pub fn add(&mut self, name: String, text: Cow<'static, str>, built_in: bool) -> u32 {
         let number = u32::try_from(self.files.len()).unwrap_or(u32::MAX);
-        self.files.push(SourceFile { name, text, built_in, line_starts: OnceLock::new() });
+        self.files.push(SourceFile { name, text, built_in, addresses: Vec::new(), line_starts: OnceLock::new() });
         number
+    }
+
+    /// Adds a table, whose places are cells: each with its address as a reader knows it and what it holds.
+    ///
+    /// Returns the number of the file and the place of each cell.
+    pub fn add_cells(&mut self, name: String, cells: &[(String, String)]) -> (u32, Vec<Place>) {
+        let file = u32::try_from(self.files.len()).unwrap_or(u32::MAX);
+        let mut text = String::new();
+        let mut places = Vec::with_capacity(cells.len());
+        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        for (_, content) in cells {
+            let start = text.len();
+            text.push_str(&content.replace(['\n', '\r'], " "));
+            places.push(Place { file, start: number(start), end: number(text.len()) });
+            text.push('\n');
+        }
+        let addresses = cells.iter().map(|(address, _)| address.clone()).collect();
+        self.files.push(SourceFile { name, text: text.into(), built_in: false, addresses, line_starts: OnceLock::new() });
+        (file, places)
+    }
+
+    /// The address of a place in a table; none where the file is a text.
+    #[must_use]
+    pub fn address(&self, place: Place) -> Option<&str> {
+        let file = self.file(place.file)?;
+        file.addresses.get(file.line_of(place.start as usize)).map(String::as_str)
     }
 
     /// The file of this number.
@@ -135,6 +164,18 @@ mod tests {
         let second = Place { file, start: 12, end: 13 };
         assert_eq!(map.line_column(second), LineColumn { line: 2, column: 4 });
         assert_eq!(map.line_column(Place { file, start: 900, end: 901 }), LineColumn { line: 3, column: 1 });
+        assert_eq!(map.address(second), None);
+    }
+
+    #[test]
+    fn knows_the_cells_of_a_table() {
+        let mut map = SourceMap::default();
+        let cells =
+            [("Law!B2".to_owned(), "two\nlines".to_owned()), ("Law!B3".to_owned(), String::new()), ("Law!C9".to_owned(), "é".to_owned())];
+        let (file, places) = map.add_cells("a.xlsx".into(), &cells);
+        let addresses: Vec<Option<&str>> = places.iter().map(|place| map.address(*place)).collect();
+        assert_eq!(addresses, [Some("Law!B2"), Some("Law!B3"), Some("Law!C9")]);
+        assert_eq!(map.address(Place { file, start: 900, end: 901 }), None);
         assert_eq!(map.line_column(Place { file: 9, start: 0, end: 0 }), LineColumn { line: 1, column: 1 });
     }
 

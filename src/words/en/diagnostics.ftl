@@ -427,6 +427,103 @@ C115 = "{ $key }" is empty
         reader understands. In an answer file, leave out the whole answer until
         there is one; it then counts as not answered.
 
+C116 = this is not JSON: { $message }
+    .label = the text cannot be taken apart from here on
+    .explain =
+        The name of the file says that it holds JSON, and the text breaks the rules
+        of JSON at this place: often a comma or a bracket too few or too many, or a
+        text without its closing quote. Nothing of the file was used. Mend the place,
+        or write the file again with the program that made it.
+
+C117 = "{ $file }" is not a workbook
+    .label = not an .xlsx file
+    .help = Open it in a spreadsheet program and save it as an Excel workbook (.xlsx).
+    .explain =
+        The name of the file says that it is a workbook, and what is in it is
+        something else, perhaps a file of another program that was renamed, or one
+        that was cut off on its way. Open it where it was made and save it as an
+        Excel workbook, with the ending .xlsx.
+
+C118 = "{ $file }" asks for a password
+    .label = locked with a password
+    .help = Open it in the spreadsheet program, take the password away and save it.
+    .explain =
+        A workbook that opens with a password is encrypted as a whole, so that
+        nothing in it can be read without the password. capgap asks for none: it
+        would have to keep it while many files are read. Take the password away in
+        the spreadsheet program, save the workbook, and protect the file in
+        another way while it travels. Locked cells, as in the workbooks of capgap,
+        are no obstacle.
+
+C119 = "{ $file }" holds macros and is not read
+    .label = a workbook with macros
+    .help = Save it as an Excel workbook without macros (.xlsx).
+    .explain =
+        Macros are programs inside a workbook. No workbook of capgap has any, so
+        that one with macros did not come from capgap, or something was added on
+        its way. It is left unread. Save it as an Excel workbook without macros, and
+        ask where the macros came from.
+
+C120 = "{ $file }" would unpack to more than { $limit } MiB
+    .label = packed too tightly to be answers
+    .help = Open it in a spreadsheet program, take out what capgap did not write, and save it.
+    .explain =
+        A workbook is a packed file. This one is small as it is and huge when
+        unpacked, which no workbook with answers is; files are made that way to
+        fill the memory of whoever opens them. It was not unpacked. Large pictures
+        or thousands of empty formatted rows can have the same effect by accident.
+
+C121 = { $table } has no column "{ $column }"
+    .label = the column is needed
+    .help = Give the column back its heading, or copy the answers into a fresh form.
+    .explain =
+        What a cell means is told by the heading of its column. A column without
+        which the rows cannot be understood is missing: it was renamed, moved to
+        another sheet, or deleted. Give the column its heading back. The order of
+        columns makes no difference.
+
+C122 = { $table } has a column "{ $column }" that means nothing here
+    .label = this column is passed over
+    .explain =
+        A column has a heading that is not one of those known, so that nothing in
+        it was read. If it is your own, for remarks or sums, there is nothing to do.
+        If the heading was changed by mistake, change it back.
+
+C123 = the sheet "{ $sheet }" is missing
+    .label = renamed or deleted
+    .help = Give the sheet its name back, or copy its rows into a fresh workbook.
+    .explain =
+        The workbook was written with a sheet of this name and no longer has it.
+        Answers are found by the ids in their rows, on whatever sheet they stand,
+        so a renamed sheet loses nothing; the rows of a deleted one are unanswered.
+
+C124 = nobody can tell what this row is about: "{ $found }"
+    .label = not the id of a question or a record
+    .help = Put the id back as it stands in a fresh form.
+    .explain =
+        Each row begins with the id of the question or the record it belongs to.
+        The id in this row is none, or it is empty while the row has an answer, so
+        that the answer cannot be given to a question. The row was passed over; all
+        others were read.
+
+C125 = this is not a table: { $message }
+    .label = the rows cannot be told apart from here on
+    .explain =
+        In a CSV file a line is a row, and a separator stands between its cells: a
+        comma, a semicolon or a tab. Text with a separator or a line break in it
+        stands in double quotes. Here a quote is not closed, or a row has more cells
+        than there are headings, so that everything after it would be read in the
+        wrong column. Save the table again from the spreadsheet program as CSV in
+        UTF-8.
+
+C126 = the cell holds the error { $found }
+    .label = a formula went wrong here
+    .help = Type the answer itself instead of a formula.
+    .explain =
+        A formula in this cell could not be worked out, and the spreadsheet program
+        put an error in its place. An answer cannot be taken from it, so it counts
+        as not given. Type the answer itself.
+
 # no values
 # $id: the id; $what: the kind of record
 C201 = no { diagnostic-kind } has the id "{ $id }"
@@ -1360,3 +1457,98 @@ C252 = weight or level of a question that measures nothing
         Where the question hangs on a node alone, its weight stands in the need of that node.
 
         {"    "}needs = [{"{"} question = "coast", weight = 3 {"}"}]
+
+C318 = "{ $id }" is answered differently by { $sides }
+    .label = not settled yet
+    .help = Settle it with "capgap merge FILE --settle", or keep one side and take the conflict out.
+    .explain =
+        Two offices gave different answers, or different particulars of one piece of
+        evidence, and nobody has decided which holds. Both are kept with their
+        evidence and office. No figure is made as long as one is open, because
+        either choice would be made without anybody noticing. Settle each one in the
+        interview, with "capgap merge FILE --settle", or by hand: keep the right
+        side under [answers] or [[evidence]] and delete the [[conflict]] record.
+
+C319 = { $date } lies in the future
+    .label = later than today
+    .help = Check the date.
+    .explain =
+        The day on which something was answered, dated or assessed has already been,
+        so a day that is yet to come is most likely a slip, often of the year or of
+        day and month. Figures do not depend on it. Due dates may of course lie in
+        the future.
+
+C320 = the question "{ $question }" was taken out of the definitions in version { $since }
+    .label = kept, and counts nowhere: { $reason }
+    .explain =
+        The answer was made on older definitions that had this question. It has been
+        taken out since, for the reason that the definitions give. The answer stays in the file and in the list of answers that do not count.
+
+C321 = "{ $question }" is now called "{ $now }"
+    .label = read as the answer to "{ $now }"
+    .explain =
+        The id of the question was changed in a later version of the definitions;
+        what is asked is the same. The answer counts for the question under its new
+        id, and is written under that id the next time it is changed.
+
+C322 = the answers have changed since they were { $status }
+    .label = the clearance of this day no longer holds
+    .help = Have the answers cleared again with "capgap status FILE --set { $status }".
+    .explain =
+        A review or an approval is for the answers as they were on that day. The
+        fingerprint kept with it is another than that of the answers now, so something
+        was changed since. The submission counts as a draft, and every page says so,
+        until it is cleared again.
+
+C323 = the evidence "{ $id }" is of { $date }, more than five years before the assessment
+    .label = old evidence
+    .explain =
+        Documents grow old: an act may have been amended, an office renamed, a plan
+        run out. Evidence more than five years older than the day the answers
+        describe still supports them, and is listed, so that somebody looks whether
+        it still shows what is there.
+
+C324 = the question "{ $question }" is answered twice
+    .label = a second answer
+    .help = Keep one of the two and delete the other.
+    .explain =
+        Two rows or records answer the same question, perhaps one of them under an id
+        that the question had before. Which of them holds cannot be told, so the first
+        one counts and the other is passed over. Keep one.
+
+C325 = the answer to "{ $question }" was carried over and nobody has confirmed it
+    .label = to confirm
+    .explain =
+        The answer was taken from an earlier file. Until somebody confirms it, it is
+        no answer of this assessment: it counts as unanswered and is counted apart.
+        Confirm it in the interview, or delete the line "to-confirm = true".
+
+C326 = the evidence file of "{ $id }" { $problem ->
+        [missing] is not there
+       *[changed] is no longer the one that was entered
+    }
+    .label = see "file" and "sha256"
+    .help = Look at the file; if it is right as it is, enter it again.
+    .explain =
+        For this entry of the register a file is named, with a fingerprint (SHA-256)
+        of what was in it on the day it was entered. Either the file is not in its
+        place, or something else is in it now. The entry itself still counts; but
+        whoever asks for the document would be shown another one.
+
+C327 = "{ $file }" is a part of another submission
+    .label = taken from { $found }
+    .help = Merge it into the file it was taken from.
+    .explain =
+        A part carries the fingerprint of the file it was taken from, and the State
+        and questionnaire it belongs to. These belong to another submission than the
+        one it is to be merged into, so nothing was changed. Look whether the right
+        two files were named.
+
+C328 = a conflict needs one subject and at least two sides: { $about }
+    .label = incomplete
+    .help = Delete the record if the matter is settled.
+    .explain =
+        A [[conflict]] record names one question or one entry of the evidence
+        register, and has a [[conflict.side]] record for each side. This one names
+        none or both, or has fewer than two sides. If the matter is settled, delete
+        the whole record.
