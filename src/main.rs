@@ -9,6 +9,7 @@ fn main() -> ExitCode {
     let wants_colour =
         std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()) && std::env::var_os("TERM").is_none_or(|value| value != "dumb");
     let mut environment = Environment {
+        today: capgap::clock::today(),
         arguments: std::env::args_os().collect(),
         columns: output.is_terminal().then(|| terminal_size::terminal_size().map_or(80, |(width, _)| width.0)),
         colour: wants_colour && output.is_terminal(),

@@ -6,10 +6,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Rooms with their floor. Two rooms on one floor may not use each other.
-const FLOORS: [(&str, u32); 16] = [
+const FLOORS: [(&str, u32); 17] = [
     ("model", 0),
     ("words", 1),
     ("text", 1),
+    ("clock", 1),
     ("diagnostic", 2),
     ("screen", 2),
     ("disk", 3),
@@ -26,10 +27,11 @@ const FLOORS: [(&str, u32); 16] = [
 ];
 
 /// Crates that a room may name besides the standard library. A folder inside a room may have a list of its own.
-const CRATES: [(&str, &[&str]); 18] = [
+const CRATES: [(&str, &[&str]); 19] = [
     ("model", &["serde"]),
     ("words", &["fluent_bundle"]),
     ("text", &["strsim"]),
+    ("clock", &["chrono"]),
     ("diagnostic", &["annotate_snippets"]),
     ("screen", &["ratatui", "unicode_width"]),
     ("disk", &["thiserror"]),
@@ -43,7 +45,7 @@ const CRATES: [(&str, &[&str]); 18] = [
     ("report", &["serde", "serde_json"]),
     ("report/terminal", &["comfy_table", "unicode_width"]),
     ("cli", &["clap"]),
-    ("main", &["capgap", "chrono", "terminal_size"]),
+    ("main", &["capgap", "terminal_size"]),
     ("lib", &[]),
 ];
 

@@ -12,6 +12,7 @@ mod session;
 
 pub use exit::Exit;
 
+use crate::model::Date;
 use crate::words::Words;
 use std::ffi::OsString;
 use std::io::{Read, Write};
@@ -32,6 +33,8 @@ pub struct Environment<'w> {
     pub colour: bool,
     /// Whether colour is wanted on standard error.
     pub colour_errors: bool,
+    /// The day it is where the program runs. No figure depends on it.
+    pub today: Date,
 }
 
 impl std::fmt::Debug for Environment<'_> {

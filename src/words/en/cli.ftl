@@ -52,3 +52,4 @@ cli-unknown-near = there is nothing with the id "{ $id }"; did you mean "{ $near
 cli-ambiguous = "{ $id }" is more than one thing; write one of: { $forms }
 cli-explain-needs-id = "{ $file }" is not the code of a finding. To explain a figure, name the answer file and an id: capgap explain FILE ID
 cli-code-title = { $code }: { $severity }
+write-not-toml = the file is no longer a TOML file that can be changed
