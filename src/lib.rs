@@ -4,6 +4,7 @@
 //! scored in three readings ([`score`]), ranked ([`plan`]) and told ([`report`]). Data flows one way:
 //! each room uses rooms on lower floors only, in the order of the list below from the last upwards.
 
+pub mod ask;
 pub mod cli;
 pub mod clock;
 pub mod diagnostic;

@@ -17,7 +17,7 @@ mod submission;
 
 pub use crate::model::Given;
 pub use asked::Asked;
-pub use check::{PassedPrerequisite, advice, claims_past_prerequisites, effective_shares};
+pub use check::{PassedPrerequisite, advice, claims_past_prerequisites, effective_shares, objective_shares};
 pub use definitions::{CostOverride, Definitions, Expectation, LooseNode, Overlay, Release, TestAnswer, TestGiven, WorkedTest};
 pub use fingerprint::{Fingerprints, SHORT};
 pub use given::{NONE_OF_THESE, answer_value, shown};

@@ -144,6 +144,27 @@ fn shares(library: &Library, findings: &mut Vec<Diagnostic>) {
     }
 }
 
+/// What each capability that is needed weighs in the norms framework and the scenarios together: by position, in order,
+/// as shares that sum to 1. Both halves count alike and every scenario counts alike, without regard to scale.
+#[must_use]
+pub fn objective_shares(library: &Library) -> Vec<(usize, f64)> {
+    let mut weight: BTreeMap<usize, f64> = BTreeMap::new();
+    let scenarios = library.frameworks_of(FrameworkKind::Scenario).count().max(1);
+    for framework in &library.frameworks {
+        #[allow(clippy::cast_precision_loss)] // proof: a handful of scenarios
+        let part = match framework.kind {
+            FrameworkKind::Norms => 1.0,
+            FrameworkKind::Scenario => 1.0 / scenarios as f64,
+            _ => continue,
+        };
+        for (capability, share) in effective_shares(library, framework) {
+            *weight.entry(capability).or_default() += part * share;
+        }
+    }
+    let all: f64 = weight.values().sum();
+    weight.into_iter().map(|(capability, weight)| (capability, if all > 0.0 { weight / all } else { 0.0 })).collect()
+}
+
 /// The share of each capability in a framework: the product of the shares down from the root, summed over its places.
 ///
 /// By position of the capability, in definition order; capabilities that the framework does not need are left out.

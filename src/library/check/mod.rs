@@ -9,7 +9,7 @@ mod questions;
 mod references;
 mod trees;
 
-pub use advice::{advice, effective_shares};
+pub use advice::{advice, effective_shares, objective_shares};
 pub use answers::{PassedPrerequisite, claims_past_prerequisites};
 
 use super::Library;

@@ -1,6 +1,6 @@
 //! What is not known, what is taken on trust, and what looking it up could change.
 
-use crate::library::effective_shares;
+use crate::library::objective_shares;
 use crate::model::{AnswerState, FrameworkKind, QuestionKind};
 use crate::report::document::{ColumnKind, Document, Table};
 use crate::report::figures::{letter, listed, percent};
@@ -133,28 +133,9 @@ fn open_questions(subject: &Subject<'_>, capability: usize) -> Vec<String> {
         .collect()
 }
 
-/// The share of each capability in the norms framework and the scenarios together, without regard to scale.
-fn weight_in_objective(subject: &Subject<'_>) -> BTreeMap<usize, f64> {
-    let library = subject.library;
-    let mut weight: BTreeMap<usize, f64> = BTreeMap::new();
-    let scenarios = library.frameworks_of(FrameworkKind::Scenario).count().max(1);
-    for framework in &library.frameworks {
-        #[allow(clippy::cast_precision_loss)] // proof: a handful of scenarios
-        let part = match framework.kind {
-            FrameworkKind::Norms => 1.0,
-            FrameworkKind::Scenario => 1.0 / scenarios as f64,
-            _ => continue,
-        };
-        for (capability, share) in effective_shares(library, framework) {
-            *weight.entry(capability).or_default() += part * share;
-        }
-    }
-    weight
-}
-
 /// Capabilities by what a spread of theirs weighs in the norms framework and the scenarios, greatest first.
 fn by_weight(subject: &Subject<'_>, spread: impl Fn(&LeafScore) -> f64) -> Vec<usize> {
-    let weight = weight_in_objective(subject);
+    let weight: BTreeMap<usize, f64> = objective_shares(subject.library).into_iter().collect();
     let mut weighed: Vec<(f64, usize)> = subject.assessment.leaves[..subject.library.capabilities.len()]
         .iter()
         .enumerate()
