@@ -8,6 +8,7 @@ mod gaps;
 mod interventions;
 mod notice;
 mod progress;
+mod standing;
 mod summary;
 mod threats;
 mod unknowns;
