@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod evidence_files;
 mod exit;
 mod explain;
 mod list;
