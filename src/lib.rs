@@ -13,5 +13,6 @@ pub mod plan;
 pub mod read;
 pub mod report;
 pub mod score;
+pub mod screen;
 pub mod text;
 pub mod words;

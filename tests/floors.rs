@@ -6,11 +6,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Rooms with their floor. Two rooms on one floor may not use each other.
-const FLOORS: [(&str, u32); 12] = [
+const FLOORS: [(&str, u32); 13] = [
     ("model", 0),
     ("words", 1),
     ("text", 1),
     ("diagnostic", 2),
+    ("screen", 2),
     ("disk", 3),
     ("library", 4),
     ("read", 5),
@@ -22,11 +23,12 @@ const FLOORS: [(&str, u32); 12] = [
 ];
 
 /// Crates that a room may name besides the standard library. A folder inside a room may have a list of its own.
-const CRATES: [(&str, &[&str]); 14] = [
+const CRATES: [(&str, &[&str]); 15] = [
     ("model", &["serde"]),
     ("words", &["fluent_bundle"]),
     ("text", &["strsim"]),
     ("diagnostic", &["annotate_snippets"]),
+    ("screen", &["ratatui"]),
     ("disk", &["thiserror"]),
     ("library", &["serde", "serde_json", "sha2"]),
     ("read", &["toml"]),
@@ -39,13 +41,14 @@ const CRATES: [(&str, &[&str]); 14] = [
     ("lib", &[]),
 ];
 
-const ALL_CRATES: [&str; 14] = [
+const ALL_CRATES: [&str; 15] = [
     "annotate_snippets",
     "capgap",
     "clap",
     "comfy_table",
     "fluent_bundle",
     "libm",
+    "ratatui",
     "serde",
     "serde_json",
     "sha2",
@@ -108,7 +111,7 @@ fn only_the_edges_touch_files_terminal_time_and_environment() {
     let mut wrong = Vec::new();
     for (path, text) in sources() {
         let room = room_of(&path);
-        if room == "main" || room == "disk" {
+        if room == "main" || room == "disk" || path.ends_with("screen/real/mod.rs") {
             continue;
         }
         for (number, line) in code_lines(&text) {
