@@ -16,7 +16,7 @@ const DEFINITIONS: &str = "tests/fixtures/invalid";
 const ANSWERS: &str = "tests/fixtures/invalid-answers";
 
 /// Codes without a fixture, with the reason.
-const WITHOUT_FIXTURE: [(Code, &str); 23] = [
+const WITHOUT_FIXTURE: &[(Code, &str)] = &[
     (Code::TooLarge, "a file of 16 MiB has no place in the repository; tests/command_line.rs makes one"),
     (Code::CannotRead, "a missing file cannot be stored; tests/command_line.rs names one"),
     (Code::NotJson, "tests of the room that reads it"),
