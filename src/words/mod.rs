@@ -12,6 +12,7 @@ use std::fmt;
 const ENGLISH: &[&str] = &[
     include_str!("en/ask.ftl"),
     include_str!("en/catalogue.ftl"),
+    include_str!("en/chart.ftl"),
     include_str!("en/cli.ftl"),
     include_str!("en/diagnostics.ftl"),
     include_str!("en/disk.ftl"),

@@ -3,6 +3,7 @@
 //! Each file builds one chapter. Nothing is computed here that the scorer or the ranking has not computed.
 
 mod actions;
+mod charts;
 mod elements;
 mod gaps;
 mod interventions;

@@ -1,6 +1,6 @@
 //! What is not known, what is taken on trust, and what looking it up could change.
 
-use super::standing;
+use super::{charts, standing};
 use crate::library::objective_shares;
 use crate::model::{AnswerState, FrameworkKind, QuestionKind};
 use crate::report::document::{ColumnKind, Document, Table};
@@ -65,6 +65,7 @@ fn states(subject: &Subject<'_>, document: &mut Document) {
         table.row(cells);
     }
     document.paragraph(say!(words, "unknowns-intro"));
+    document.charts(charts::coverage(subject));
     document.table(table);
 }
 
