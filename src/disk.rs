@@ -41,6 +41,20 @@ pub fn read_text(path: &Path) -> Result<String, ReadError> {
     read_text_from(file)
 }
 
+/// Reads a whole file as it is, such as a workbook: at most `limit` bytes.
+///
+/// # Errors
+/// Where the file is larger, or the system refuses it.
+pub fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
+    if fs::metadata(path).map_err(ReadError::System)?.is_dir() {
+        return Err(ReadError::System(io::ErrorKind::IsADirectory.into()));
+    }
+    let mut bytes = Vec::new();
+    File::open(path).map_err(ReadError::System)?.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(ReadError::System)?;
+    let length = bytes.len() as u64;
+    if length > limit { Err(ReadError::TooLarge(length)) } else { Ok(bytes) }
+}
+
 /// The same from any reader, such as standard input.
 ///
 /// # Errors

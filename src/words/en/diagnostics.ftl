@@ -43,6 +43,10 @@ diagnostic-kind =
         [evidence] piece of evidence
         [respondent] respondent
         [option] option
+        [key] key
+        [column] column
+        [renamed] record of a renaming
+        [removed] record of a removal
        *[other] { $what }
     }
 
@@ -346,7 +350,7 @@ C108 = "{ $found }" is not a day of the calendar written as year-month-day
 # $file: its name; $offset: the first byte that is not UTF-8
 C109 = "{ $file }" is not UTF-8 text from byte { $offset } on
     .label = not UTF-8 from here on
-    .help = Save the file again with the encoding UTF-8.
+    .help = Save the file again with the encoding UTF-8; in a spreadsheet program choose "CSV UTF-8" under "Save as".
     .explain =
         Files are read in the encoding UTF-8, in which letters of all languages can
         be written. This one was probably saved in an older encoding, or it is not a
@@ -427,7 +431,13 @@ C115 = "{ $key }" is empty
         reader understands. In an answer file, leave out the whole answer until
         there is one; it then counts as not answered.
 
-C116 = this is not JSON: { $message }
+# $problem: what is wrong; $message: what the reader of JSON says, in English; $most: the greatest depth
+C116 =
+    { $problem ->
+        [depth] this is not JSON that can be read: more than { $most } brackets within brackets
+        [empty] this is not JSON: there is nothing in it
+       *[other] this is not JSON: { $message }
+    }
     .label = the text cannot be taken apart from here on
     .explain =
         The name of the file says that it holds JSON, and the text breaks the rules
@@ -506,15 +516,28 @@ C124 = nobody can tell what this row is about: "{ $found }"
         that the answer cannot be given to a question. The row was passed over; all
         others were read.
 
-C125 = this is not a table: { $message }
+# $problem: what is wrong; $columns: the number of headings; $most: the greatest number of cells
+C125 =
+    { $problem ->
+        [wide] this row has more cells than the { $columns } that have a heading
+        [large] this table has more than { $most } cells
+       *[other] a quotation mark in this row is never closed
+    }
     .label = the rows cannot be told apart from here on
+    .help =
+        { $problem ->
+            [wide] Put a text with a separator in it between double quotes, or save the table again from the spreadsheet program.
+            [large] Spread the rows over several files.
+           *[other] Look for a text that begins with a double quote and does not end with one.
+        }
     .explain =
         In a CSV file a line is a row, and a separator stands between its cells: a
         comma, a semicolon or a tab. Text with a separator or a line break in it
         stands in double quotes. Here a quote is not closed, or a row has more cells
         than there are headings, so that everything after it would be read in the
-        wrong column. Save the table again from the spreadsheet program as CSV in
-        UTF-8.
+        wrong column. That row was passed over, and after a quote that is not closed
+        everything else too. Save the table again from the spreadsheet program as CSV
+        in UTF-8.
 
 C126 = the cell holds the error { $found }
     .label = a formula went wrong here
