@@ -3,6 +3,8 @@
 //! Other rooms get bytes and give bytes; this one alone opens, lists and replaces files. Its errors
 //! carry the id of the message that tells them.
 
+use crate::say;
+use crate::words::Words;
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -121,6 +123,65 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
         let _ = fs::remove_file(&temporary);
     }
     written
+}
+
+/// Why a file could not be written.
+#[derive(Debug, Error)]
+pub enum WriteError {
+    /// A new file was asked for, and there is one of this name.
+    #[error("disk-exists")]
+    Exists,
+    /// The system said no.
+    #[error("disk-cannot-write")]
+    System(#[source] io::Error),
+}
+
+impl WriteError {
+    /// Says in words what went wrong with this file.
+    #[must_use]
+    pub fn told(&self, words: &Words, path: &Path) -> String {
+        let message = match self {
+            Self::Exists => io::Error::from(io::ErrorKind::AlreadyExists).to_string(),
+            Self::System(error) => error.to_string(),
+        };
+        say!(words, "cli-cannot-write", file = path.display().to_string(), message = message)
+    }
+}
+
+/// Whatever changes the disk.
+#[derive(Debug, Default)]
+pub struct Disk;
+
+impl Disk {
+    /// The disk.
+    #[must_use]
+    pub fn new() -> Self {
+        Self
+    }
+
+    /// Writes a file that must not exist yet.
+    ///
+    /// # Errors
+    /// [`WriteError::Exists`] where there is anything of this name; else where the system refuses.
+    pub fn write_new(&self, path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+        if fs::symlink_metadata(path).is_ok() {
+            return Err(WriteError::Exists);
+        }
+        write_atomically(path, bytes).map_err(WriteError::System)
+    }
+
+    /// Saves a file and keeps the state before as `<name>.previous`.
+    ///
+    /// # Errors
+    /// Where the system refuses.
+    pub fn replace(&self, path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+        if path.is_file() {
+            let mut previous = path.as_os_str().to_owned();
+            previous.push(".previous");
+            fs::copy(path, previous).map_err(WriteError::System)?;
+        }
+        write_atomically(path, bytes).map_err(WriteError::System)
+    }
 }
 
 /// How often a rename is tried before its error is believed.

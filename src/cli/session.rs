@@ -13,6 +13,7 @@ use crate::report::Subject;
 use crate::score::{Assessment, Scorer, Sheet, Targets};
 use crate::text::{SourceMap, decode};
 use crate::words::Words;
+use std::collections::BTreeSet;
 use std::error::Error as _;
 use std::path::Path;
 
@@ -24,6 +25,8 @@ pub(super) struct Session {
     pub(super) definitions: Definitions,
     built_in: u32,
     pub(super) answers: Vec<GivenSubmission>,
+    /// Numbers in the source map of the files that hold answers.
+    pub(super) files_of_answers: BTreeSet<u32>,
     /// Files that were read, built-in ones left out.
     pub(super) files: usize,
     /// Whether a file could not be read at all.
@@ -96,6 +99,7 @@ impl Session {
                 }
             }
         }
+        self.files_of_answers.extend(self.answers.iter().map(|answers| answers.head.place.file));
     }
 
     /// A workbook; one that cannot be read is told of.

@@ -113,10 +113,9 @@ fn convert<'t>(value: ast::Value<'t>, at: At, findings: &mut Vec<Diagnostic>) ->
             place: at.place(list.range.start, list.range.end),
             data: Data::List(list.elements.into_iter().map(|item| convert(item, at, findings)).collect()),
         },
-        ast::Value::Object(object) => Value {
-            place: at.place(object.range.start, object.range.end),
-            data: Data::Table(entries(object.properties, at, findings)),
-        },
+        ast::Value::Object(object) => {
+            Value { place: at.place(object.range.start, object.range.end), data: Data::Table(entries(object.properties, at, findings)) }
+        }
     }
 }
 

@@ -7,7 +7,8 @@ mod table;
 
 pub use encoding::decode;
 pub use table::{
-    ANSWER_PARTS, FINGERPRINT_COLUMN, FORM_COLUMNS, HEAD_COLUMNS, RECORD_COLUMNS, SHOWN_COLUMNS, address, guarded, is_head_column, unguarded,
+    ANSWER_PARTS, FINGERPRINT_COLUMN, FORM_COLUMNS, HEAD_COLUMNS, RECORD_COLUMNS, SHOWN_COLUMNS, address, guarded, is_head_column,
+    unguarded,
 };
 
 use crate::model::Place;

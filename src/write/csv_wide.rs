@@ -23,13 +23,8 @@ pub fn csv_wide(submissions: &[Submission]) -> String {
 fn row(submission: &Submission) -> BTreeMap<String, String> {
     let mut row: BTreeMap<String, String> = csv_cells::head(submission).into_iter().collect();
     let part = submission.part.as_ref().map(|part| node::table(&records::part(part)));
-    let records: [Option<Node>; 5] = [
-        node::respondents(submission),
-        node::register(&submission.evidence),
-        node::conflicts(submission),
-        part,
-        node::start(submission),
-    ];
+    let records: [Option<Node>; 5] =
+        [node::respondents(submission), node::register(&submission.evidence), node::conflicts(submission), part, node::start(submission)];
     for (column, node) in RECORD_COLUMNS.iter().zip(records) {
         row.extend(node.map(|node| ((*column).to_owned(), node.line())));
     }
@@ -54,7 +49,9 @@ fn column(question: &QuestionId, part: &str) -> String {
 fn columns(submissions: &[Submission], rows: &[BTreeMap<String, String>]) -> Vec<String> {
     let used: BTreeSet<&str> = rows.iter().flat_map(|row| row.keys().map(String::as_str)).collect();
     let heads = HEAD_COLUMNS.into_iter();
-    let prints = used.iter().copied().filter(|column| column.starts_with(FINGERPRINT_COLUMN));
+    let names: BTreeSet<&String> = submissions.iter().flat_map(|submission| submission.definitions.fingerprints.keys()).collect();
+    let prints: Vec<String> = names.into_iter().map(|name| [FINGERPRINT_COLUMN, name].concat()).collect();
+    let prints = prints.iter().map(String::as_str);
     let first = heads.chain(prints).chain(RECORD_COLUMNS).filter(|column| used.contains(column)).map(str::to_owned);
     let questions: BTreeSet<&QuestionId> = submissions.iter().flat_map(|submission| submission.answers.keys()).collect();
     let parts = questions.into_iter().flat_map(|question| ANSWER_PARTS.iter().map(|part| column(question, part)));

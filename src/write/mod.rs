@@ -2,6 +2,7 @@
 //!
 //! This room gives back text and bytes; it opens no file. What it writes, `read` reads back as the same submission.
 
+mod blank;
 mod csv_cells;
 mod csv_form;
 mod csv_wide;
@@ -11,6 +12,7 @@ mod node;
 mod records;
 mod whole;
 
+pub use blank::Blank;
 pub use csv_form::{Form, FormHead, FormQuestion, csv_form};
 pub use csv_wide::csv_wide;
 pub use edit::{NotToml, edited};

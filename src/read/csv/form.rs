@@ -155,7 +155,7 @@ impl<'t> Form<'t> {
             "submission" | "part" => (None, id.trim()),
             _ => {
                 let known = [".supports.level", ".supports.reason"].into_iter().find_map(|end| id.strip_suffix(end).map(|of| (of, end)));
-                let dotted = known.or_else(|| id.rsplit_once('.').map(|(of, key)| (of, key)));
+                let dotted = known.or_else(|| id.rsplit_once('.'));
                 let Some((of, key)) = dotted else {
                     findings.push(Diagnostic::new(Code::RowUnknown, row.place).with("found", id));
                     return;
@@ -252,4 +252,3 @@ fn records<'t>(list: Records<'t>, whole: Place) -> Option<Value<'t>> {
         .collect();
     (!items.is_empty()).then_some(Value { place: whole, data: Data::List(items) })
 }
-

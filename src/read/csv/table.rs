@@ -80,10 +80,8 @@ pub(super) fn table(name: &str, text: &str, sources: &mut SourceMap, findings: &
     let (_, places) = sources.add_cells(name.to_owned(), &cells);
     drop(cells);
     let place = |at: usize| places.get(at).copied().unwrap_or_default();
-    let mut rows: Vec<Vec<Cell>> = placed
-        .into_iter()
-        .map(|row| row.into_iter().map(|(column, text, at)| Cell { column, text, place: place(at) }).collect())
-        .collect();
+    let mut rows: Vec<Vec<Cell>> =
+        placed.into_iter().map(|row| row.into_iter().map(|(column, text, at)| Cell { column, text, place: place(at) }).collect()).collect();
     // A row with more cells than there are headings has slipped, and nobody knows where.
     too_wide.dedup_by_key(|(_, row)| *row);
     for (cell, row) in too_wide {
@@ -92,9 +90,9 @@ pub(super) fn table(name: &str, text: &str, sources: &mut SourceMap, findings: &
             row.clear();
         }
     }
-    findings.extend(broken.map(|(cell, problem)| {
-        Diagnostic::new(Code::NotTable, place(cell)).with("problem", problem).with("most", MOST_CELLS)
-    }));
+    findings.extend(
+        broken.map(|(cell, problem)| Diagnostic::new(Code::NotTable, place(cell)).with("problem", problem).with("most", MOST_CELLS)),
+    );
     let mut headings: Vec<(String, Place)> = headings.into_iter().map(|(heading, at)| (heading, place(at))).collect();
     let twice = once_each(&mut headings, findings);
     rows.iter_mut().for_each(|row| row.retain(|cell| !twice.contains(&cell.column)));
@@ -162,8 +160,7 @@ fn separator(text: &str) -> u8 {
 }
 
 fn first_row(text: &str, separator: u8) -> Vec<String> {
-    let mut reader =
-        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(text.as_bytes());
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(text.as_bytes());
     let mut record = csv::StringRecord::new();
     let _ = reader.read_record(&mut record);
     record.iter().map(|cell| unguarded(cell).to_owned()).collect()

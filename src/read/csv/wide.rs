@@ -25,6 +25,9 @@ enum Column<'t> {
     Unknown,
 }
 
+/// A question with the first of its cells and all parts of its answer.
+type Parts<'t> = (&'t str, Place, Vec<(&'static str, &'t Cell)>);
+
 /// Reads all rows of a wide table.
 pub(super) fn wide(table: &Table, findings: &mut Vec<Diagnostic>) -> Vec<GivenSubmission> {
     let columns: Vec<Column<'_>> = table.headings.iter().map(|(heading, _)| column(heading)).collect();
@@ -44,17 +47,12 @@ pub(super) fn wide(table: &Table, findings: &mut Vec<Diagnostic>) -> Vec<GivenSu
 
 fn column(heading: &str) -> Column<'_> {
     let trimmed = heading.trim();
-    if RECORD_COLUMNS.contains(&trimmed) {
-        return Column::Records(trimmed);
-    }
-    if is_head_column(trimmed) {
-        return Column::Head(trimmed);
-    }
-    match heading.rsplit_once(':') {
-        Some((id, part)) => match ANSWER_PARTS.iter().find(|known| **known == part.trim()) {
-            Some(part) => Column::Answer(id, part),
-            None => Column::Unknown,
-        },
+    let part = heading.rsplit_once(':').map(|(id, part)| (id, ANSWER_PARTS.iter().find(|known| **known == part.trim())));
+    match part {
+        Some((id, Some(part))) => Column::Answer(id, part),
+        _ if RECORD_COLUMNS.contains(&trimmed) => Column::Records(trimmed),
+        _ if is_head_column(trimmed) => Column::Head(trimmed),
+        Some((_, None)) => Column::Unknown,
         None if trimmed.is_empty() => Column::Unknown,
         None => Column::Answer(heading, ANSWER_PARTS[0]),
     }
@@ -64,7 +62,7 @@ fn submission(row: &[Cell], columns: &[Column<'_>], decimal_comma: bool, finding
     let place = row.first().map(|cell| cell.place).unwrap_or_default();
     let (mut file, mut head) = (Vec::new(), Vec::new());
     let (mut cleared, mut definitions, mut prints) = (Vec::new(), Vec::new(), Vec::new());
-    let mut answers: Vec<(&str, Place, Vec<(&'static str, &Cell)>)> = Vec::new();
+    let mut answers: Vec<Parts<'_>> = Vec::new();
     let mut position: BTreeMap<&str, usize> = BTreeMap::new();
     for cell in row {
         match columns.get(cell.column).copied().unwrap_or(Column::Unknown) {

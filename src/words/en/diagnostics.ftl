@@ -203,6 +203,11 @@ C103 =
         [top] a level question that measures no capability needs "levels" or "top"
         [when] a rule needs at least two conditions under "when"
         [overlay] the table "texts" needs a table "overlay" that names its language
+        [question]
+            { $record ->
+                [renamed] a renaming names one question or one section
+               *[other] "{ $record }" needs the key "question"
+            }
         [capability]
             { $record ->
                 [needs] a need names a capability or a question; this one names neither
@@ -1480,6 +1485,42 @@ C252 = weight or level of a question that measures nothing
         Where the question hangs on a node alone, its weight stands in the need of that node.
 
         {"    "}needs = [{"{"} question = "coast", weight = 3 {"}"}]
+
+# $what: the kind of record; $id: the id it is said to have now
+C253 = no { diagnostic-kind } has the id "{ $id }", to which an earlier one was changed
+    .label = leads to nothing
+    .help = Correct the id, or say with [[removed]] that the question was taken out.
+    .explain =
+        A [[renamed]] record says which id a question or a section has today, so that
+        answer files made before the change can still be read. The id that this one
+        leads to is neither defined nor renamed or removed in its turn, so that such
+        answers would be lost.
+
+        {"    [["}renamed]]
+            question = "national-strategy.public"
+            now = "national-strategy.published"
+            since = "1.1.0"
+
+# $problem: what is wrong; $id: the earlier id
+C254 =
+    { $problem ->
+        [in-use] "{ $id }" is said to be an earlier id, and is still in use
+       *[other] the changes of "{ $id }" lead in a circle
+    }
+    .label =
+        { $problem ->
+            [in-use] defined today
+           *[other] comes back to where it began
+        }
+    .help =
+        { $problem ->
+            [in-use] Take this record out, or give the question of today another id.
+           *[other] Take one of these records out.
+        }
+    .explain =
+        An id that was changed or taken out may never be used again, because nobody
+        could say what an answer under it was given to. And a chain of changes has to
+        end at a question or section that is there, or at one that was taken out.
 
 C318 = "{ $id }" is answered differently by { $sides }
     .label = not settled yet
