@@ -3,7 +3,7 @@
 
 mod common;
 
-use capgap::diagnostic::{Code, Diagnostic, Severity};
+use capgap::diagnostic::{Code, Diagnostic};
 use capgap::library::{GivenSubmission, Library, check_submission, seal};
 use capgap::model::{
     Answer, AnswerState, AnswerValue, Clearance, Conflict, ConflictAbout, Date, Evidence, EvidenceStatus, Given, Marking, Part, PartBy,
@@ -11,12 +11,11 @@ use capgap::model::{
 };
 use capgap::read::{self, Content};
 use capgap::text::{SourceMap, decode};
-use capgap::write::{Form, FormQuestion, Guide, csv_form, csv_wide, json, toml};
+use capgap::words::Words;
+use capgap::write::{Blank, Form, Guide, csv_form, csv_wide, json, toml};
 use common::build::Case;
 use common::random::Random;
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::Path;
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Format {
@@ -364,7 +363,7 @@ impl Making<'_> {
 fn nothing_is_lost_between_any_two_formats() {
     let library = library();
     let mut with = BTreeMap::new();
-    for seed in 0..120 {
+    for seed in 0..60 {
         let made = Making { random: Random::new(seed), library: &library }.submission();
         let (mut submission, _) = read_back(&library, &toml(&made, &Guide::default()), Format::Toml);
         if let Some(cleared) = &submission.cleared {
@@ -392,7 +391,7 @@ fn nothing_is_lost_between_any_two_formats() {
         count("to-confirm", submission.answers.values().any(|answer| answer.to_confirm));
         count("values", submission.answers.values().filter(|answer| matches!(answer.state, AnswerState::Answered(_))).count() > 3);
     }
-    assert!(with.values().all(|count| *count > 24), "the mixture is off: {with:?}");
+    assert!(with.values().all(|count| *count > 12), "the mixture is off: {with:?}");
 }
 
 #[test]
@@ -410,4 +409,181 @@ fn many_submissions_share_one_wide_table() {
     for (given, submission) in found.into_iter().zip(&submissions) {
         assert_eq!(content(&check_submission(&library, given, &mut findings)), content(submission));
     }
+}
+
+/// The one submission in a table, with the codes of what was found, each with the address of its cell.
+fn table(library: &Library, text: &str) -> (Submission, Vec<(Code, String)>) {
+    let (mut found, mut findings, sources) = given(text, Format::Form);
+    assert_eq!(found.len(), 1, "{findings:?}");
+    let submission = check_submission(library, found.remove(0), &mut findings);
+    let told = findings.iter().map(|finding| {
+        let address = finding.place.and_then(|place| sources.address(place)).unwrap_or("nowhere");
+        (finding.code, address.to_owned())
+    });
+    (submission, told.collect())
+}
+
+fn state<'s>(submission: &'s Submission, question: &str) -> &'s AnswerState {
+    submission.answers.get(&question.into()).map_or(&AnswerState::Unanswered, |answer| &answer.state)
+}
+
+const HEAD: &str =
+    "record;id;value;state;reason;evidence;note;to-confirm\nsubmission;state;Atlantis\nsubmission;code;XAT\nsubmission;questionnaire;all\n";
+
+#[test]
+fn a_table_is_read_with_any_separator_and_line_end() {
+    let library = library();
+    let rows = "answer;strategy.level;3: Established;;;;said in May;TRUE\nanswer;adopted;;unknown\nanswer;boxes;o1 -3\n";
+    let semicolons = [HEAD, rows].concat();
+    let (wanted, _) = table(&library, &semicolons);
+    assert_eq!(state(&wanted, "strategy.level"), &AnswerState::Answered(AnswerValue::Level(3)));
+    assert_eq!(state(&wanted, "adopted"), &AnswerState::Unknown);
+    assert_eq!(state(&wanted, "boxes"), &AnswerState::Answered(AnswerValue::Options(vec!["o1".into(), "-3".into()])));
+    let strategy = &wanted.answers[&"strategy.level".into()];
+    assert!(strategy.to_confirm && strategy.note == "said in May");
+    for other in [
+        semicolons.replace(';', ","),
+        semicolons.replace(';', "\t"),
+        semicolons.replace('\n', "\r\n"),
+        semicolons.replace('\n', "\n\n"),
+        ["\u{feff}", &semicolons].concat(),
+        semicolons.replace("record;id;value", "record; id ;value"),
+    ] {
+        let (found, told) = table(&library, &other);
+        assert_eq!(content(&found), content(&wanted), "{told:?}\n{other}");
+    }
+}
+
+#[test]
+fn cells_say_what_people_write() {
+    let library = library();
+    let rows = [
+        ("count", "1,5", AnswerState::Answered(AnswerValue::Number(1.5))),
+        ("count", "1,234", AnswerState::Answered(AnswerValue::Number(1.234))),
+        ("count", "-5", AnswerState::Answered(AnswerValue::Number(-5.0))),
+        ("count", "'-5", AnswerState::Answered(AnswerValue::Number(-5.0))),
+        ("count", "1e300", AnswerState::Answered(AnswerValue::Number(1e300))),
+        ("boxes", "(none)", AnswerState::Answered(AnswerValue::Options(Vec::new()))),
+        ("boxes", "", AnswerState::Unanswered),
+        ("boxes", "  ", AnswerState::Unanswered),
+        ("stage", "in-force: In force", AnswerState::Answered(AnswerValue::Option("in-force".into()))),
+        ("stage", "'-x", AnswerState::Answered(AnswerValue::Option("-x".into()))),
+        ("adopted", "TRUE", AnswerState::Answered(AnswerValue::YesNo(YesNo::Yes))),
+        ("adopted", " Partly ", AnswerState::Answered(AnswerValue::YesNo(YesNo::Partly))),
+        ("remarks", " '=1 ", AnswerState::Answered(AnswerValue::Text(" '=1 ".into()))),
+        ("remarks", "'=1", AnswerState::Answered(AnswerValue::Text("=1".into()))),
+        ("remarks", "3,5", AnswerState::Answered(AnswerValue::Text("3,5".into()))),
+        ("remarks", "\"two\nlines; \"\"quoted\"\"\"", AnswerState::Answered(AnswerValue::Text("two\nlines; \"quoted\"".into()))),
+    ];
+    for (question, cell, wanted) in rows {
+        let (found, told) = table(&library, &format!("{HEAD}answer;{question};{cell}\n"));
+        assert_eq!(state(&found, question), &wanted, "{cell:?}: {told:?}");
+    }
+    // With commas between cells nobody can tell thousands from decimals, so that is asked and not guessed.
+    let commas = [HEAD.replace(';', ",").as_str(), "answer,count,\"1,234\"\n"].concat();
+    let (found, told) = table(&library, &commas);
+    assert_eq!(state(&found, "count"), &AnswerState::Unanswered);
+    assert_eq!(told.first(), Some(&(Code::AnswerKind, "C5 (value)".to_owned())));
+}
+
+#[test]
+fn what_is_wrong_in_a_table_is_told_by_its_cell_and_the_rest_is_read() {
+    let library = library();
+    let rows = "answer;strategy.level;9\n\nanswer;count;two\nanswer;share;;not-applicable;because\nanswer;law.level;2;;;gazette\nanswer;adopted;yes;;;;;maybe\n";
+    let (found, told) = table(&library, &[HEAD, rows].concat());
+    let wanted = [
+        // What stands in no column the record takes is told when the table is taken apart, the answers after that.
+        (Code::WrongType, "H10 (to-confirm)"),
+        (Code::AnswerRange, "C5 (value)"),
+        (Code::AnswerKind, "C7 (value)"),
+        (Code::NotApplicableForbidden, "D8 (state)"),
+        (Code::EvidenceNotListed, "F9 (evidence)"),
+    ];
+    assert_eq!(told, wanted.map(|(code, address)| (code, address.to_owned())));
+    assert_eq!(state(&found, "law.level"), &AnswerState::Answered(AnswerValue::Level(2)));
+    assert_eq!(state(&found, "adopted"), &AnswerState::Answered(AnswerValue::YesNo(YesNo::Yes)));
+    assert_eq!(found.kept.len(), 2, "what cannot be read as an answer is kept");
+}
+
+#[test]
+fn numbers_have_no_guard_and_texts_have_one() {
+    let library = library();
+    let text = "[submission]\nstate = \"=S\"\ncode = \"XAT\"\nquestionnaire = \"all\"\n[answers.count]\nvalue = -5\nnote = \"-5\"\n[answers.remarks]\nvalue = \"-5\"\n[answers.law]\nvalue = -5\n";
+    let (submission, _) = read_back(&library, text, Format::Toml);
+    let form = csv_form(&submission, &Form::default());
+    for row in ["submission,state,,,,'=S,", "answer,count,,,,-5,,,,'-5,", "answer,remarks,,,,'-5,", "answer,law,,,,,,,,,,,,-5,"] {
+        assert!(form.contains(row), "{row}\n{form}");
+    }
+    assert!(csv_wide(&[submission]).contains("-5,'-5,-5,'-5\n"));
+}
+
+#[test]
+fn a_blank_form_asks_everything_and_says_nothing() {
+    let library = library();
+    let words = Words::english();
+    let questionnaire = "all".into();
+    let blank = Blank::new(&library, &words, &questionnaire);
+    let nothing = Submission { state: "S".into(), code: "XAT".into(), ..capgap::library::blank(&library, &questionnaire) };
+    let form = csv_form(&nothing, &blank.form());
+    let rows = form.matches("\nanswer,").count();
+    assert_eq!(rows, library.questions.len());
+    for (text, format) in [
+        (form.clone(), Format::Form),
+        (toml(&nothing, &blank.guide(false)), Format::Toml),
+        (json(&blank.with_empty_answers(&nothing)), Format::Json),
+    ] {
+        let (found, findings) = read_back(&library, &text, format);
+        assert!(findings.is_empty(), "{format:?}: {findings:?}");
+        assert_eq!(content(&found), content(&nothing), "{format:?}");
+    }
+    let guide = toml(&nothing, &blank.guide(true));
+    let long: Vec<&str> = guide.lines().filter(|line| line.starts_with('#') && line.chars().count() > 100).collect();
+    assert!(long.is_empty(), "{long:?}");
+}
+
+#[test]
+fn damaged_tables_and_json_never_make_it_panic() {
+    let library = library();
+    let mut told = 0;
+    for seed in 0..400 {
+        let mut random = Random::new(seed + 77_000);
+        let submission = Making { random: random.clone(), library: &library }.submission();
+        let format = random.pick(&[Format::Json, Format::Form, Format::Wide]);
+        let mut letters: Vec<char> = written(&submission, format).chars().collect();
+        for _ in 0..random.between(1, 12) {
+            let at = random.below(letters.len());
+            let letter = random.pick(&['"', ',', ';', '\n', '\r', '\'', '{', '[', '\u{1}', '\u{0}', ':', '.', 'x', '\u{feff}']);
+            match random.below(4) {
+                0 => letters.truncate(at.max(1)),
+                1 => letters.insert(at, letter),
+                2 => letters[at] = letter,
+                _ => {
+                    let end = (at + random.below(200)).min(letters.len());
+                    let copied: Vec<char> = letters[at..end].to_vec();
+                    letters.splice(at..at, copied);
+                }
+            }
+        }
+        let text: String = letters.into_iter().collect();
+        let (found, mut findings, sources) = given(&text, format);
+        for given in found {
+            let _ = check_submission(&library, given, &mut findings);
+        }
+        let words = Words::english();
+        let options = capgap::diagnostic::RenderOptions { width: 80, colour: false, short: random.chance(50) };
+        for finding in &findings {
+            assert!(!capgap::diagnostic::render(finding, &sources, &words, options).is_empty());
+        }
+        told += usize::from(!findings.is_empty());
+    }
+    assert!(told > 200, "{told}");
+}
+
+#[test]
+fn commas_alone_do_not_fill_the_memory() {
+    let (found, findings, _) = given(&["code,state\n", &",".repeat(3_000_000), "\n", &"\n".repeat(1_000_000)].concat(), Format::Wide);
+    assert!(found.is_empty() && findings.is_empty(), "a row of empty cells says nothing");
+    let (found, findings, _) = given(&["code,state\n", &"a,".repeat(2_500_000), "\n"].concat(), Format::Wide);
+    assert!(found.is_empty());
+    assert_eq!(findings.iter().map(|finding| finding.code).collect::<Vec<_>>(), [Code::NotTable]);
 }

@@ -152,7 +152,7 @@ fn change<'l>(
         while let Some(id) = at.filter(|id| seen.insert(*id)) {
             at = next(id);
         }
-        if at == Some(old) {
+        if seen.contains(old) {
             findings.push(Diagnostic::new(Code::HistoryCircle, place).with("problem", "circle").with("id", old));
         }
     }

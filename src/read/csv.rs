@@ -40,6 +40,11 @@ fn missing(column: &str, table: &table::Table, findings: &mut Vec<Diagnostic>) -
     Vec::new()
 }
 
+/// Whether a part of an answer is in the words of a person, which are kept with their blanks.
+fn is_free_text(part: &str) -> bool {
+    part == "reason" || part == "note"
+}
+
 /// The parts of an answer as its keys. A value stands once: under `value`, or as JSON where a cell cannot hold it.
 fn answer_entries<'t>(
     parts: impl Iterator<Item = (&'static str, &'t Cell)>,

@@ -46,11 +46,13 @@ pub struct FormQuestion {
 /// The text of a form in CSV: one row a question, after rows for the submission, its offices and its evidence.
 ///
 /// It begins with a byte-order mark, without which a spreadsheet program takes letters with accents for others.
-/// Reading it gives the same submission back.
+/// Reading it gives the same submission back, without entries that say nothing.
 #[must_use]
 pub fn csv_form(submission: &Submission, form: &Form) -> String {
     let mut rows = Rows::default();
-    rows.records("submission", csv_cells::head(submission), form);
+    // What no person fills comes last.
+    let (definitions, head): (Cells, Cells) = csv_cells::head(submission).into_iter().partition(|(key, _)| key.starts_with("definitions."));
+    rows.records("submission", head, form);
     let mut offices = Vec::new();
     for office in &submission.respondents {
         offices.extend(of(office.id.as_str(), &records::respondent(office)));
@@ -79,6 +81,7 @@ pub fn csv_form(submission: &Submission, form: &Form) -> String {
             rows.answer("start-answer", question, csv_cells::answer(answer, part.kept.get(question)), None);
         }
     }
+    rows.records("submission", definitions, &Form::default());
     rows.text()
 }
 

@@ -25,8 +25,7 @@ pub(super) fn part<'t>(part: &'t str, cell: &'t Cell, decimal_comma: bool, findi
     let (place, written) = (cell.place, cell.text.as_str());
     let trimmed = written.trim();
     let value = match part {
-        // Words of a person, blanks and all.
-        "reason" | "note" => text(written, place),
+        _ if super::is_free_text(part) => text(written, place),
         _ if trimmed.is_empty() => return None,
         "value" => Value { place, data: Data::Cell(if decimal_comma { with_point(written) } else { written.to_owned() }) },
         "json" => return json::parse(written, json::At::Cell(place), findings).map(|value| entry("value", value)),

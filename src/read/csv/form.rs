@@ -72,7 +72,7 @@ impl<'t> Row<'t> {
 
     /// Whether it has an answer or a value.
     fn is_filled(&self) -> bool {
-        self.parts().any(|(_, cell)| !cell.text.trim().is_empty())
+        self.parts().any(|(part, cell)| super::is_free_text(part) || !cell.text.trim().is_empty())
     }
 }
 
@@ -125,17 +125,17 @@ impl<'t> Form<'t> {
     }
 
     fn answer(&mut self, start: bool, id: &'t str, row: &Row<'t>, decimal_comma: bool, findings: &mut Vec<Diagnostic>) {
+        // Most rows of a form are there to be filled and say nothing yet; those of what a part started from are as they are.
+        if !row.is_filled() && !start {
+            return;
+        }
         if id.is_empty() {
-            if row.is_filled() {
-                findings.push(Diagnostic::new(Code::RowUnknown, row.place).with("found", id));
-            }
+            findings.push(Diagnostic::new(Code::RowUnknown, row.place).with("found", id));
             return;
         }
         let list = if start { "start-answer" } else { "answer" };
         if let Some(before) = self.answered.get(&(list, id)) {
-            if row.is_filled() {
-                findings.push(Diagnostic::new(Code::AnsweredTwice, row.place).with("question", id).related(*before));
-            }
+            findings.push(Diagnostic::new(Code::AnsweredTwice, row.place).with("question", id).related(*before));
             return;
         }
         let keys = super::answer_entries(row.parts(), id, decimal_comma, findings);

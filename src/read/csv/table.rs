@@ -18,7 +18,7 @@ pub(super) struct Cell {
 /// A table.
 #[derive(Debug)]
 pub(super) struct Table {
-    /// What it is called.
+    /// Name of the file, without its folder.
     pub(super) name: String,
     /// The headings with their places, in their order.
     pub(super) headings: Vec<(String, Place)>,
@@ -97,7 +97,13 @@ pub(super) fn table(name: &str, text: &str, sources: &mut SourceMap, findings: &
     let twice = once_each(&mut headings, findings);
     rows.iter_mut().for_each(|row| row.retain(|cell| !twice.contains(&cell.column)));
     rows.retain(|row| !row.is_empty());
-    Table { name: name.to_owned(), headings, rows, decimal_comma: separator == b';', place: place(0) }
+    Table {
+        name: name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned(),
+        headings,
+        rows,
+        decimal_comma: separator == b';',
+        place: place(0),
+    }
 }
 
 /// The rows that hold something, and where the rest cannot be told apart, with the reason.
