@@ -46,10 +46,9 @@ pub struct RemovedQuestion {
 }
 
 /// What a question id of any version stands for in the definitions of today.
-#[derive(Debug, Clone, PartialEq, Eq)]
 enum Now<'l> {
-    /// This question.
-    Question(&'l QuestionId),
+    /// The question at this position in the library.
+    Question(usize),
     /// A question that was taken out.
     Removed(&'l RemovedQuestion),
     /// Nothing.
@@ -161,47 +160,45 @@ fn change<'l>(
 impl Library {
     /// The question that an id of any version of the definitions stands for today; none where there is no such question.
     #[must_use]
-    pub fn question_now<'a>(&'a self, id: &'a QuestionId) -> Option<&'a QuestionId> {
+    pub fn question_now(&self, id: &QuestionId) -> Option<&QuestionId> {
         match self.now(id) {
-            Now::Question(now) => Some(now),
+            Now::Question(position) => self.questions.get(position).map(|question| &question.id),
             Now::Removed(_) | Now::Unknown => None,
         }
     }
 
     /// What is known of a question that was taken out of the definitions; none where it never was.
     #[must_use]
-    pub fn removed_question<'a>(&'a self, id: &'a QuestionId) -> Option<&'a RemovedQuestion> {
+    pub fn removed_question(&self, id: &QuestionId) -> Option<&RemovedQuestion> {
         match self.now(id) {
             Now::Removed(removed) => Some(removed),
             Now::Question(_) | Now::Unknown => None,
         }
     }
 
-    fn now<'a>(&'a self, id: &'a QuestionId) -> Now<'a> {
-        let mut id = id;
+    fn now<'l>(&'l self, id: &QuestionId) -> Now<'l> {
+        let mut at = Some(id);
         // A chain is no longer than there are changes; a longer one is a circle.
         for _ in 0..=self.history.questions.len() {
-            if self.question(id).is_some() {
-                return Now::Question(id);
+            let Some(id) = at else { break };
+            if let Some(position) = self.question(id) {
+                return Now::Question(position);
             }
             if let Some(removed) = self.history.removed.get(id) {
                 return Now::Removed(removed);
             }
-            match self.history.questions.get(id) {
-                Some((now, _)) => id = &now.id,
-                None => return Now::Unknown,
-            }
+            at = self.history.questions.get(id).map(|(now, _)| &now.id);
         }
         Now::Unknown
     }
 
-    fn section_now<'a>(&'a self, id: &'a SectionId) -> Option<&'a SectionId> {
-        let mut id = id;
+    fn section_now(&self, id: &SectionId) -> Option<&SectionId> {
+        let mut at = Some(id);
         for _ in 0..=self.history.sections.len() {
-            if self.section(id).is_some() {
-                return Some(id);
+            if let Some(position) = self.section(at?) {
+                return self.sections.get(position).map(|section| &section.id);
             }
-            id = &self.history.sections.get(id)?.0.id;
+            at = self.history.sections.get(at?).map(|(now, _)| &now.id);
         }
         None
     }
