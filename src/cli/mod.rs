@@ -1,11 +1,14 @@
 //! The command line: wires the rooms together and words the hints. Small; everything else is a library.
 
+mod answer_file;
 mod args;
 mod check;
+mod convert;
 mod evidence_files;
 mod exit;
 mod explain;
 mod list;
+mod new;
 mod output;
 mod report;
 mod schema;
@@ -59,6 +62,8 @@ pub fn run(environment: &mut Environment<'_>) -> Exit {
         Some(("explain", matches)) => explain::run(environment, &words, &globals, matches),
         Some(("list", matches)) => list::list(environment, &words, &globals, matches),
         Some(("show", matches)) => list::show(environment, &words, &globals, matches),
+        Some(("new", matches)) => new::run(environment, &words, &globals, matches),
+        Some(("convert", matches)) => convert::run(environment, &words, &globals, matches),
         Some(("schema", _)) => schema::run(environment),
         _ => {
             let help = args::command(&words).render_help();
