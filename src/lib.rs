@@ -14,6 +14,7 @@ pub mod plan;
 pub mod read;
 pub mod report;
 pub mod score;
+pub mod team;
 pub mod text;
 pub mod words;
 pub mod write;
