@@ -67,6 +67,8 @@ pub struct Group {
     pub due: Option<Date>,
     /// Whether that day has passed while something is open.
     pub past_due: bool,
+    /// What is to be confirmed, settled or answered, in the order of the questionnaire.
+    pub to_do: Vec<QuestionId>,
 }
 
 /// Counts of questions; `asked` is the sum of those from `answered` to `unanswered`.
@@ -126,7 +128,9 @@ pub fn status(library: &Library, submission: &Submission, today: Date) -> Status
     let group = |id: &str, title: &str, due: Option<Date>, questions: &BTreeSet<usize>| {
         let row = counting.row(questions);
         let past_due = due.is_some_and(|due| due < today) && row.open() > 0;
-        Group { id: id.to_owned(), title: title.to_owned(), row, due, past_due }
+        let to_do = questions.iter().filter(|question| counting.stands[**question].is_open());
+        let to_do = to_do.map(|question| library.questions[*question].id.clone()).collect();
+        Group { id: id.to_owned(), title: title.to_owned(), row, due, past_due, to_do }
     };
     let of_sections = |wanted: &dyn Fn(usize) -> bool| -> BTreeSet<usize> {
         counting.put.iter().copied().filter(|question| wanted(library.section_of[*question])).collect()
@@ -213,6 +217,12 @@ enum Stand {
     Waiting,
     /// Other answers rule it out.
     Ruled,
+}
+
+impl Stand {
+    fn is_open(self) -> bool {
+        matches!(self, Self::ToConfirm | Self::InConflict | Self::Unanswered)
+    }
 }
 
 struct Counting {
