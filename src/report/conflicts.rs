@@ -64,7 +64,13 @@ fn table(
     table
 }
 
-fn side_cells(library: &Library, submission: &Submission, conflict: &Conflict, side: &Side, words: &Words) -> (String, String, Cell, String) {
+fn side_cells(
+    library: &Library,
+    submission: &Submission,
+    conflict: &Conflict,
+    side: &Side,
+    words: &Words,
+) -> (String, String, Cell, String) {
     match (&side.says, &conflict.about) {
         (Says::Answer(answer, written), ConflictAbout::Question(question)) => {
             let cited = titles(&submission.evidence, answer.evidence.iter().map(|cited| &cited.id), words);
@@ -80,7 +86,8 @@ fn side_cells(library: &Library, submission: &Submission, conflict: &Conflict, s
 
 fn entry_cells(entry: &Evidence, words: &Words) -> (String, String, Cell, String) {
     let status = evidence_status(entry.status, words);
-    let supports = entry.supports.as_ref().map(|(level, reason)| say!(words, "team-entry-supports", level = *level, reason = reason.as_str()));
+    let supports =
+        entry.supports.as_ref().map(|(level, reason)| say!(words, "team-entry-supports", level = *level, reason = reason.as_str()));
     let reference = (!entry.reference.is_empty()).then(|| entry.reference.clone());
     let file = (!entry.file.is_empty()).then(|| entry.file.clone());
     let remark = [reference, file, supports].into_iter().flatten().collect::<Vec<_>>().join(&say!(words, "list-semicolon"));

@@ -1,6 +1,6 @@
 //! The change log as a table.
 
-use super::document::{Cell, ColumnKind, Document, Table};
+use super::document::{ColumnKind, Document, Table};
 use crate::say;
 use crate::team::{LogAbout, LogEntry, Why};
 use crate::words::Words;
@@ -15,13 +15,7 @@ pub fn log(file: &str, entries: &[&LogEntry], words: &Words) -> Document {
     }
     let mut table = Table::new(
         say!(words, "team-log-caption"),
-        vec![
-            (say!(words, "team-column-day"), ColumnKind::Short),
-            (say!(words, "team-column-what"), ColumnKind::Text),
-            (say!(words, "team-column-before"), ColumnKind::Text),
-            (say!(words, "team-column-after"), ColumnKind::Text),
-            (say!(words, "team-column-office"), ColumnKind::Text),
-        ],
+        vec![(say!(words, "team-column-day"), ColumnKind::Short), (say!(words, "team-column-change"), ColumnKind::Text)],
     );
     for entry in entries {
         let what = match &entry.about {
@@ -31,8 +25,13 @@ pub fn log(file: &str, entries: &[&LogEntry], words: &Words) -> Document {
             LogAbout::Head(key) => key.clone(),
         };
         let (was, now) = told(&entry.was, &entry.now, words);
-        let office = entry.office.clone().map_or(Cell::None, Cell::Text);
-        table.row_with_remark(vec![entry.on.to_string().into(), what.into(), was.into(), now.into(), office], why(&entry.why, words));
+        let change = say!(words, "team-log-change", what = what, was = was, now = now);
+        let why = why(&entry.why, words);
+        let remark = match &entry.office {
+            Some(office) => say!(words, "team-log-remark", office = office.as_str(), why = why),
+            None => why,
+        };
+        table.row_with_remark(vec![entry.on.to_string().into(), change.into()], remark);
     }
     document.table(table);
     document
@@ -41,6 +40,7 @@ pub fn log(file: &str, entries: &[&LogEntry], words: &Words) -> Document {
 fn why(why: &Why, words: &Words) -> String {
     match why {
         Why::Interview => say!(words, "team-why-interview"),
+        Why::Merge(part) if part.is_empty() => say!(words, "team-why-merged"),
         Why::Merge(part) => say!(words, "team-why-merge", part = part.as_str()),
         Why::Settled(side) => say!(words, "team-why-settled", side = side.as_str()),
         Why::Cleared => say!(words, "team-why-cleared"),
@@ -53,7 +53,8 @@ fn why(why: &Why, words: &Words) -> String {
 fn told(was: &Value, now: &Value, words: &Words) -> (String, String) {
     let keys: Vec<&String> = [was, now].into_iter().filter_map(Value::as_object).flat_map(serde_json::Map::keys).collect();
     let said = ["value", "state", "title"];
-    let mut further: Vec<&str> = keys.into_iter().map(String::as_str).filter(|key| !said.contains(key) && was.get(key) != now.get(key)).collect();
+    let mut further: Vec<&str> =
+        keys.into_iter().map(String::as_str).filter(|key| !said.contains(key) && was.get(key) != now.get(key)).collect();
     further.sort_unstable();
     further.dedup();
     (one(was, &further, words), one(now, &further, words))

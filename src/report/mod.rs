@@ -25,6 +25,7 @@ pub use explain::{Unexplained, explain};
 pub use gap_report::gap_report;
 pub use json::{SCORE_FORMAT, SCORE_SCHEMA, score_json};
 pub use log::log;
+pub use said::question_text;
 pub use status::{status, status_csv, status_json};
 pub use subject::{Baseline, Subject};
 pub use terminal::{TerminalOptions, render};

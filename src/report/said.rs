@@ -63,8 +63,9 @@ fn level(library: &Library, question: Option<&Question>, level: u8) -> String {
     }
 }
 
-/// The words of a question; those of a level question come from its capability.
-pub(super) fn question_text(library: &Library, id: &QuestionId, words: &Words) -> String {
+/// The words of a question; those of a level question come from its capability. The id where there is no such question.
+#[must_use]
+pub fn question_text(library: &Library, id: &QuestionId, words: &Words) -> String {
     let Some(question) = library.question(id).map(|position| &library.questions[position]) else { return id.0.clone() };
     if !question.text.is_empty() {
         return question.text.clone();

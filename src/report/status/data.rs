@@ -19,7 +19,7 @@ pub fn status_json(files: &[(String, Status)]) -> String {
 }
 
 const HEADER: &str = "file,state,code,kind,id,title,asked,answered,to_confirm,unknown,withheld,not_applicable,in_conflict,\
-unanswered,without_evidence,waiting,by_weight,due,past_due\n";
+unanswered,without_evidence,waiting,own,by_weight,due,past_due\n";
 
 /// The status of files, one line for each office and section and one for the total; lines end with `\n`.
 #[must_use]
@@ -50,6 +50,7 @@ fn line(text: &mut String, file: &str, status: &Status, kind: &str, group: &Grou
         row.unanswered,
         row.without_evidence,
         row.waiting,
+        group.own,
     ];
     let weight = row.by_weight.map(|share| share.to_string()).unwrap_or_default();
     let due = group.due.map(|due| due.to_string()).unwrap_or_default();

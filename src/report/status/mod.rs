@@ -33,7 +33,10 @@ pub fn status(files: &[(String, Status)], office: Option<&str>, words: &Words) -
             document.marking = several.iter().map(|(_, one)| one.marking).max().map_or(String::new(), |marking| marking.label().to_owned());
             document.table(summary(several, words));
             for (file, one) in several {
-                document.heading(1, say!(words, "team-status-file", file = file.as_str(), state = one.state.as_str(), code = one.code.as_str()));
+                document.heading(
+                    1,
+                    say!(words, "team-status-file", file = file.as_str(), state = one.state.as_str(), code = one.code.as_str()),
+                );
                 let banner = banner(one, words);
                 if !banner.is_empty() {
                     document.blocks.push(Block::Notice(banner));
@@ -65,12 +68,19 @@ fn facts(status: &Status, words: &Words) -> Vec<(String, String)> {
     facts
 }
 
-fn stands(status: &Status, words: &Words) -> String {
-    let word = match status.status {
+fn word(status: SubmissionStatus, words: &Words) -> String {
+    match status {
         SubmissionStatus::Draft => say!(words, "report-status-draft"),
         SubmissionStatus::Reviewed => say!(words, "report-status-reviewed"),
         SubmissionStatus::Approved => say!(words, "report-status-approved"),
-    };
+    }
+}
+
+fn stands(status: &Status, words: &Words) -> String {
+    let word = word(status.status, words);
+    if let Some(lapsed) = status.lapsed {
+        return say!(words, "team-lapsed", status = word, was = self::word(lapsed, words));
+    }
     match &status.cleared {
         Some(cleared) => say!(words, "report-status-cleared", status = word, office = &cleared.office, date = cleared.date.to_string()),
         None => word,
@@ -92,12 +102,7 @@ fn summary(files: &[(String, Status)], words: &Words) -> Table {
     );
     for (file, status) in files {
         let row = &status.total.row;
-        let word = match status.status {
-            SubmissionStatus::Draft => say!(words, "report-status-draft"),
-            SubmissionStatus::Reviewed => say!(words, "report-status-reviewed"),
-            SubmissionStatus::Approved => say!(words, "report-status-approved"),
-        };
-        let mut cells: Vec<Cell> = vec![file.as_str().into(), word.into()];
+        let mut cells: Vec<Cell> = vec![file.as_str().into(), word(status.status, words).into()];
         cells.extend([row.asked, row.answered, row.open(), status.conflicts.len()].map(number));
         cells.push(percent_or_dash(row.by_weight, words).into());
         table.row(cells);
@@ -175,6 +180,10 @@ fn tables(groups: &[Group], total: Option<&Group>, what: &str, document: &mut Do
             (say!(words, "team-column-weight"), ColumnKind::Number),
         ],
     );
+    let offices = groups.iter().any(|group| group.own > 0);
+    if offices {
+        left.columns.insert(3, super::document::Column { title: say!(words, "team-column-own"), kind: ColumnKind::Number });
+    }
     let dates = groups.iter().any(|group| group.due.is_some());
     if dates {
         left.columns.push(super::document::Column { title: say!(words, "team-column-due"), kind: ColumnKind::Short });
@@ -196,7 +205,11 @@ fn tables(groups: &[Group], total: Option<&Group>, what: &str, document: &mut Do
         let row = &group.row;
         let title = if group.title.is_empty() { &group.id } else { &group.title };
         let mut cells: Vec<Cell> = vec![title.as_str().into()];
-        cells.extend([row.asked, row.answered, row.open()].map(number));
+        cells.extend([row.asked, row.answered].map(number));
+        if offices {
+            cells.push(if group.id.is_empty() { Cell::None } else { number(group.own) });
+        }
+        cells.push(number(row.open()));
         cells.push(percent_or_dash(row.by_weight, words).into());
         if dates {
             cells.push(match group.due {
@@ -207,9 +220,7 @@ fn tables(groups: &[Group], total: Option<&Group>, what: &str, document: &mut Do
         }
         left.row(cells);
         let mut cells: Vec<Cell> = vec![title.as_str().into()];
-        cells.extend(
-            [row.to_confirm, row.unknown, row.withheld, row.not_applicable, row.in_conflict, row.without_evidence].map(number),
-        );
+        cells.extend([row.to_confirm, row.unknown, row.withheld, row.not_applicable, row.in_conflict, row.without_evidence].map(number));
         behind.row(cells);
     }
     document.table(left);
@@ -221,7 +232,11 @@ fn evidence(status: &Status, level: u8, document: &mut Document, words: &Words) 
     document.heading(level, say!(words, "team-evidence-heading"));
     let list = |ids: &[crate::model::EvidenceId]| {
         let ids: Vec<&str> = ids.iter().map(crate::model::EvidenceId::as_str).collect();
-        if ids.is_empty() { say!(words, "team-none") } else { say!(words, "team-counted", count = ids.len(), list = ids.join(&say!(words, "list-comma"))) }
+        if ids.is_empty() {
+            say!(words, "team-none")
+        } else {
+            say!(words, "team-counted", count = ids.len(), list = ids.join(&say!(words, "list-comma")))
+        }
     };
     let mut facts = vec![
         (say!(words, "team-evidence-entries"), register.entries.to_string()),
