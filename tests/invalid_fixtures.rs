@@ -32,11 +32,7 @@ const WITHOUT_FIXTURE: &[(Code, &str)] = &[
     (Code::UnpacksTooLarge, "tests of the room that reads it"),
     (Code::SheetMissing, "tests of the room that reads it"),
     (Code::CellError, "tests of the room that reads it"),
-    (Code::UnsettledConflict, "in the making"),
-    (Code::ClearanceLapsed, "in the making"),
-    (Code::EvidenceOld, "in the making"),
-    (Code::PartOfAnother, "in the making"),
-    (Code::ConflictIncomplete, "in the making"),
+    (Code::PartOfAnother, "needs two files; tests/fixtures/command-line/merge-another.txt names them"),
     (Code::Replaces, "needs definitions beside the built-in ones; tests/command_line.rs has them"),
 ];
 

@@ -14,6 +14,8 @@ pub enum Exit {
     Input = 3,
     /// Output cannot be written.
     Output = 4,
+    /// Somebody else has the file open.
+    InUse = 5,
 }
 
 impl Exit {

@@ -7,12 +7,19 @@ mod convert;
 mod evidence_files;
 mod exit;
 mod explain;
+mod keep;
 mod list;
+mod log;
+mod merge;
 mod new;
+mod opened;
 mod output;
 mod report;
 mod schema;
 mod session;
+mod settle;
+mod split;
+mod status;
 
 pub use exit::Exit;
 
@@ -64,6 +71,10 @@ pub fn run(environment: &mut Environment<'_>) -> Exit {
         Some(("show", matches)) => list::show(environment, &words, &globals, matches),
         Some(("new", matches)) => new::run(environment, &words, &globals, matches),
         Some(("convert", matches)) => convert::run(environment, &words, &globals, matches),
+        Some(("status", matches)) => status::run(environment, &words, &globals, matches),
+        Some(("split", matches)) => split::run(environment, &words, &globals, matches),
+        Some(("merge", matches)) => merge::run(environment, &words, &globals, matches),
+        Some(("log", matches)) => log::run(environment, &words, &globals, matches),
         Some(("schema", _)) => schema::run(environment),
         _ => {
             let help = args::command(&words).render_help();
