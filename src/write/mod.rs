@@ -5,6 +5,8 @@
 mod edit;
 mod records;
 mod whole;
+mod xlsform;
 
 pub use edit::{NotToml, edited};
 pub use whole::{Guide, toml};
+pub use xlsform::{NoForm, xlsform};

@@ -1,0 +1,13 @@
+//! Forms for ODK and KoboToolbox: what is written, and what of their exports is read back.
+//!
+//! `CAPGAP_FORMS=FOLDER cargo test --test xlsform forms_for_the_converter` leaves the forms of everything shipped in a folder, for
+//! `.ci/xlsform`. `CAPGAP_BLESS=1 cargo test --test xlsform` writes the golden files anew; read each before it is kept.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test fails by panicking
+
+#[allow(dead_code)]
+mod common;
+
+mod xlsform {
+    pub(crate) mod form;
+    mod written;
+}
