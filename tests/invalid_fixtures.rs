@@ -16,7 +16,7 @@ const DEFINITIONS: &str = "tests/fixtures/invalid";
 const ANSWERS: &str = "tests/fixtures/invalid-answers";
 
 /// Codes without a fixture, with the reason.
-const WITHOUT_FIXTURE: [(Code, &str); 25] = [
+const WITHOUT_FIXTURE: [(Code, &str); 27] = [
     (Code::TooLarge, "a file of 16 MiB has no place in the repository; tests/command_line.rs makes one"),
     (Code::CannotRead, "a missing file cannot be stored; tests/command_line.rs names one"),
     (Code::NotJson, "tests of the room that reads it"),
@@ -30,6 +30,8 @@ const WITHOUT_FIXTURE: [(Code, &str); 25] = [
     (Code::RowUnknown, "tests of the room that reads it"),
     (Code::NotTable, "tests of the room that reads it"),
     (Code::CellError, "tests of the room that reads it"),
+    (Code::ExportLabels, "tests of the room that reads it"),
+    (Code::RegisterMissing, "tests of the room that reads it"),
     (Code::UnsettledConflict, "in the making"),
     (Code::FutureDate, "in the making"),
     (Code::QuestionRemoved, "in the making"),

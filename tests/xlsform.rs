@@ -8,6 +8,10 @@
 mod common;
 
 mod xlsform {
+    pub(crate) mod exports;
+    pub(crate) mod expression;
+    pub(crate) mod filled;
     pub(crate) mod form;
+    mod read;
     mod written;
 }

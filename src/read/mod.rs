@@ -4,11 +4,13 @@
 
 mod answers;
 mod built_in;
+mod collected;
 mod definitions;
 mod record;
 mod tree;
 
 pub use built_in::BUILT_IN;
+pub use collected::{Export, collected, looks_collected, register_beside};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::library::{Definitions, GivenSubmission};
