@@ -8,10 +8,11 @@
 mod common;
 
 mod xlsform {
+    mod engine;
     pub(crate) mod exports;
     pub(crate) mod expression;
     pub(crate) mod filled;
     pub(crate) mod form;
-    mod read;
-    mod written;
+    pub(crate) mod read;
+    pub(crate) mod written;
 }

@@ -12,7 +12,7 @@ use capgap::read::{self, Content, Export, collected, looks_collected};
 use capgap::text::SourceMap;
 use capgap::write::{Guide, toml};
 
-fn read_export(library: &Library, text: &str, register: Option<&str>) -> (Vec<Submission>, Vec<Diagnostic>) {
+pub(crate) fn read_export(library: &Library, text: &str, register: Option<&str>) -> (Vec<Submission>, Vec<Diagnostic>) {
     let (mut sources, mut findings) = (SourceMap::default(), Vec::new());
     let export = Export { name: "export.csv", text, register: register.map(|text| ("export-register___entry.csv", text)) };
     let given = collected(&export, library, &mut sources, &mut findings);
@@ -24,7 +24,7 @@ fn read_export(library: &Library, text: &str, register: Option<&str>) -> (Vec<Su
     (submissions, findings)
 }
 
-fn read_toml(library: &Library, text: &str) -> (Submission, Vec<Diagnostic>) {
+pub(crate) fn read_toml(library: &Library, text: &str) -> (Submission, Vec<Diagnostic>) {
     let (mut sources, mut findings) = (SourceMap::default(), Vec::new());
     let Content::Answers(given) = read::text("a.toml", text, &mut sources, &mut Default::default(), &mut findings) else {
         panic!("not answers: {findings:?}\n{text}")
@@ -43,7 +43,7 @@ fn content(submission: &Submission) -> String {
 }
 
 /// Every kind of question, condition and state on one page.
-fn small() -> Library {
+pub(crate) fn small() -> Library {
     Case::new()
         .gated(&["team"])
         .question("team.roster", "yes-no", "measures = \"team\"\nat = 2\nnot-applicable = \"allowed\"")
