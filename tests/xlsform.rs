@@ -4,7 +4,6 @@
 //! `.ci/xlsform`. `CAPGAP_BLESS=1 cargo test --test xlsform` writes the golden files anew; read each before it is kept.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test fails by panicking
 
-#[allow(dead_code)]
 mod common;
 
 mod xlsform {

@@ -207,7 +207,7 @@ fn any_answer(question: &Question, random: &mut Random) -> (String, Option<Answe
 
 #[test]
 fn a_form_puts_the_questions_that_the_method_puts() {
-    for (library, questionnaire, rounds) in [(small(), "all", 3000), (built_in(), "fcc", 4)] {
+    for (library, questionnaire, rounds) in [(small(), "all", 800), (built_in(), "fcc", 2)] {
         let form = form(&library, questionnaire);
         let relevant: BTreeMap<&str, &str> = form
             .survey

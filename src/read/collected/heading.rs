@@ -53,6 +53,9 @@ const ADDED: [&str; 28] = [
 /// What stands between the names of groups and of a field, in the one tool or the other.
 const BETWEEN: [char; 4] = ['/', '-', '.', ':'];
 
+/// Headings that mean nothing are not kept beyond this; fewer are told.
+const MOST_KEPT: usize = 50;
+
 /// Looks headings up, and keeps those that mean nothing.
 #[derive(Debug)]
 pub(super) struct Headings<'l> {
@@ -71,7 +74,7 @@ impl<'l> Headings<'l> {
         let found = self.look_up(heading.trim());
         match &found {
             Heading::Field(_) | Heading::Choice(..) | Heading::Documents => self.any_known = true,
-            Heading::Unknown if !self.unknown.iter().any(|(known, _)| known == heading) => {
+            Heading::Unknown if self.unknown.len() < MOST_KEPT && !self.unknown.iter().any(|(known, _)| known == heading) => {
                 self.unknown.push((heading.to_owned(), address()));
             }
             Heading::Unknown | Heading::Passed => {}
@@ -97,7 +100,7 @@ impl<'l> Headings<'l> {
             && let Some(field) = self.field(before)
             && self.is_list(&field)
         {
-            return Heading::Choice(field, choice.to_owned());
+            return if holds_nothing(&field) { Heading::Passed } else { Heading::Choice(field, choice.to_owned()) };
         }
         match self.field(heading) {
             Some(FormField::Register(RegisterField::Entry)) => Heading::Documents,

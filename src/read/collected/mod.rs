@@ -13,6 +13,7 @@ use crate::library::{FormField, GivenSubmission, Library, RegisterField};
 use crate::model::Place;
 use crate::text::SourceMap;
 use heading::Headings;
+use std::collections::BTreeMap;
 
 /// An export.
 #[derive(Debug, Clone, Copy)]
@@ -94,15 +95,26 @@ pub fn collected(export: &Export<'_>, library: &Library, sources: &mut SourceMap
 const LINKS: [(&str, &str); 3] = [("PARENT_KEY", "KEY"), ("_submission__uuid", "_uuid"), ("_parent_index", "_index")];
 
 fn add_documents(rows: &mut [Row], documents: Vec<Row>) {
-    for row in rows.iter_mut() {
+    let mut found: BTreeMap<(&str, String), usize> = BTreeMap::new();
+    for (position, row) in rows.iter_mut().enumerate() {
         row.register.get_or_insert_with(Vec::new);
+        for (there, here) in LINKS {
+            if let Some(key) = row.key(here) {
+                found.insert((there, key.to_owned()), position);
+            }
+        }
     }
     for document in documents {
-        let key = |row: &Row, name: &str| row.keys.iter().find(|(known, _)| known == name).map(|(_, key)| key.clone());
-        let belongs = |row: &&mut Row| LINKS.iter().any(|(there, here)| key(&document, there).is_some_and(|at| key(row, here) == Some(at)));
-        if let Some(register) = rows.iter_mut().find(belongs).and_then(|row| row.register.as_mut()) {
+        let position = LINKS.iter().find_map(|(there, _)| found.get(&(*there, document.key(there)?.to_owned())));
+        if let Some(register) = position.and_then(|position| rows.get_mut(*position)).and_then(|row| row.register.as_mut()) {
             register.push(document.fields);
         }
+    }
+}
+
+impl Row {
+    fn key(&self, name: &str) -> Option<&str> {
+        self.keys.iter().find(|(known, _)| known == name).map(|(_, key)| key.as_str())
     }
 }
 

@@ -6,6 +6,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::library::FormField;
 use crate::text::SourceMap;
 use csv::{ReaderBuilder, StringRecord};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The headings of a table.
 pub(super) fn headings(text: &str) -> Vec<String> {
@@ -65,33 +66,36 @@ impl Row {
 
 fn row(number: usize, record: &StringRecord, titles: &[String], kinds: &[Heading]) -> Row {
     let mut row = Row { address: ["A", &number.to_string()].concat(), ..Row::default() };
-    let mut chosen: Vec<Filled> = Vec::new();
+    let mut chosen: BTreeMap<&FormField, Filled> = BTreeMap::new();
+    let mut together: BTreeSet<&FormField> = BTreeSet::new();
     for (column, ((cell, title), kind)) in record.iter().zip(titles).zip(kinds).enumerate() {
         if cell.trim().is_empty() {
             continue;
         }
-        if LINKS.iter().any(|(there, here)| title == there || title == here) {
-            row.keys.push((title.clone(), cell.to_owned()));
-        }
-        let address = |field: &FormField| format!("{}{number} {}", letters(column), field.name());
+        let filled = |field: &FormField, text: &str| {
+            let address = format!("{}{number} {}", letters(column), field.name());
+            Filled { field: field.clone(), text: text.to_owned(), address }
+        };
         match kind {
-            Heading::Field(field) => row.fields.push(Filled { field: field.clone(), text: cell.to_owned(), address: address(field) }),
-            Heading::Choice(field, choice) if is_true(cell) => match chosen.iter_mut().find(|filled| filled.field == *field) {
-                Some(filled) => {
+            Heading::Field(field) => {
+                together.insert(field);
+                row.fields.push(filled(field, cell));
+            }
+            Heading::Choice(field, choice) if is_true(cell) => {
+                let filled = chosen.entry(field).or_insert_with(|| filled(field, ""));
+                if !filled.text.is_empty() {
                     filled.text.push(' ');
-                    filled.text.push_str(choice);
                 }
-                None => chosen.push(Filled { field: field.clone(), text: choice.clone(), address: address(field) }),
-            },
+                filled.text.push_str(choice);
+            }
+            Heading::Passed if LINKS.iter().any(|(there, here)| title == there || title == here) => {
+                row.keys.push((title.clone(), cell.to_owned()));
+            }
             _ => {}
         }
     }
     // Where the choices stand in one cell too, that one holds.
-    for filled in chosen {
-        if !row.fields.iter().any(|known| known.field == filled.field) {
-            row.fields.push(filled);
-        }
-    }
+    row.fields.extend(chosen.into_iter().filter(|(field, _)| !together.contains(field)).map(|(_, filled)| filled));
     row
 }
 

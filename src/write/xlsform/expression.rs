@@ -109,12 +109,17 @@ pub(super) fn stands_alone(question: &Question) -> String {
         .into_iter()
         .chain((question.not_applicable != NotApplicable::Forbidden).then_some(NOT_APPLICABLE_CHOICE));
     let chosen: Vec<String> = alone.map(|choice| format!("selected(., {})", literal(choice))).collect();
-    format!("count-selected(.) <= 1 or not({})", chosen.join(" or "))
+    any(&["count-selected(.) <= 1".to_owned(), format!("not({})", chosen.join(" or "))])
 }
 
 /// That a number lies within its limits; empty where it has none.
 pub(super) fn within(min: Option<f64>, max: Option<f64>) -> String {
     all(&[min.map(|min| format!(". >= {min}")).unwrap_or_default(), max.map(|max| format!(". <= {max}")).unwrap_or_default()])
+}
+
+/// That a text is of this pattern.
+pub(super) fn matches(pattern: &str) -> String {
+    format!("regex(., {})", literal(pattern))
 }
 
 /// Whether the answer is a choice, so that a state can be one of the choices too.

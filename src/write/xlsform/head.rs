@@ -32,7 +32,7 @@ impl Maker<'_> {
             Row::new("text", name(HeadField::Code))
                 .label(say!(words, "xlsform-code"))
                 .hint(say!(words, "xlsform-code-hint"))
-                .constraint("regex(., '^[A-Z]{3}$')")
+                .constraint(expression::matches("^[A-Z]{3}$"))
                 .constraint_message(say!(words, "xlsform-code-wrong"))
                 .required(needed),
             Row::new(["select_one ", &sizes].concat(), name(HeadField::Size))
@@ -72,7 +72,7 @@ impl Maker<'_> {
             Row::new("text", name(RegisterField::Id))
                 .label(say!(words, "xlsform-document-id"))
                 .hint(say!(words, "xlsform-document-id-hint"))
-                .constraint("regex(., '^[A-Za-z0-9][A-Za-z0-9._-]*$')")
+                .constraint(expression::matches("^[A-Za-z0-9][A-Za-z0-9._-]*$"))
                 .constraint_message(say!(words, "xlsform-document-id-wrong")),
             Row::new("text", name(RegisterField::Title)).label(say!(words, "xlsform-document-title")).relevant(begun()).required(needed()),
             Row::new("text", name(RegisterField::Reference))

@@ -28,6 +28,17 @@ pub enum NoForm {
     TooLong,
 }
 
+impl NoForm {
+    /// The message that says so, by its id.
+    #[must_use]
+    pub fn message(self) -> &'static str {
+        match self {
+            Self::NothingAsked => "xlsform-nothing-asked",
+            Self::TooLong => "xlsform-too-long",
+        }
+    }
+}
+
 /// The form of a questionnaire or view, as the bytes of a workbook (.xlsx). The same definitions give the same bytes.
 ///
 /// # Errors
