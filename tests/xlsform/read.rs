@@ -7,7 +7,7 @@ use crate::common::build::{Case, sound_library};
 use crate::common::random::Random;
 use capgap::diagnostic::{Code, Diagnostic, Severity};
 use capgap::library::{Library, check_submission};
-use capgap::model::Submission;
+use capgap::model::{EvidenceStatus, Submission};
 use capgap::read::{self, Content, Export, collected, looks_collected};
 use capgap::text::SourceMap;
 use capgap::write::{Guide, toml};
@@ -113,6 +113,23 @@ fn a_table_without_documents_keeps_what_was_cited() {
         assert!(findings.iter().all(|finding| finding.severity() != Severity::Error), "{findings:?}");
     }
     assert!(cited > 20, "{cited}");
+}
+
+#[test]
+fn a_list_without_its_documents_says_so() {
+    let library = small();
+    let text = r#"{"value": [{"submission___about": {"submission___state": "Atlantis"}, "register___entry@odata.navigationLink": "x",
+        "s___section": {"law___group": {"law": "none", "law___evidence": "act-1 act-2"}}}]}"#;
+    let (found, findings) = read_export(&library, text, None);
+    let entries: Vec<(&str, EvidenceStatus)> = found[0].evidence.iter().map(|entry| (entry.id.as_str(), entry.status)).collect();
+    assert_eq!(entries, [("act-1", EvidenceStatus::Draft), ("act-2", EvidenceStatus::Draft)]);
+    assert_eq!(codes(&findings), [Code::MissingKey, Code::MissingKey, Code::RegisterMissing, Code::AnswerOutsideView]);
+    // Where the list could hold documents and holds none, an answer that cites some is wrong.
+    let (_, findings) = read_export(&library, &text.replace("register___entry@odata.navigationLink", "_x"), None);
+    assert_eq!(
+        codes(&findings),
+        [Code::MissingKey, Code::MissingKey, Code::EvidenceNotListed, Code::EvidenceNotListed, Code::AnswerOutsideView]
+    );
 }
 
 /// A small export by hand.
