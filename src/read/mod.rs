@@ -4,6 +4,7 @@
 
 mod answers;
 mod built_in;
+mod collected;
 mod csv;
 mod definitions;
 mod format;
@@ -11,8 +12,9 @@ mod json;
 mod record;
 mod tree;
 
+pub use self::csv::csv;
 pub use built_in::BUILT_IN;
-pub use csv::csv;
+pub use collected::{Export, collected, looks_collected, register_beside};
 pub use format::Format;
 pub use json::json;
 

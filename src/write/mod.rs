@@ -11,6 +11,7 @@ mod json;
 mod node;
 mod records;
 mod whole;
+mod xlsform;
 
 pub use blank::Blank;
 pub use csv_form::{Form, FormHead, FormQuestion, csv_form};
@@ -18,3 +19,4 @@ pub use csv_wide::csv_wide;
 pub use edit::{NotToml, edited};
 pub use json::json;
 pub use whole::{Guide, toml};
+pub use xlsform::{NoForm, xlsform};
