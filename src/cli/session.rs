@@ -8,7 +8,7 @@ use crate::disk::{self, LARGEST_FILE, ReadError};
 use crate::library::{Definitions, GivenSubmission, Library, check_submission};
 use crate::model::{ProfileId, Submission};
 use crate::plan::{Ranking, rank};
-use crate::read::{self, Content, Format};
+use crate::read::{self, Content, Export, Format};
 use crate::report::Subject;
 use crate::score::{Assessment, Scorer, Sheet, Targets};
 use crate::text::{SourceMap, decode};
@@ -25,12 +25,22 @@ pub(super) struct Session {
     pub(super) definitions: Definitions,
     built_in: u32,
     pub(super) answers: Vec<GivenSubmission>,
+    /// Exports of forms, which can be read once the questions are known.
+    exports: Vec<PendingExport>,
     /// Numbers in the source map of the files that hold answers.
     pub(super) files_of_answers: BTreeSet<u32>,
     /// Files that were read, built-in ones left out.
     pub(super) files: usize,
     /// Whether a file could not be read at all.
     pub(super) unreadable: bool,
+}
+
+/// An export of a form that waits for the definitions: its name and text, and those of the file with its documents.
+#[derive(Debug)]
+struct PendingExport {
+    name: String,
+    text: String,
+    register: Option<(String, String)>,
 }
 
 impl Session {
@@ -87,6 +97,14 @@ impl Session {
     fn take(&mut self, path: &Path, format: Format, text: &str) {
         self.files += 1;
         let name = path.display().to_string();
+        if matches!(format, Format::Csv | Format::Json) && read::looks_collected(text) {
+            let register = read::register_beside(&name).and_then(|beside| {
+                let text = decode(&disk::read_bytes(Path::new(&beside), LARGEST_FILE).ok()?).ok()?;
+                Some((beside, text))
+            });
+            self.exports.push(PendingExport { name, text: text.to_owned(), register });
+            return;
+        }
         let (sources, findings) = (&mut self.sources, &mut self.findings);
         match format {
             // A line end within a cell belongs to what the cell holds; elsewhere all line ends are alike.
@@ -128,6 +146,12 @@ impl Session {
     /// Builds the library out of what was read.
     pub(super) fn library(&mut self, language: &str) -> Library {
         let (library, findings) = Library::build(std::mem::take(&mut self.definitions), self.built_in, language);
+        for export in std::mem::take(&mut self.exports) {
+            let register = export.register.as_ref().map(|(name, text)| (name.as_str(), text.as_str()));
+            let export = Export { name: &export.name, text: &export.text, register };
+            self.answers.extend(read::collected(&export, &library, &mut self.sources, &mut self.findings));
+        }
+        self.files_of_answers.extend(self.answers.iter().map(|answers| answers.head.place.file));
         // Where a file could not be taken apart, what others miss in it is no mistake of theirs.
         if !self.findings.iter().any(|finding| finding.code == Code::Syntax) {
             self.findings.extend(findings);
