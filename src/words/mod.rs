@@ -9,7 +9,7 @@ use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use std::fmt;
 
 /// The English messages, by file.
-const ENGLISH: [&str; 7] = [
+const ENGLISH: [&str; 8] = [
     include_str!("en/catalogue.ftl"),
     include_str!("en/cli.ftl"),
     include_str!("en/diagnostics.ftl"),
@@ -17,6 +17,7 @@ const ENGLISH: [&str; 7] = [
     include_str!("en/report.ftl"),
     include_str!("en/terminal.ftl"),
     include_str!("en/terms.ftl"),
+    include_str!("en/workbook.ftl"),
 ];
 
 /// A value that goes into a message.
