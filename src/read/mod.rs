@@ -7,8 +7,10 @@ mod built_in;
 mod definitions;
 mod record;
 mod tree;
+mod workbook;
 
 pub use built_in::BUILT_IN;
+pub use workbook::workbook;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::library::{Definitions, GivenSubmission};
