@@ -9,9 +9,6 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Name of the hidden sheet.
 pub(super) const SHEET: &str = "capgap";
 
-/// Last column of what comes back; the lists of the drop-downs stand after it.
-const LAST: u32 = 7;
-
 /// What stands on the hidden sheet.
 #[derive(Debug, Default)]
 pub(super) struct Hidden {
@@ -40,15 +37,17 @@ impl Hidden {
         let mut hidden = Self::default();
         let mut last: Option<[String; 3]> = None;
         for row in sheet.rows.values() {
-            let mut cells = row.range(..=LAST).map(|(_, cell)| cell.what.text());
-            let (kind, first) = (cells.next().unwrap_or_default(), decoded(&cells.next().unwrap_or_default()));
+            // An empty text leaves its cell empty.
+            let cell = |column: u32| row.get(&column).map(|cell| cell.what.text()).unwrap_or_default();
+            let (kind, piece) = (cell(0), cell(1));
+            let first = decoded(&piece);
             match kind.as_str() {
-                "sheet" => hidden.sheets.push((first, decoded(&cells.next().unwrap_or_default()))),
+                "sheet" => hidden.sheets.push((first, decoded(&cell(2)))),
                 "blank" => {
                     hidden.blank.insert(first);
                 }
                 "original" => {
-                    let key = [first, decoded(&cells.next().unwrap_or_default()), cells.next().unwrap_or_default()];
+                    let key = [first, decoded(&cell(2)), cell(3)];
                     hidden.originals.entry(key.clone()).or_default().push(Original::default());
                     last = Some(key);
                 }
@@ -56,17 +55,22 @@ impl Hidden {
                     let of = last.as_ref().and_then(|key| hidden.originals.get_mut(key)).and_then(|list| list.last_mut());
                     if let Some(original) = of {
                         let text = if kind == "shown" { &mut original.shown } else { &mut original.value };
-                        text.push_str(&first);
+                        text.push_str(&piece);
                     }
                 }
                 "file" => {
                     if hidden.file.is_empty() {
                         hidden.place = row.values().next().map(|cell| cell.place).unwrap_or_default();
                     }
-                    hidden.file.push_str(&first);
+                    hidden.file.push_str(&piece);
                 }
                 _ => {}
             }
+        }
+        // A character can lie on the border of two pieces.
+        hidden.file = decoded(&hidden.file);
+        for original in hidden.originals.values_mut().flatten() {
+            *original = Original { shown: decoded(&original.shown), value: decoded(&original.value) };
         }
         hidden
     }
@@ -93,7 +97,7 @@ fn shows(shown: &str, what: Option<&What>) -> bool {
         Some(What::Number(number)) => {
             shown.parse::<f64>().is_ok_and(|shown| (shown - number).abs() <= shown.abs().max(number.abs()) * 1e-13)
         }
-        Some(what) => shown.split_whitespace().eq(what.text().split_whitespace()),
+        Some(what) => trimmed(shown).split_whitespace().eq(what.text().split_whitespace()),
     }
 }
 

@@ -27,20 +27,21 @@ fn told(
 }
 
 /// Whether a row says whom it is about; one that says something all the same is told.
-fn has_id(row: &Row<'_>, others: &[&str], findings: &mut Findings) -> bool {
-    if row.cell("id").is_some() {
-        return true;
-    }
-    if let Some(cell) = row.first(others) {
+fn has_id(table: &str, row: &Row<'_>, others: &[&str], reading: &Reading, findings: &mut Findings) -> bool {
+    let Some(cell) = row.first(others) else { return row.cell("id").is_some() };
+    // An id that nobody can see is one all the same, until somebody mends it.
+    let unseen = || reading.hidden.original(table, "", "id", None, cell.place).is_some();
+    let found = row.cell("id").is_some() || unseen();
+    if !found {
         findings.push(Diagnostic::new(Code::RowUnknown, cell.place).with("found", ""));
     }
-    false
+    found
 }
 
 /// The record of an entry of the register.
 pub(super) fn evidence(row: &Row<'_>, reading: &Reading, findings: &mut Findings) -> Option<Value<'static>> {
     const TABLE: &str = "evidence";
-    if !has_id(row, &["title", "reference", "date", "status", "level", "reason", "file"], findings) {
+    if !has_id(TABLE, row, &["title", "reference", "date", "status", "level", "reason", "file"], reading, findings) {
         return None;
     }
     let mut told = |key, read: &dyn Fn(&Cell) -> Data<'static>| told((TABLE, key), row, reading, findings, read);
@@ -50,8 +51,7 @@ pub(super) fn evidence(row: &Row<'_>, reading: &Reading, findings: &mut Findings
     }
     entries.extend(told("date", &|cell| values::date(cell, reading.from_1904)));
     entries.extend(told("status", &values::word));
-    let supports: Vec<Entry<'static>> =
-        told("level", &values::number).into_iter().chain(told("reason", &values::text)).collect();
+    let supports: Vec<Entry<'static>> = told("level", &values::number).into_iter().chain(told("reason", &values::text)).collect();
     if let Some(first) = supports.first() {
         entries.push(entry("supports", first.key_place, Data::Table(supports)));
     }
@@ -64,7 +64,7 @@ pub(super) fn evidence(row: &Row<'_>, reading: &Reading, findings: &mut Findings
 /// The record of an office.
 pub(super) fn office(row: &Row<'_>, reading: &Reading, findings: &mut Findings) -> Option<Value<'static>> {
     const TABLE: &str = "respondent";
-    if !has_id(row, &["name", "sections", "due"], findings) {
+    if !has_id(TABLE, row, &["name", "sections", "due"], reading, findings) {
         return None;
     }
     let mut told = |key, read: &dyn Fn(&Cell) -> Data<'static>| told((TABLE, key), row, reading, findings, read);

@@ -65,11 +65,7 @@ const KINDS: [(Kind, &str, &[Column]); 5] = [
             ("sha256", "sha-256", Told),
         ],
     ),
-    (
-        Kind::Offices,
-        "respondent",
-        &[("id", "id", Needed), ("name", "name", Told), ("sections", "sections", Needed), ("due", "due", Told)],
-    ),
+    (Kind::Offices, "respondent", &[("id", "id", Needed), ("name", "name", Told), ("sections", "sections", Needed), ("due", "due", Told)]),
     (
         Kind::Submission,
         "submission",

@@ -113,6 +113,9 @@ fn wipe(bytes: &mut [u8]) {
 fn attribute(text: &[u8]) -> Option<(&[u8], &[u8], usize)> {
     let equals = text.iter().position(|byte| *byte == b'=')?;
     let key = text[..equals].trim_ascii();
+    if key.iter().any(u8::is_ascii_whitespace) {
+        return None;
+    }
     let after = &text[equals + 1..];
     let blank = after.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
     let quote = *after.get(blank).filter(|byte| matches!(byte, b'"' | b'\''))?;
@@ -149,7 +152,7 @@ mod tests {
         assert_eq!(tamed(r#"<c r="A99999999999" t="e">"#), r#"<c                       >"#);
         assert_eq!(tamed(r#"<row r="0"/>"#), r#"<row      />"#);
         assert_eq!(tamed(r#"<c r="XFE1"/>"#), r#"<c         />"#);
-        assert_eq!(tamed(r#"<c r="1A" oops r="3"/>"#), r#"<c                 />"#);
+        assert_eq!(tamed(r#"<c r="1A" oops r="3"/>"#), r#"<c                  />"#);
         assert_eq!(tamed(r#"<f t="shared" si="9">A1</f>"#), r#"<f                  >A1</f>"#);
     }
 

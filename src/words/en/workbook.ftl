@@ -53,8 +53,8 @@ workbook-back =
 workbook-sheets = Sheets
 workbook-sheets-submission = Who answers, for which day, and how the answers may be shared
 workbook-sheets-conflicts = What offices say differently and nobody has settled yet
-workbook-sheets-section = { $questions ->
-    [one] One question
+workbook-sheets-section = { $title }: { $questions ->
+    [one] one question
    *[other] { $questions } questions
 }
 workbook-sheets-evidence = The documents that answers cite

@@ -35,9 +35,19 @@ pub(super) fn fine(text: &str) -> String {
     fine
 }
 
+/// An id as the reader finds it in its cell.
+pub(super) fn id(id: &str) -> String {
+    fine(id).trim_matches(unseen).to_owned()
+}
+
+/// What people do not see at the ends of a text, and what is taken away there when it is read.
+fn unseen(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{2060}')
+}
+
 /// Whether a cell gives back exactly this text, whichever program saves the workbook.
 fn comes_back(text: &str) -> bool {
-    let edge = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}'));
+    let edge = |c: Option<char>| c.is_none_or(unseen);
     !edge(text.chars().next()) && !edge(text.chars().next_back()) && !text.contains("_x") && fine(text) == text
 }
 
@@ -46,9 +56,10 @@ pub(super) fn shortened(text: &str, most: usize) -> String {
     if text.chars().count() <= most {
         return text.to_owned();
     }
-    let cut: String = text.chars().take(most.saturating_sub(1)).collect();
-    let at_word = cut.rfind(' ').filter(|at| *at * 2 > cut.len()).map_or(cut.as_str(), |at| &cut[..at]);
-    [at_word.trim_end_matches([' ', ',', ';', ':', '.']), "…"].concat()
+    let start: String = text.chars().take(most).collect();
+    let hard = start.char_indices().next_back().map_or(0, |(at, _)| at);
+    let cut = start.rfind(' ').filter(|at| *at * 2 > start.len()).unwrap_or(hard);
+    [start[..cut].trim_end_matches([' ', ',', ';', ':', '.']), "…"].concat()
 }
 
 /// Writes a text that nobody reads back.
@@ -149,6 +160,8 @@ mod tests {
         assert_eq!(shortened("An agreed plan, with money", 16), "An agreed plan…");
         assert_eq!(shortened("short", 5), "short");
         assert_eq!(shortened("abcdefghij", 5), "abcd…");
+        assert_eq!(shortened("éééééé", 3), "éé…");
+        assert_eq!(shortened("abc", 0), "…");
     }
 
     #[test]

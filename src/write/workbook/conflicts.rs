@@ -2,6 +2,7 @@
 
 use super::Making;
 use super::cells;
+use super::layout::Height;
 use super::sections::in_words;
 use crate::model::{Answer, AnswerState, ConflictAbout, Says};
 use crate::say;
@@ -30,7 +31,7 @@ pub(super) fn sheet(making: &mut Making<'_>, name: &str) -> Result<Worksheet, Xl
     let styles = &making.styles;
     let told = say!(making.words, "workbook-conflicts-told");
     sheet.merge_range(1, 0, 1, SETTLED, &told, &styles.text)?;
-    sheet.set_row_height(1, 16 * super::sections::lines_of(&told, 170))?;
+    Height::default().text(&told, COLUMNS.iter().map(|(_, width)| width).sum(), 10.0).set(&mut sheet, 1)?;
     let settled = DataValidation::new().allow_list_strings(&["yes"])?;
     let settled = settled.set_input_message(say!(making.words, "workbook-message-settled"))?;
     let mut row = 2;
@@ -56,9 +57,13 @@ pub(super) fn sheet(making: &mut Making<'_>, name: &str) -> Result<Worksheet, Xl
             };
             let cited: Vec<&str> = answer.evidence.iter().map(|cited| cited.id.as_str()).collect();
             let office = answer.by.as_ref().map_or("", |by| by.id.as_str());
+            let mut height = Height::default();
+            height.text(about, COLUMNS[1].1, 9.0).text(&side.from, COLUMNS[2].1, 9.0);
             for (column, text) in (3..).zip([said.as_str(), &cited.join(", "), &answer.note, office]) {
                 cells::say(&mut sheet, (row, column), text, &styles.help)?;
+                height.text(text, COLUMNS[usize::from(column)].1, 9.0);
             }
+            height.set(&mut sheet, row)?;
             cells::date(&mut sheet, (row, 7), day, &styles.shown_date)?;
             if at == 0 {
                 cells::say(&mut sheet, (row, SETTLED), "", &styles.any)?;

@@ -1,16 +1,21 @@
 //! The first sheet: what this is and how it is filled.
 
 use super::cells;
+use super::layout::Height;
 use super::{Making, OwnSheets};
 use crate::say;
 use rust_xlsxwriter::{Format, ProtectionOptions, Url, Worksheet, XlsxError};
 
+/// Widths of the two columns, in characters.
+const WIDTHS: [u16; 2] = [30, 100];
+
 /// The sheet of the instructions, with links to the sections and the number of their questions.
-pub(super) fn sheet(making: &Making<'_>, own: &OwnSheets, contents: &[(String, usize)]) -> Result<Worksheet, XlsxError> {
+pub(super) fn sheet(making: &Making<'_>, own: &OwnSheets, contents: &[(String, String, usize)]) -> Result<Worksheet, XlsxError> {
     let mut sheet = Worksheet::new();
     making.dress(&mut sheet, &own.instructions)?;
-    sheet.set_column_width(0, 30)?;
-    sheet.set_column_width(1, 100)?;
+    for (column, width) in (0..).zip(WIDTHS) {
+        sheet.set_column_width(column, width)?;
+    }
     let (words, styles) = (making.words, &making.styles);
     let submission = making.submission;
     let questionnaire = making.library.questionnaire_title(&submission.questionnaire.id);
@@ -34,8 +39,8 @@ pub(super) fn sheet(making: &Making<'_>, own: &OwnSheets, contents: &[(String, u
     if let Some(name) = &own.conflicts {
         page.link(name, &say!(words, "workbook-sheets-conflicts"), making)?;
     }
-    for (name, questions) in contents {
-        page.link(name, &say!(words, "workbook-sheets-section", questions = *questions), making)?;
+    for (name, title, questions) in contents {
+        page.link(name, &say!(words, "workbook-sheets-section", title = title.as_str(), questions = *questions), making)?;
     }
     page.link(&own.evidence, &say!(words, "workbook-sheets-evidence"), making)?;
     page.link(&own.offices, &say!(words, "workbook-sheets-offices"), making)?;
@@ -65,12 +70,13 @@ impl Page<'_> {
                 Some((name, said)) => {
                     cells::say(self.sheet, (self.row, 0), name.trim(), format)?;
                     cells::say(self.sheet, (self.row, 1), said.trim(), format)?;
+                    Height::default().text(said, WIDTHS[1], 10.0).set(self.sheet, self.row)?;
                     self.row += 1;
                 }
                 None => {
                     self.across(line, format)?;
                     // Merged cells do not grow with their text.
-                    self.sheet.set_row_height(self.row - 1, 14 * super::sections::lines_of(line, 125))?;
+                    Height::default().text(line, WIDTHS.iter().sum(), 10.0).set(self.sheet, self.row - 1)?;
                 }
             }
         }
@@ -81,6 +87,7 @@ impl Page<'_> {
     /// A link to a sheet, and what stands there.
     fn link(&mut self, name: &str, said: &str, making: &Making<'_>) -> Result<(), XlsxError> {
         let to = Url::new(["internal:'", &name.replace('\'', "''"), "'!A1"].concat()).set_text(name);
+        Height::default().text(name, WIDTHS[0], 10.0).set(self.sheet, self.row)?;
         self.sheet.write_url_with_format(self.row, 0, to, &making.styles.link)?;
         cells::say(self.sheet, (self.row, 1), said, &making.styles.text)?;
         self.row += 1;

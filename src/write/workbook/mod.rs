@@ -8,6 +8,7 @@ mod conflicts;
 mod help;
 mod hidden;
 mod instructions;
+mod layout;
 mod names;
 mod registers;
 mod sections;
@@ -46,10 +47,11 @@ pub fn workbook(library: &Library, submission: &Submission, words: &Words) -> Re
         sheets.push(conflicts::sheet(&mut making, name)?);
     }
     for section in &sections {
-        let name = making.names.new_name(&library.sections[section.at].title);
+        let record = &library.sections[section.at];
+        let name = making.names.new_name(&names::of_id(record.id.as_str()));
         making.hidden.sheet("section", &name);
         sheets.push(sections::sheet(&mut making, &name, section, &own_sheets)?);
-        contents.push((name, section.questions.len()));
+        contents.push((name, record.title.clone(), section.questions.len()));
     }
     sheets.push(registers::evidence(&mut making, &own_sheets.evidence)?);
     sheets.push(registers::offices(&mut making, &own_sheets.offices)?);

@@ -32,6 +32,13 @@ impl Names {
     }
 }
 
+/// An id as a name: titles are too long for the tab of a sheet and often begin alike.
+pub(super) fn of_id(id: &str) -> String {
+    let words = id.replace(['-', '_'], " ");
+    let mut characters = words.chars();
+    characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -47,5 +54,7 @@ mod tests {
         assert_eq!(names.new_name("''"), " 2");
         assert_eq!(names.new_name("History"), "History 2");
         assert_eq!(names.new_name("CAPGAP"), "CAPGAP 2");
+        assert_eq!(of_id("strategy-and-law"), "Strategy and law");
+        assert_eq!(of_id(""), "");
     }
 }

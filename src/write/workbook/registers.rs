@@ -2,6 +2,7 @@
 
 use super::Making;
 use super::cells;
+use super::layout::Height;
 use crate::model::EvidenceStatus;
 use crate::say;
 use rust_xlsxwriter::{DataValidation, Format, Worksheet, XlsxError};
@@ -36,7 +37,7 @@ pub(super) fn evidence(making: &mut Making<'_>, name: &str) -> Result<Worksheet,
     sheet.set_column_format(8, &styles.words)?;
     let hidden = &mut making.hidden;
     for (row, entry) in (1..).zip(&making.submission.evidence) {
-        let id = cells::fine(entry.id.as_str());
+        let id = cells::id(entry.id.as_str());
         let mut text = |column: u16, key: &'static str, text: &str| {
             cells::text(&mut sheet, (row, column), (TABLE, &id, key), text, &styles.words, hidden)
         };
@@ -70,6 +71,15 @@ pub(super) fn evidence(making: &mut Making<'_>, name: &str) -> Result<Worksheet,
     let status = status.set_input_message(say!(making.words, "workbook-message-status"))?;
     sheet.add_data_validation(1, 4, ROWS, 4, &status)?;
     sheet.add_data_validation(1, 3, ROWS, 3, &making.days()?)?;
+    for (row, entry) in (1..).zip(&making.submission.evidence) {
+        let reason = entry.supports.as_ref().map_or("", |(_, reason)| reason);
+        let mut height = Height::default();
+        let texts = [(0, entry.id.as_str()), (1, &entry.title), (2, &entry.reference), (6, reason), (7, &entry.file), (8, &entry.sha256)];
+        for (column, text) in texts {
+            height.text(text, EVIDENCE[column].1, 10.0);
+        }
+        height.set(&mut sheet, row)?;
+    }
     let told = [
         (0, say!(making.words, "workbook-message-id")),
         (2, say!(making.words, "workbook-message-reference")),
@@ -94,7 +104,7 @@ pub(super) fn offices(making: &mut Making<'_>, name: &str) -> Result<Worksheet, 
     open(&mut sheet, &[&styles.words, &styles.words, &styles.words, &styles.date])?;
     let hidden = &mut making.hidden;
     for (row, office) in (1..).zip(&making.submission.respondents) {
-        let id = cells::fine(office.id.as_str());
+        let id = cells::id(office.id.as_str());
         cells::text(&mut sheet, (row, 0), (TABLE, &id, "id"), office.id.as_str(), &styles.words, hidden)?;
         if !office.name.is_empty() {
             cells::text(&mut sheet, (row, 1), (TABLE, &id, "name"), &office.name, &styles.words, hidden)?;
@@ -103,6 +113,11 @@ pub(super) fn offices(making: &mut Making<'_>, name: &str) -> Result<Worksheet, 
         if !sections.is_empty() {
             cells::list(&mut sheet, (row, 2), (TABLE, &id, "sections"), &sections, &styles.words, hidden)?;
         }
+        Height::default()
+            .text(&id, OFFICES[0].1, 10.0)
+            .text(&office.name, OFFICES[1].1, 10.0)
+            .text(&sections.join(", "), OFFICES[2].1, 10.0)
+            .set(&mut sheet, row)?;
         if office.due.is_some() {
             cells::date(&mut sheet, (row, 3), office.due, &styles.date)?;
         }

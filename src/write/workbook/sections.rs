@@ -2,6 +2,7 @@
 
 use super::cells::{self, At};
 use super::help::Help;
+use super::layout::Height;
 use super::{AskedSection, Making, OwnSheets};
 use crate::model::{Answer, AnswerState, AnswerValue, ChecklistOption, Given, Question, QuestionKind, YesNo};
 use crate::say;
@@ -12,15 +13,15 @@ use rust_xlsxwriter::{
 
 /// The columns of a section: heading and width in characters.
 const COLUMNS: [(&str, u16); 11] = [
-    ("workbook-column-id", 15),
-    ("workbook-column-question", 40),
+    ("workbook-column-id", 14),
+    ("workbook-column-question", 38),
     ("workbook-column-answer", 22),
     ("workbook-column-help", 46),
-    ("workbook-column-state", 12),
-    ("workbook-column-reason", 16),
-    ("workbook-column-evidence", 16),
-    ("workbook-column-note", 24),
-    ("workbook-column-office", 12),
+    ("workbook-column-state", 11),
+    ("workbook-column-reason", 13),
+    ("workbook-column-evidence", 14),
+    ("workbook-column-note", 22),
+    ("workbook-column-office", 11),
     ("workbook-column-date", 11),
     ("workbook-column-to-confirm", 9),
 ];
@@ -49,10 +50,10 @@ pub(super) fn sheet(making: &mut Making<'_>, name: &str, section: &AskedSection<
     let intro = if record.intro.is_empty() { String::new() } else { ["\n", record.intro.as_str()].concat() };
     let head = cells::fine(&[record.title.as_str(), &intro].concat());
     sheet.merge_range(1, ID, 1, NOTE, &head, &making.styles.text)?;
-    sheet.set_row_height(1, 16 * lines_of(&head, 170))?;
+    Height::default().text(&head, COLUMNS.iter().take(8).map(|(_, width)| width).sum(), 10.0).set(&mut sheet, 1)?;
     let mut row = 2;
     for question in &section.questions {
-        row = Row { making, sheet: &mut sheet, question, row }.write()?;
+        row = Row { making, sheet: &mut sheet, question, row, height: Height::default() }.write()?;
     }
     making.validations(&mut sheet, own, row.max(3) - 1)?;
     let confirm = Formula::new("=$K3=\"yes\"");
@@ -83,18 +84,13 @@ impl Making<'_> {
     }
 }
 
-/// About how many lines a text takes in so many characters.
-pub(super) fn lines_of(text: &str, width: usize) -> u32 {
-    let lines: usize = text.split('\n').map(|line| line.chars().count() / width + 1).sum();
-    u32::try_from(lines).unwrap_or(1).min(25)
-}
-
 /// The row of a question in the making.
 struct Row<'r, 'a> {
     making: &'r mut Making<'a>,
     sheet: &'r mut Worksheet,
     question: &'r Question,
     row: u32,
+    height: Height,
 }
 
 impl Row<'_, '_> {
@@ -103,9 +99,14 @@ impl Row<'_, '_> {
         let help = Help { library: self.making.library, words: self.making.words };
         let id = self.question.id.as_str();
         let styles = &self.making.styles;
+        let opens = matches!(self.question.kind, QuestionKind::Level { .. });
+        let (question, explained) = (help.question(self.question), help.column(self.question));
         cells::say(self.sheet, (self.row, ID), id, &styles.id)?;
-        cells::say(self.sheet, (self.row, QUESTION), &help.question(self.question), &styles.question)?;
-        cells::say(self.sheet, (self.row, HELP), &help.column(self.question), &styles.help)?;
+        cells::say(self.sheet, (self.row, QUESTION), &question, if opens { &styles.opening } else { &styles.question })?;
+        cells::say(self.sheet, (self.row, HELP), &explained, &styles.help)?;
+        self.room(ID, id, 8.0);
+        self.room(QUESTION, &question, if opens { 10.6 } else { 10.0 });
+        self.room(HELP, &explained, 9.0);
         let answer = self.making.submission.answers.get(&self.question.id).cloned();
         let answer = answer.unwrap_or_else(|| Answer::of(AnswerState::Unanswered));
         self.answer(&answer)?;
@@ -113,10 +114,13 @@ impl Row<'_, '_> {
         self.validations(help)?;
         let in_full = help.levels_in_full(self.question);
         if !in_full.is_empty() {
-            let height = 40 + 17 * lines_of(&in_full, 80);
-            let note = Note::new(cells::fine(&in_full)).set_width(520).set_height(height.min(620)).add_author_prefix(false);
+            // Room for about 85 characters a line in the small type of notes.
+            let lines: usize = in_full.split('\n').map(|line| line.chars().count() / 85 + 1).sum();
+            let height = u32::try_from(20 + 15 * lines).unwrap_or(u32::MAX).min(640);
+            let note = Note::new(cells::fine(&in_full)).set_width(520).set_height(height).add_author_prefix(false);
             self.sheet.insert_note(self.row, ANSWER, &note.set_author("capgap"))?;
         }
+        self.height.set(self.sheet, self.row)?;
         let mut next = self.row + 1;
         if let QuestionKind::Checklist { options } = &self.question.kind {
             for option in options {
@@ -125,6 +129,13 @@ impl Row<'_, '_> {
             }
         }
         Ok(next)
+    }
+
+    /// Makes room for a text in one of the columns.
+    fn room(&mut self, column: u16, text: &str, size: f64) {
+        if let Some((_, width)) = COLUMNS.get(usize::from(column)) {
+            self.height.text(text, *width, size);
+        }
     }
 
     fn answer(&mut self, answer: &Answer) -> Result<(), XlsxError> {
@@ -136,7 +147,9 @@ impl Row<'_, '_> {
             let value = crate::write::records::given(kept);
             let shown = say!(self.making.words, "workbook-kept", value = cells::shortened(value.to_string().trim(), 200));
             hidden.original(key, &cells::fine(&shown), &value);
-            return cells::say(self.sheet, at, &shown, &styles.wrong);
+            cells::say(self.sheet, at, &shown, &styles.wrong)?;
+            self.room(ANSWER, &shown, 10.0);
+            return Ok(());
         }
         let help = Help { library: self.making.library, words: self.making.words };
         let AnswerState::Answered(value) = &answer.state else {
@@ -148,7 +161,11 @@ impl Row<'_, '_> {
             AnswerValue::YesNo(said) => cells::say(self.sheet, at, word(*said), &styles.any),
             AnswerValue::Options(_) => cells::say(self.sheet, at, "", &styles.blocked),
             AnswerValue::Number(number) => cells::number(self.sheet, at, key, *number, &styles.any, hidden),
-            AnswerValue::Text(text) => cells::text(self.sheet, at, key, text, &styles.words, hidden),
+            AnswerValue::Text(text) => {
+                cells::text(self.sheet, at, key, text, &styles.words, hidden)?;
+                self.room(ANSWER, text, 10.0);
+                Ok(())
+            }
         }
     }
 
@@ -157,7 +174,9 @@ impl Row<'_, '_> {
         let begins = |item: &&String| item.split_once(": ").map_or(item.as_str(), |(first, _)| first) == id;
         let items = help.items(self.question);
         let item = items.iter().find(begins).map_or(id, String::as_str);
-        cells::say(self.sheet, (self.row, ANSWER), item, &self.making.styles.any)
+        cells::say(self.sheet, (self.row, ANSWER), item, &self.making.styles.any)?;
+        self.room(ANSWER, item, 10.0);
+        Ok(())
     }
 
     /// State, reason, evidence, note, office, day and whether it waits to be confirmed.
@@ -185,7 +204,12 @@ impl Row<'_, '_> {
         let cited: Vec<&str> = answer.evidence.iter().map(|cited| cited.id.as_str()).collect();
         cells::list(sheet, (row, EVIDENCE), (TABLE, id, "evidence"), &cited, &styles.words, hidden)?;
         cells::date(sheet, (row, DATE), answer.on, &styles.date)?;
-        cells::say(sheet, (row, TO_CONFIRM), if answer.to_confirm { "yes" } else { "" }, &styles.any)
+        cells::say(sheet, (row, TO_CONFIRM), if answer.to_confirm { "yes" } else { "" }, &styles.any)?;
+        let office = answer.by.as_ref().map_or("", |by| by.id.as_str());
+        for (column, text) in [(REASON, reason), (NOTE, &answer.note), (EVIDENCE, &cited.join(", ")), (OFFICE, office)] {
+            self.room(column, text, 10.0);
+        }
+        Ok(())
     }
 
     fn validations(&mut self, help: Help<'_>) -> Result<(), XlsxError> {
@@ -236,6 +260,8 @@ impl Row<'_, '_> {
         for column in HELP..=TO_CONFIRM {
             cells::say(self.sheet, (row, column), "", &styles.blocked)?;
         }
+        let (id_width, width) = (COLUMNS[usize::from(ID)].1, COLUMNS[usize::from(QUESTION)].1);
+        Height::default().text(&id, id_width, 8.0).text(&option.text, width.saturating_sub(4), 10.0).set(self.sheet, row)?;
         let list = DataValidation::new().allow_list_strings(&["yes", "no"])?;
         let list = list.set_error_title(say!(self.making.words, "workbook-refused"))?;
         let list = list.set_error_message(say!(self.making.words, "workbook-refused-list"))?;

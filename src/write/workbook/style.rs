@@ -17,6 +17,8 @@ pub(super) struct Styles {
     pub(super) id: Format,
     /// A question.
     pub(super) question: Format,
+    /// The question that opens a capability.
+    pub(super) opening: Format,
     /// An option below its question.
     pub(super) option: Format,
     /// Help, and what else is only read.
@@ -48,7 +50,7 @@ impl Styles {
     pub(super) fn new() -> Self {
         let base = Format::new().set_font_name("Arial").set_font_size(10).set_align(FormatAlign::Top).set_text_wrap();
         let framed = base.clone().set_border(FormatBorder::Thin).set_border_color(Color::RGB(LINE));
-        let open = framed.clone().set_unlocked().set_background_color(Color::RGB(FILL));
+        let open = framed.clone().set_unlocked().set_align(FormatAlign::Left).set_background_color(Color::RGB(FILL));
         let small = framed.clone().set_font_size(9);
         Self {
             title: base.clone().set_bold().set_font_size(14).set_font_color(Color::RGB(INK)),
@@ -56,7 +58,8 @@ impl Styles {
             column: framed.clone().set_bold().set_font_color(Color::White).set_background_color(Color::RGB(INK)),
             id: small.clone().set_font_size(8).set_font_color(Color::RGB(0x5A_63_75)).set_num_format("@"),
             question: framed.clone(),
-            option: framed.clone().set_indent(2),
+            opening: framed.clone().set_bold(),
+            option: framed.clone().set_align(FormatAlign::Left).set_indent(2),
             help: small.clone().set_font_color(Color::RGB(0x33_3D_52)),
             any: open.clone(),
             words: open.clone().set_num_format("@"),

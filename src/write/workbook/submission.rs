@@ -2,6 +2,7 @@
 
 use super::Making;
 use super::cells;
+use super::layout::Height;
 use crate::model::{Marking, StateSize, SubmissionStatus};
 use crate::say;
 use rust_xlsxwriter::{DataValidation, Worksheet, XlsxError};
@@ -98,10 +99,11 @@ fn row(
     entry: &Entry<'_>,
 ) -> Result<(), XlsxError> {
     let (styles, hidden) = (&making.styles, &mut making.hidden);
-    let shown = cells::fine(id);
+    let shown = cells::id(id);
     cells::text(sheet, (row, 0), (TABLE, &shown, "id"), id, &styles.id, hidden)?;
     cells::say(sheet, (row, 1), meaning, &styles.question)?;
     cells::say(sheet, (row, 3), help, &styles.help)?;
+    Height::default().text(meaning, COLUMNS[1].1, 10.0).text(help, COLUMNS[3].1, 9.0).set(sheet, row)?;
     let (at, key) = ((row, ENTRY), (TABLE, shown.as_str(), "value"));
     match entry {
         Entry::Text(text) => cells::text(sheet, at, key, text, &styles.words, hidden)?,
