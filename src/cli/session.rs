@@ -121,10 +121,16 @@ impl Session {
     }
 
     /// A workbook; one that cannot be read is told of.
-    fn take_workbook(&mut self, path: &Path, _bytes: &[u8]) {
+    fn take_workbook(&mut self, path: &Path, bytes: &[u8]) {
         self.files += 1;
-        self.unreadable = true;
-        self.findings.push(Diagnostic::without_place(Code::NotWorkbook).with("file", path.display().to_string()));
+        let name = path.display().to_string();
+        match read::workbook(&name, bytes, &mut self.sources, &mut self.findings) {
+            Some(answers) => {
+                self.files_of_answers.insert(answers.head.place.file);
+                self.answers.push(answers);
+            }
+            None => self.unreadable = true,
+        }
     }
 
     fn cannot_read(&mut self, path: &Path, error: &ReadError) {

@@ -23,6 +23,7 @@ const ENGLISH: &[&str] = &[
     include_str!("en/team.ftl"),
     include_str!("en/terminal.ftl"),
     include_str!("en/terms.ftl"),
+    include_str!("en/workbook.ftl"),
     include_str!("en/xlsform.ftl"),
 ];
 

@@ -3,7 +3,8 @@
 use super::{Form, FormHead, FormQuestion, Guide};
 use crate::library::{Library, NONE_OF_THESE};
 use crate::model::{
-    Answer, AnswerState, Capability, Condition, Marking, NotApplicable, Question, QuestionKind, QuestionnaireId, Scale, Submission, Test,
+    Answer, AnswerState, Capability, Condition, Marking, NotApplicable, Question, QuestionId, QuestionKind, QuestionnaireId, Scale,
+    Submission, Test,
 };
 use crate::say;
 use crate::words::Words;
@@ -17,13 +18,22 @@ pub struct Blank<'a> {
     library: &'a Library,
     words: &'a Words,
     questionnaire: &'a QuestionnaireId,
+    /// The questions of a part; none where everything is asked.
+    part: Option<&'a [QuestionId]>,
 }
 
 impl<'a> Blank<'a> {
     /// The words of this questionnaire or view.
     #[must_use]
     pub fn new(library: &'a Library, words: &'a Words, questionnaire: &'a QuestionnaireId) -> Self {
-        Self { library, words, questionnaire }
+        Self { library, words, questionnaire, part: None }
+    }
+
+    /// The words of what a submission asks: all of its questionnaire or view, of a part its own questions.
+    #[must_use]
+    pub fn of(library: &'a Library, words: &'a Words, submission: &'a Submission) -> Self {
+        let part = submission.part.as_ref().map(|part| part.questions.as_slice());
+        Self { part, ..Self::new(library, words, &submission.questionnaire.id) }
     }
 
     /// The comments of a file in TOML.
@@ -130,7 +140,9 @@ impl<'a> Blank<'a> {
     /// The questions that are asked, with their positions.
     fn asked(self) -> impl Iterator<Item = (usize, &'a Question)> {
         let asked = self.library.asked(self.questionnaire).questions;
-        self.library.questions.iter().enumerate().filter(move |(position, _)| asked.get(*position) == Some(&true))
+        let in_part = move |question: &Question| self.part.is_none_or(|part| part.contains(&question.id));
+        let all = self.library.questions.iter().enumerate();
+        all.filter(move |(position, question)| asked.get(*position) == Some(&true) && in_part(question))
     }
 
     fn comments(self, question: &Question) -> Vec<String> {
