@@ -15,6 +15,7 @@ pub mod plan;
 pub mod read;
 pub mod report;
 pub mod score;
+pub mod screen;
 pub mod text;
 pub mod words;
 pub mod write;
