@@ -1,0 +1,31 @@
+//! Every operation on the disk.
+//!
+//! Other rooms get bytes and give bytes; this one alone opens, lists, locks and replaces files. Whatever
+//! changes the disk goes through a [`Disk`], whose operations are numbered in one place so that a test can end the
+//! process at each of them. Errors carry the id of the message that tells them.
+//!
+//! Beside an answer file `x.toml` may stand
+//!
+//! | name | is |
+//! |---|---|
+//! | `x.toml.previous` | the state before the last save |
+//! | `.x.toml.lock` | the lock, while the file is open |
+//! | `.x.toml.4711.part` | what process 4711 is writing; left over where it crashed, removed when the file is opened again |
+
+mod error;
+mod list;
+mod lock;
+mod log;
+mod name;
+mod operations;
+mod read;
+mod replace;
+mod step;
+
+pub use error::WriteError;
+pub use list::{AnswerFile, answer_files, toml_files};
+pub use lock::{Holder, Lock};
+pub use log::{LARGEST_LOG, read_log};
+pub use read::{LARGEST_FILE, ReadError, open_reader, read_bytes, read_text, read_text_from};
+pub use replace::write_atomically;
+pub use step::{Disk, Operation, Where};

@@ -1,0 +1,117 @@
+//! Reading whole files and streams.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::Path;
+use thiserror::Error;
+
+/// The largest text file that is read whole, in bytes: 16 MiB.
+pub const LARGEST_FILE: u64 = 16 * 1024 * 1024;
+
+/// Why a file could not be read.
+#[derive(Debug, Error)]
+pub enum ReadError {
+    /// It is larger than the limit, in bytes; nothing of it was read.
+    #[error("disk-too-large")]
+    TooLarge(u64),
+    /// It is not UTF-8 from this byte on.
+    #[error("disk-not-utf8")]
+    NotUtf8(usize),
+    /// The system said no.
+    #[error("disk-cannot-read")]
+    System(#[source] io::Error),
+}
+
+/// Reads a whole text file: at most [`LARGEST_FILE`] bytes, UTF-8, a byte-order mark taken away, line ends made `\n`.
+///
+/// # Errors
+/// Where the file is too large, not UTF-8, or the system refuses it.
+pub fn read_text(path: &Path) -> Result<String, ReadError> {
+    text_of(read_bytes(path, LARGEST_FILE)?)
+}
+
+/// The same from any reader, such as standard input.
+///
+/// # Errors
+/// As [`read_text`].
+pub fn read_text_from(reader: impl Read) -> Result<String, ReadError> {
+    text_of(bytes_of(reader, LARGEST_FILE)?)
+}
+
+/// Reads a whole file as it is, such as a workbook: at most `limit` bytes.
+///
+/// # Errors
+/// Where the file is larger, or the system refuses it.
+pub fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
+    let file = open(path)?;
+    let length = file.metadata().map_err(ReadError::System)?.len();
+    if length > limit {
+        return Err(ReadError::TooLarge(length));
+    }
+    bytes_of(file, limit)
+}
+
+/// Opens a file of any size to be read piece by piece, such as a piece of evidence to be fingerprinted.
+///
+/// # Errors
+/// Where the system refuses it, or the path is a folder.
+pub fn open_reader(path: &Path) -> Result<impl Read + use<>, ReadError> {
+    open(path)
+}
+
+fn open(path: &Path) -> Result<File, ReadError> {
+    // Asked before it is opened: Windows words the opening of a folder as a lack of rights.
+    if fs::metadata(path).map_err(ReadError::System)?.is_dir() {
+        return Err(ReadError::System(io::ErrorKind::IsADirectory.into()));
+    }
+    File::open(path).map_err(ReadError::System)
+}
+
+fn bytes_of(reader: impl Read, limit: u64) -> Result<Vec<u8>, ReadError> {
+    let mut bytes = Vec::new();
+    // One byte more than allowed shows that there is more: a file can grow, and a pipe has no length.
+    reader.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(ReadError::System)?;
+    let length = bytes.len() as u64;
+    if length > limit { Err(ReadError::TooLarge(length)) } else { Ok(bytes) }
+}
+
+fn text_of(bytes: Vec<u8>) -> Result<String, ReadError> {
+    let text = String::from_utf8(bytes).map_err(|error| ReadError::NotUtf8(error.utf8_error().valid_up_to()))?;
+    let text = text.strip_prefix('\u{feff}').map_or(text.clone(), str::to_owned);
+    Ok(if text.contains('\r') { text.replace("\r\n", "\n") } else { text })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn takes_the_mark_and_carriage_returns_away() {
+        let text = read_text_from("\u{feff}a = 1\r\nb = 2\r\n".as_bytes()).expect("UTF-8 within the limit");
+        assert_eq!(text, "a = 1\nb = 2\n");
+    }
+
+    #[test]
+    fn names_the_first_byte_that_is_not_utf8() {
+        let error = read_text_from(&b"ab\xff"[..]).expect_err("0xff is never UTF-8");
+        assert!(matches!(error, ReadError::NotUtf8(2)));
+    }
+
+    #[test]
+    fn refuses_what_is_over_the_limit() {
+        let error = read_text_from(io::repeat(b'a')).expect_err("an endless file is over any limit");
+        assert!(matches!(error, ReadError::TooLarge(_)));
+        assert!(matches!(bytes_of(&b"abc"[..], 2), Err(ReadError::TooLarge(3))));
+        assert_eq!(bytes_of(&b"abc"[..], 3).expect("exactly the limit"), b"abc");
+        assert!(bytes_of(&b"abc"[..], u64::MAX).is_ok());
+    }
+
+    #[test]
+    fn refuses_a_folder_in_plain_words() {
+        let folder = std::env::temp_dir();
+        for error in [read_bytes(&folder, 1).err(), open_reader(&folder).err()] {
+            let Some(ReadError::System(error)) = error else { panic!("a folder was read") };
+            assert_eq!(error.kind(), io::ErrorKind::IsADirectory);
+        }
+    }
+}
