@@ -11,7 +11,6 @@ use std::fmt;
 /// The English messages, by file.
 const ENGLISH: [&str; 10] = [
     include_str!("en/ask.ftl"),
-const ENGLISH: [&str; 10] = [
     include_str!("en/catalogue.ftl"),
     include_str!("en/cli.ftl"),
     include_str!("en/diagnostics.ftl"),
