@@ -1,7 +1,7 @@
 //! A text and a cursor in it, without a screen.
 
 use super::text::{characters, steers};
-use super::{clean_line, width};
+use super::width;
 use std::ops::Range;
 
 /// Steps back that are kept.
@@ -120,7 +120,7 @@ impl Editor {
             if passed >= column {
                 break;
             }
-            passed += width(&shown);
+            passed += width(shown);
             last = at;
             at += bytes;
         }
@@ -145,7 +145,7 @@ impl Editor {
             // Behind the last space of the row, with the columns from there.
             let mut space: Option<(usize, usize)> = None;
             for (shown, bytes) in drawn(line) {
-                let wide = width(&shown);
+                let wide = width(shown);
                 let blank = shown == " ";
                 if filled + wide > columns && !blank && at > row {
                     let (end, kept) = space.unwrap_or((at, 0));
@@ -176,7 +176,7 @@ impl Editor {
         let row = rows.iter().rposition(|row| row.start <= self.cursor).unwrap_or(0);
         let start = rows.get(row).map_or(0, |row| row.start);
         let before = self.text.get(start..self.cursor).unwrap_or_default();
-        (row, drawn(before).into_iter().map(|(shown, _)| width(&shown)).sum())
+        (row, drawn(before).into_iter().map(|(shown, _)| width(shown)).sum())
     }
 
     /// The text of a row as it is drawn.
@@ -262,10 +262,10 @@ fn characters_and_breaks(text: &str) -> Vec<&str> {
 
 /// Characters as drawn, with their bytes in the text; what shows nothing by itself is shown as `?`, so that the cursor
 /// never stands on nothing.
-fn drawn(text: &str) -> Vec<(String, usize)> {
+fn drawn(text: &str) -> Vec<(&str, usize)> {
     let shown = characters(text).into_iter().map(|character| {
-        let shown = if character.contains(steers) { "?".to_owned() } else { clean_line(character) };
-        (if width(&shown) == 0 { "?".to_owned() } else { shown }, character.len())
+        let odd = character.contains(steers) || width(character) == 0;
+        (if odd { "?" } else { character }, character.len())
     });
     shown.collect()
 }

@@ -20,7 +20,7 @@ pub struct Pane {
 }
 
 impl Pane {
-    /// Draws the text; where it does not fit, the last row says `(more below)` or `(more above)`.
+    /// Draws the text; where it does not fit, the last row says that there is more below or above.
     pub fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, text: &str, words: &Words) {
         let lines = wrap(text, usize::from(area.width));
         let height = usize::from(area.height);

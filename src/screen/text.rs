@@ -15,6 +15,9 @@ const ELLIPSIS: &str = "...";
 /// spaces; marks that show nothing by themselves are left out.
 #[must_use]
 pub fn clean(text: &str) -> String {
+    if is_plain(text) {
+        return text.to_owned();
+    }
     let mut cleaned = String::with_capacity(text.len());
     let mut characters = text.chars().peekable();
     while let Some(c) = characters.next() {
@@ -51,6 +54,9 @@ fn shows_nothing(c: char) -> bool {
 /// Control characters are left out. The division is the one by which frames are drawn.
 #[must_use]
 pub fn characters(text: &str) -> Vec<&str> {
+    if is_plain(text) {
+        return (0..text.len()).filter_map(|at| text.get(at..=at)).collect();
+    }
     let span = Span::raw(text);
     let mut rest = text;
     let mut found = Vec::new();
@@ -63,10 +69,15 @@ pub fn characters(text: &str) -> Vec<&str> {
     found
 }
 
+/// Whether a text is of visible ASCII characters and spaces alone, each of one byte and one column; most texts are.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| (0x20..0x7f).contains(&byte))
+}
+
 /// Width of a text in columns of the terminal; control characters have none.
 #[must_use]
 pub fn width(text: &str) -> usize {
-    if text.bytes().all(|byte| (0x20..0x7f).contains(&byte)) {
+    if is_plain(text) {
         return text.len();
     }
     characters(text).into_iter().map(|character| usize::from(character.cell_width())).sum()
@@ -87,6 +98,9 @@ pub fn shorten(text: &str, columns: usize) -> String {
 
 /// The longest beginning of a text that has at most `columns` columns.
 pub(super) fn head(text: &str, columns: usize) -> &str {
+    if is_plain(text) {
+        return text.get(..columns).unwrap_or(text);
+    }
     let mut end = 0;
     let mut room = columns;
     for character in characters(text) {

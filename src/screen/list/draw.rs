@@ -35,7 +35,7 @@ impl List {
         let (rows, pane) = self.divide(room, columns, ticks);
         let scrolls = self.shown.len() > rows;
         // Without a pane the last row tells where in the list this is.
-        let rows = if scrolls && pane == 0 && rows > 1 { rows - 1 } else { rows };
+        let rows = if scrolls && pane == 0 && rows > 2 { rows - 1 } else { rows };
         self.rows = rows;
         self.scroll_to_highlight();
         self.draw_lines(frame, rows_of(area, from, rows), ticks);
@@ -43,7 +43,7 @@ impl List {
             let line = if self.filter.is_empty() { say!(words, "screen-empty") } else { say!(words, "screen-nothing-matches") };
             put(frame, indent(row(area, from + self.shown.len().min(rows.saturating_sub(1))), 2), &line, style::STRONG);
         }
-        if scrolls || pane > 0 {
+        if pane > 0 || (scrolls && from + rows < height) {
             let place = if scrolls { self.place(words) } else { String::new() };
             let ticked = self.items.iter().filter(|item| item.ticked).count();
             let count = if ticks == Ticks::Shown { say!(words, "screen-ticked", count = ticked) } else { String::new() };

@@ -184,9 +184,6 @@ impl List {
         }
         let mut pieces = vec![say!(words, "screen-help-move"), take];
         pieces.extend(self.commands.iter().map(|(key, label)| format!("{} {label}", key.name(words))));
-        if self.has_pane && self.pane.scrolls() {
-            pieces.push(say!(words, "screen-help-scroll"));
-        }
         if self.filter.is_empty() {
             // Last but one to be left out where the foot is full: who does not know it is caught.
             pieces.insert(2.min(pieces.len()), say!(words, "screen-help-back"));

@@ -187,7 +187,8 @@ mod tests {
         let gather = |text: &str| {
             let mut events: VecDeque<Event> = text.chars().flat_map(|c| [press(c), release(c)]).collect();
             let mut reader = Reader::default();
-            reader.waiting.extend(events.pop_front().and_then(|event| reader.key(event)));
+            let first = events.pop_front().and_then(|event| reader.key(event));
+            reader.waiting.extend(first);
             let events = std::cell::RefCell::new(events);
             let mut read = || Ok(events.borrow_mut().pop_front().expect("asked only for what is there"));
             reader.gather(&mut read, &mut || Ok(!events.borrow().is_empty())).expect("nothing fails");

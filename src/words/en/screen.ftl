@@ -19,9 +19,9 @@ screen-key-tab = Tab
 screen-key-back-tab = Shift-Tab
 screen-key-control = Ctrl-{ $letter }
 
-screen-more-below = (more below)
-screen-more-above = (more above)
-screen-more-both = (more above and below)
+screen-more-below = (more below: PageDown)
+screen-more-above = (more above: PageUp)
+screen-more-both = (more above and below: PageUp, PageDown)
 screen-place = { $now } of { $all }
 screen-ticked = { $count } ticked
 screen-filter = Filter: { $text }
@@ -29,13 +29,12 @@ screen-nothing-matches = Nothing matches the filter.
 screen-empty = There is nothing to choose.
 
 screen-help-move = Up/Down move
-screen-help-take = Enter take
-screen-help-tick = Space tick  Enter take
+screen-help-take = Enter choose
+screen-help-tick = Space tick  Enter done
 screen-help-back = Esc back
 screen-help-filter = / filter
 screen-help-filter-typing = Type a part of the name  Down to the list
 screen-help-filter-clear = Esc clear the filter
-screen-help-scroll = PageUp/PageDown scroll
 
 screen-entry-done = [ Done ]
 screen-entry-cancel = [ Cancel ]
@@ -63,4 +62,4 @@ screen-confirm-yes = Yes
 screen-confirm-no = No
 screen-confirm-yes-key = y
 screen-confirm-no-key = n
-screen-help-confirm = { $yes } yes  { $no } no  Enter take the marked one
+screen-help-confirm = { $yes } yes  { $no } no  Enter choose the marked one
