@@ -332,3 +332,17 @@ pub(crate) fn date_of(key: &'static str, value: Value<'_>, findings: &mut Findin
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::model::Date;
+
+    #[test]
+    fn knows_the_calendar() {
+        assert!(Date::parse("2024-02-29").is_some());
+        assert!(Date::parse("2026-02-29").is_none());
+        assert!(Date::parse("2026-13-01").is_none());
+        assert!(Date::parse("2026-1-1").is_none());
+        assert!(Date::parse("tomorrow").is_none());
+    }
+}
