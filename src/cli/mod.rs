@@ -1,9 +1,11 @@
 //! The command line: wires the rooms together and words the hints. Small; everything else is a library.
 
+mod answer;
 mod args;
 mod check;
 mod exit;
 mod explain;
+mod keeper;
 mod list;
 mod output;
 mod report;
@@ -33,6 +35,8 @@ pub struct Environment<'w> {
     pub colour: bool,
     /// Whether colour is wanted on standard error.
     pub colour_errors: bool,
+    /// Whether somebody sits at a terminal: both standard input and standard output are one.
+    pub interactive: bool,
     /// The day it is where the program runs. No figure depends on it.
     pub today: Date,
 }
@@ -52,6 +56,7 @@ pub fn run(environment: &mut Environment<'_>) -> Exit {
     };
     let globals = args::Globals::of(&matches);
     match matches.subcommand() {
+        Some(("answer", matches)) => answer::run(environment, &words, &globals, matches),
         Some(("check", matches)) => check::run(environment, &words, &globals, matches),
         Some(("report", matches)) => report::run(environment, &words, &globals, matches, report::Output::Report),
         Some(("score", matches)) => report::run(environment, &words, &globals, matches, report::Output::Figures),
