@@ -12,6 +12,7 @@ fn main() -> ExitCode {
         today: capgap::clock::today(),
         arguments: std::env::args_os().collect(),
         columns: output.is_terminal().then(|| terminal_size::terminal_size().map_or(80, |(width, _)| width.0)),
+        interactive: input.is_terminal() && output.is_terminal(),
         colour: wants_colour && output.is_terminal(),
         colour_errors: wants_colour && errors.is_terminal(),
         input: &mut input,

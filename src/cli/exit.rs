@@ -16,6 +16,8 @@ pub enum Exit {
     Output = 4,
     /// Somebody else has the file open.
     InUse = 5,
+    /// The user broke it off.
+    Interrupted = 130,
 }
 
 impl Exit {

@@ -1,5 +1,6 @@
 //! The command line: wires the rooms together and words the hints. Small; everything else is a library.
 
+mod answer;
 mod answer_file;
 mod args;
 mod check;
@@ -8,6 +9,7 @@ mod evidence_files;
 mod exit;
 mod explain;
 mod keep;
+mod keeper;
 mod list;
 mod log;
 mod merge;
@@ -44,6 +46,8 @@ pub struct Environment<'w> {
     pub colour: bool,
     /// Whether colour is wanted on standard error.
     pub colour_errors: bool,
+    /// Whether somebody sits at a terminal: both standard input and standard output are one.
+    pub interactive: bool,
     /// The day it is where the program runs. No figure depends on it.
     pub today: Date,
 }
@@ -63,6 +67,7 @@ pub fn run(environment: &mut Environment<'_>) -> Exit {
     };
     let globals = args::Globals::of(&matches);
     match matches.subcommand() {
+        Some(("answer", matches)) => answer::run(environment, &words, &globals, matches),
         Some(("check", matches)) => check::run(environment, &words, &globals, matches),
         Some(("report", matches)) => report::run(environment, &words, &globals, matches, report::Output::Report),
         Some(("score", matches)) => report::run(environment, &words, &globals, matches, report::Output::Figures),

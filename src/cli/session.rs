@@ -94,7 +94,8 @@ impl Session {
         }
     }
 
-    fn take(&mut self, path: &Path, format: Format, text: &str) {
+    /// Takes the text of a file in a format.
+    pub(super) fn take(&mut self, path: &Path, format: Format, text: &str) {
         self.files += 1;
         let name = path.display().to_string();
         if matches!(format, Format::Csv | Format::Json) && read::looks_collected(text) {
@@ -133,7 +134,8 @@ impl Session {
         }
     }
 
-    fn cannot_read(&mut self, path: &Path, error: &ReadError) {
+    /// Tells that a file cannot be read.
+    pub(super) fn cannot_read(&mut self, path: &Path, error: &ReadError) {
         self.unreadable = true;
         self.files += 1;
         let file = path.display().to_string();

@@ -18,6 +18,7 @@ const ENGLISH: &[&str] = &[
     include_str!("en/disk.ftl"),
     include_str!("en/explain.ftl"),
     include_str!("en/files.ftl"),
+    include_str!("en/line.ftl"),
     include_str!("en/report.ftl"),
     include_str!("en/screen.ftl"),
     include_str!("en/team.ftl"),
