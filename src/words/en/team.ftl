@@ -59,7 +59,7 @@ team-some-unreadable = { $count ->
     [one] One place cannot be read as it should be; it is kept as it stands.
    *[other] { $count } places cannot be read as they should be; they are kept as they stand.
 } “capgap check” shows more.
-team-not-toml = { $file } cannot be changed in place, since it is no TOML file; name a file to write with --output.
+team-not-toml = { $file }: { write-not-toml }. Write the answers into a TOML file, or name one with --output where the command takes it.
 
 team-note-no-start = { $part } does not say what it started from: every answer in it counts as new.
 team-note-head = { $part } has another { $key } at its head; what stands in { $master } stays.
