@@ -2,13 +2,13 @@
 
 use super::interview::{Interview, Position};
 use super::put::Put;
+use super::standing::standing;
 use crate::library::{Library, shown};
 use crate::model::{
     Answer, AnswerState, AnswerValue, ConflictAbout, EvidenceStatus, FrameworkKind, NeedOf, NotApplicable, Question, QuestionKind, Says,
     YesNo,
 };
 use crate::say;
-use crate::score::LeafState;
 use crate::words::Words;
 
 /// One question as a front shows it. Every text is finished; a front decides where lines break.
@@ -327,28 +327,7 @@ fn meaning(interview: &Interview<'_>, question: &Question, words: &Words) -> Vec
     for measure in &question.measures {
         let Some(position) = library.capability(&measure.capability.id) else { continue };
         let capability = &library.capabilities[position];
-        let leaf = &interview.assessment().leaves[position];
-        let scale = library.scale_of(capability);
-        let name = |level: u8| {
-            let named = scale.and_then(|scale| scale.levels.get(usize::from(level))).map(|named| named.name.as_str()).unwrap_or_default();
-            [level.to_string().as_str(), named].join(" ").trim().to_owned()
-        };
-        let title = capability.title.as_str();
-        lines.push(match leaf.state {
-            LeafState::Scored if leaf.missing() => say!(words, "ask-meaning-open", title = title),
-            LeafState::Scored => say!(
-                words,
-                "ask-meaning-level",
-                title = title,
-                claimed = name(leaf.levels[1]),
-                evidenced = name(leaf.levels[0]),
-                potential = name(leaf.levels[2])
-            ),
-            LeafState::NotApplicable | LeafState::NotAsked => say!(words, "ask-meaning-left-out", title = title),
-        });
-        if leaf.state == LeafState::Scored && leaf.ungated[1] > leaf.levels[1] && !leaf.missing() {
-            lines.push(say!(words, "ask-meaning-held", answered = name(leaf.ungated[1]), level = name(leaf.levels[1])));
-        }
+        lines.extend(standing(interview, position, words));
         let needing = |kind: FrameworkKind| -> Vec<&str> {
             let of = NeedOf::Capability(capability.id.clone());
             let nodes = library.frameworks_of(kind).flat_map(|(_, framework)| {

@@ -23,6 +23,8 @@ pub struct Interview<'l> {
     pub(super) office: Option<RespondentId>,
     pub(super) today: Date,
     pub(super) past: Vec<Step>,
+    /// Why the next change is made, for the log; empty where nobody said.
+    pub(super) reason: String,
 }
 
 /// Where an interview stands.
@@ -90,7 +92,7 @@ impl<'l> Interview<'l> {
         order.sort_by_key(|at| library.section_of[*at]);
         let scorer = Scorer::new(library, &asked, targets);
         let assessment = scorer.score(&Sheet::of(library, &submission));
-        let mut interview = Self { library, scorer, asked, order, submission, assessment, at: 0, office, today, past: Vec::new() };
+        let mut interview = Self { library, scorer, asked, order, submission, assessment, at: 0, office, today, past: Vec::new(), reason: String::new() };
         interview.resume(after);
         interview
     }
@@ -103,6 +105,31 @@ impl<'l> Interview<'l> {
         let indices = || (start..self.order.len()).chain(0..start);
         let own = indices().find(|index| self.is_left(self.order[*index]) && self.is_own(self.order[*index]));
         self.at = own.or_else(|| indices().find(|index| self.is_left(self.order[*index]))).unwrap_or(self.order.len());
+    }
+
+    /// Goes on with another state of the same submission, such as one that somebody else has changed meanwhile. The place
+    /// stays; what was done before can no longer be undone.
+    pub fn reload(&mut self, submission: Submission) {
+        self.submission = submission;
+        self.past.clear();
+        self.score_again();
+    }
+
+    /// Says why the next changes are made; an empty reason takes that back.
+    pub fn because(&mut self, reason: &str) {
+        reason.trim().clone_into(&mut self.reason);
+    }
+
+    /// Why changes are made at present, in the words of whoever makes them; empty where nobody said.
+    #[must_use]
+    pub fn reason(&self) -> &str {
+        &self.reason
+    }
+
+    /// How many changes can be undone.
+    #[must_use]
+    pub fn undoable(&self) -> usize {
+        self.past.len()
     }
 
     /// The definitions.

@@ -4,13 +4,20 @@
 //! key and touches no file. A [`Card`] is what a front shows of one question, in finished words.
 
 mod card;
+mod front;
 mod interview;
 mod moves;
 mod put;
+mod standing;
 mod summary;
+pub mod terminal;
+mod weight;
 
 pub use card::{Card, CardOption, question_text};
+pub use front::{Saved, Saver};
 pub use interview::{Interview, Position, SectionProgress, Tally};
 pub use moves::{Done, Move, Refusal};
 pub use put::Put;
+pub use standing::level_now;
 pub use summary::{Telling, would_tell_most};
+pub use weight::{SectionWeight, section_weights};

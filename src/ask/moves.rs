@@ -8,6 +8,7 @@ use crate::model::{
     Answer, AnswerState, AnswerValue, Clearance, Conflict, ConflictAbout, Evidence, EvidenceId, Given, NotApplicable, Place, QuestionId,
     Reference, Says, SubmissionStatus,
 };
+use std::collections::BTreeMap;
 
 /// What can be done.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,8 +33,11 @@ pub enum Move {
     Cite(Vec<EvidenceId>),
     /// Enters a document in the register, or changes the one of the same id, and cites it.
     Register(Evidence),
-    /// Settles the conflict about the question by the side of this number, from 0.
+    /// Settles the conflict about the question by the side of this number, from 0. Answering the question anew settles it
+    /// too.
     Settle(usize),
+    /// Settles the conflict about an entry of the register by the side of this number, from 0; possible everywhere.
+    SettleEvidence(EvidenceId, usize),
     /// Goes to the next question that is put.
     Next,
     /// Goes to the next question that is left.
@@ -86,9 +90,12 @@ pub enum Refusal {
 #[derive(Debug, Clone)]
 pub(super) struct Step {
     at: usize,
-    question: QuestionId,
+    /// None where the change was about no question.
+    question: Option<QuestionId>,
     answer: Option<Answer>,
     kept: Option<Given>,
+    /// All answers, where the change may have touched more than one.
+    answers: Option<BTreeMap<QuestionId, Answer>>,
     evidence: Vec<Evidence>,
     conflicts: Vec<Conflict>,
     status: SubmissionStatus,
@@ -114,7 +121,11 @@ impl Interview<'_> {
                 Ok(Done::default())
             }
             Move::Undo => self.undo(),
-            change => self.change(change),
+            Move::SettleEvidence(id, side) => self.change(None, |interview| interview.settle_evidence(&id, side)),
+            change => {
+                let Position::Question(question) = self.position() else { return Err(Refusal::NoQuestion) };
+                self.change(Some(question), |interview| interview.apply(question, change))
+            }
         }
     }
 
@@ -146,11 +157,10 @@ impl Interview<'_> {
         Ok(Done::default())
     }
 
-    fn change(&mut self, change: Move) -> Result<Done, Refusal> {
-        let Position::Question(question) = self.position() else { return Err(Refusal::NoQuestion) };
+    fn change(&mut self, question: Option<usize>, act: impl FnOnce(&mut Self) -> Result<(), Refusal>) -> Result<Done, Refusal> {
         let before = self.snapshot(question);
         let put_before: Vec<bool> = self.order.iter().map(|question| self.put(*question) == Put::Yes).collect();
-        self.apply(question, change)?;
+        act(self)?;
         let mut done = Done { changed: self.differs(&before), ..Done::default() };
         if !done.changed {
             return Ok(done);
@@ -175,12 +185,13 @@ impl Interview<'_> {
         Ok(done)
     }
 
-    fn snapshot(&self, question: usize) -> Step {
-        let id = self.library.questions[question].id.clone();
+    fn snapshot(&self, question: Option<usize>) -> Step {
+        let id = question.map(|question| self.library.questions[question].id.clone());
         Step {
             at: self.at,
-            answer: self.submission.answers.get(&id).cloned(),
-            kept: self.submission.kept.get(&id).cloned(),
+            answer: id.as_ref().and_then(|id| self.submission.answers.get(id)).cloned(),
+            kept: id.as_ref().and_then(|id| self.submission.kept.get(id)).cloned(),
+            answers: id.is_none().then(|| self.submission.answers.clone()),
             evidence: self.submission.evidence.clone(),
             conflicts: self.submission.conflicts.clone(),
             status: self.submission.status,
@@ -190,14 +201,15 @@ impl Interview<'_> {
     }
 
     fn differs(&self, before: &Step) -> bool {
-        let now = self.submission.answers.get(&before.question);
+        let question = before.question.as_ref();
+        let now = question.and_then(|id| self.submission.answers.get(id));
         let same_answer = match (&before.answer, now) {
             (None, None) => true,
             (Some(was), Some(now)) => was.same(now),
             _ => false,
         };
         !same_answer
-            || before.kept.as_ref() != self.submission.kept.get(&before.question)
+            || before.kept.as_ref() != question.and_then(|id| self.submission.kept.get(id))
             || before.evidence != self.submission.evidence
             || before.conflicts.len() != self.submission.conflicts.len()
     }
@@ -252,7 +264,7 @@ impl Interview<'_> {
             }
             Move::Settle(side) => self.settle(question, side)?,
             // The moves that change nothing are made in `make`.
-            Move::Next | Move::NextLeft | Move::Back | Move::Go(_) | Move::End | Move::Undo => {}
+            Move::Next | Move::NextLeft | Move::Back | Move::Go(_) | Move::End | Move::Undo | Move::SettleEvidence(..) => {}
         }
         Ok(())
     }
@@ -266,6 +278,10 @@ impl Interview<'_> {
     fn set_state(&mut self, question: usize, state: AnswerState) {
         let id = &self.library.questions[question].id;
         self.submission.kept.remove(id);
+        if state != AnswerState::Unanswered {
+            let about = ConflictAbout::Question(id.clone());
+            self.submission.conflicts.retain(|conflict| conflict.about != about);
+        }
         let answer = self.entry(question);
         answer.state = state;
         answer.to_confirm = false;
@@ -313,16 +329,39 @@ impl Interview<'_> {
         Ok(())
     }
 
+    fn settle_evidence(&mut self, id: &EvidenceId, side: usize) -> Result<(), Refusal> {
+        let about = ConflictAbout::Evidence(id.clone());
+        let at = self.submission.conflicts.iter().position(|conflict| conflict.about == about).ok_or(Refusal::NoSuchSide)?;
+        let says = self.submission.conflicts[at].sides.get(side).map(|side| side.says.clone()).ok_or(Refusal::NoSuchSide)?;
+        self.submission.conflicts.remove(at);
+        let known = self.submission.evidence.iter().position(|entry| entry.id == *id);
+        match (says, known) {
+            (Says::Evidence(entry), Some(known)) => self.submission.evidence[known] = *entry,
+            (Says::Evidence(entry), None) => self.submission.evidence.push(*entry),
+            (Says::Nothing | Says::Answer(..), _) => {
+                self.submission.evidence.retain(|entry| entry.id != *id);
+                // What is no longer in the register cannot be cited.
+                self.submission.answers.values_mut().for_each(|answer| answer.evidence.retain(|cited| cited.id != *id));
+            }
+        }
+        Ok(())
+    }
+
     fn undo(&mut self) -> Result<Done, Refusal> {
         let step = self.past.pop().ok_or(Refusal::NothingToUndo)?;
-        match step.answer {
-            Some(answer) => self.submission.answers.insert(step.question.clone(), answer),
-            None => self.submission.answers.remove(&step.question),
-        };
-        match step.kept {
-            Some(kept) => self.submission.kept.insert(step.question, kept),
-            None => self.submission.kept.remove(&step.question),
-        };
+        if let Some(question) = step.question {
+            match step.answer {
+                Some(answer) => self.submission.answers.insert(question.clone(), answer),
+                None => self.submission.answers.remove(&question),
+            };
+            match step.kept {
+                Some(kept) => self.submission.kept.insert(question, kept),
+                None => self.submission.kept.remove(&question),
+            };
+        }
+        if let Some(answers) = step.answers {
+            self.submission.answers = answers;
+        }
         self.submission.evidence = step.evidence;
         self.submission.conflicts = step.conflicts;
         self.submission.status = step.status;

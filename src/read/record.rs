@@ -333,7 +333,9 @@ pub(crate) fn date_of(key: &'static str, value: Value<'_>, findings: &mut Findin
     }
 }
 
-fn parse_date(text: &str) -> Option<Date> {
+/// The day that a text of the form `2026-05-01` names; nothing where it is no day of the calendar.
+#[must_use]
+pub fn parse_date(text: &str) -> Option<Date> {
     let mut parts = text.splitn(3, '-');
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
     if (year.len(), month.len(), day.len()) != (4, 2, 2) {

@@ -9,13 +9,14 @@ use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use std::fmt;
 
 /// The English messages, by file.
-const ENGLISH: [&str; 10] = [
+const ENGLISH: [&str; 11] = [
     include_str!("en/ask.ftl"),
     include_str!("en/catalogue.ftl"),
     include_str!("en/cli.ftl"),
     include_str!("en/diagnostics.ftl"),
     include_str!("en/disk.ftl"),
     include_str!("en/explain.ftl"),
+    include_str!("en/interview.ftl"),
     include_str!("en/report.ftl"),
     include_str!("en/screen.ftl"),
     include_str!("en/terminal.ftl"),

@@ -39,6 +39,10 @@ ask-side-no-evidence = none
 ask-meaning-open = { $title }: nothing answered yet.
 ask-meaning-level = { $title }: level { $claimed } claimed, { $evidenced } with evidence; up to { $potential } possible.
 ask-meaning-held = Answered as { $answered }, held at { $level } because a question at a lower level is not met or not answered.
+ask-meaning-lacking = Level { $level } needs a yes to: { $titles }{ $more ->
+    [0] {""}
+   *[other] {" "}And { $more } more.
+}
 ask-meaning-left-out = { $title }: leaves the sum.
 ask-meaning-norms = Needed by { $count ->
     [one] one element
