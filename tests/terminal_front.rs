@@ -362,7 +362,9 @@ fn any_key(random: &mut Random) -> Key {
 fn random_keys_never_break_it_and_every_change_is_saved() {
     for seed in 0..10 {
         let mut random = Random::new(seed);
-        let before = if seed % 2 == 0 { busy() } else { blank() };
+        // The rapid questionnaire is quicker to draw; the keys do the same in it.
+        let mut before = if seed < 2 { busy() } else { blank() };
+        before.questionnaire.id = if seed < 2 { "fcc" } else { "rapid" }.into();
         let start_seal = seal(&before);
         let mut interview = start(before);
         let size = random.pick(&[SMALL, LARGE, (40, 12), (21, 6), (10, 3)]);
