@@ -16,6 +16,7 @@ pub mod read;
 pub mod report;
 pub mod score;
 pub mod screen;
+pub mod team;
 pub mod text;
 pub mod words;
 pub mod write;

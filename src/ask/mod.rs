@@ -6,6 +6,7 @@
 mod card;
 mod front;
 mod interview;
+pub mod line;
 mod moves;
 mod put;
 mod standing;

@@ -60,14 +60,6 @@ pub struct Lock {
     held: Result<File, io::Error>,
 }
 
-/// What an attempt came to.
-enum Attempt {
-    Taken(File),
-    InUse,
-    /// The lock file was removed by its holder in between.
-    Again,
-}
-
 impl Disk {
     /// Takes the lock of an answer file, which need not exist yet, and removes what crashed processes left beside it.
     ///
@@ -98,43 +90,36 @@ impl Disk {
     }
 
     /// The locked file, or none where somebody else holds it.
-    fn take(&self, path: &Path) -> io::Result<Option<File>> {
-        // The holder removes the file when it is done; that this happens at every single attempt is not to be expected.
-        const MOST_ATTEMPTS: u32 = 100;
-        for _ in 0..MOST_ATTEMPTS {
-            match self.attempt(path)? {
-                Attempt::Taken(file) => return Ok(Some(file)),
-                Attempt::InUse => return Ok(None),
-                Attempt::Again => {}
-            }
-        }
-        Ok(None)
-    }
-
     #[cfg(windows)]
-    fn attempt(&self, path: &Path) -> io::Result<Attempt> {
+    fn take(&self, path: &Path) -> io::Result<Option<File>> {
         // ERROR_SHARING_VIOLATION
         const BARRED: i32 = 32;
         match self.open_lock(path) {
-            Ok(file) => Ok(Attempt::Taken(file)),
-            Err(error) if error.raw_os_error() == Some(BARRED) => Ok(Attempt::InUse),
-            Err(error) => Err(error),
+            Err(error) if error.raw_os_error() == Some(BARRED) => Ok(None),
+            result => result.map(Some),
         }
     }
 
+    /// The locked file, or none where somebody else holds it.
     #[cfg(not(windows))]
-    fn attempt(&self, path: &Path) -> io::Result<Attempt> {
-        let file = match self.open_lock(path) {
-            // Left there by another user; it can be locked all the same.
-            Err(error) if error.kind() == io::ErrorKind::PermissionDenied => File::open(path).map_err(|_| error)?,
-            result => result?,
-        };
-        match file.try_lock() {
-            Ok(()) if is_still_there(&file, path) => Ok(Attempt::Taken(file)),
-            Ok(()) => Ok(Attempt::Again),
-            Err(fs::TryLockError::WouldBlock) => Ok(Attempt::InUse),
-            Err(fs::TryLockError::Error(error)) => Err(error),
+    fn take(&self, path: &Path) -> io::Result<Option<File>> {
+        // The holder removes the file when it is done. That this happens in the middle of every single attempt is not to be
+        // expected; rather the file system does not know its own files again.
+        const MOST_ATTEMPTS: u32 = 100;
+        for _ in 0..MOST_ATTEMPTS {
+            let file = match self.open_lock(path) {
+                // Left there by another user; it can be locked all the same.
+                Err(error) if error.kind() == io::ErrorKind::PermissionDenied => File::open(path).map_err(|_| error)?,
+                result => result?,
+            };
+            match file.try_lock() {
+                Ok(()) if is_still_there(&file, path) => return Ok(Some(file)),
+                Ok(()) => {}
+                Err(fs::TryLockError::WouldBlock) => return Ok(None),
+                Err(fs::TryLockError::Error(error)) => return Err(error),
+            }
         }
+        Err(io::ErrorKind::ResourceBusy.into())
     }
 
     /// Removes the temporary files beside a file whose lock is held, so that nobody can be writing them.
@@ -210,6 +195,19 @@ mod tests {
         assert_eq!(Holder::from_text(&holder.to_text()), holder);
         let unnamed = Holder { office: None, process: Some(1) };
         assert_eq!(Holder::from_text(&unnamed.to_text()), unnamed);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_lock_file_that_was_removed_and_made_again_is_another_one() {
+        let path = std::env::temp_dir().join(format!("capgap-lock-{}", std::process::id()));
+        let first = File::create(&path).expect("the temporary folder can be written");
+        assert!(is_still_there(&first, &path));
+        fs::remove_file(&path).expect("an own file");
+        assert!(!is_still_there(&first, &path));
+        let second = File::create(&path).expect("the name is free");
+        assert!(!is_still_there(&first, &path) && is_still_there(&second, &path));
+        fs::remove_file(&path).expect("an own file");
     }
 
     #[test]

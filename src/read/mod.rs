@@ -9,7 +9,6 @@ mod record;
 mod tree;
 
 pub use built_in::BUILT_IN;
-pub use record::parse_date;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::library::{Definitions, GivenSubmission};

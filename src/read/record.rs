@@ -320,7 +320,7 @@ pub(crate) fn date_of(key: &'static str, value: Value<'_>, findings: &mut Findin
     match value.data {
         Data::Date(date) => Some(date),
         Data::Text(text) => {
-            let date = parse_date(&text);
+            let date = Date::parse(&text);
             if date.is_none() {
                 findings.push(Diagnostic::new(Code::BadDate, value.place).with("found", text.as_ref()));
             }
@@ -333,36 +333,16 @@ pub(crate) fn date_of(key: &'static str, value: Value<'_>, findings: &mut Findin
     }
 }
 
-/// The day that a text of the form `2026-05-01` names; nothing where it is no day of the calendar.
-#[must_use]
-pub fn parse_date(text: &str) -> Option<Date> {
-    let mut parts = text.splitn(3, '-');
-    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    if (year.len(), month.len(), day.len()) != (4, 2, 2) {
-        return None;
-    }
-    let date = Date { year: year.parse().ok()?, month: month.parse().ok()?, day: day.parse().ok()? };
-    let leap = date.year.is_multiple_of(4) && (!date.year.is_multiple_of(100) || date.year.is_multiple_of(400));
-    let days = match date.month {
-        2 if leap => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => return None,
-    };
-    (1..=days).contains(&date.day).then_some(date)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::parse_date;
+    use crate::model::Date;
 
     #[test]
     fn knows_the_calendar() {
-        assert!(parse_date("2024-02-29").is_some());
-        assert!(parse_date("2026-02-29").is_none());
-        assert!(parse_date("2026-13-01").is_none());
-        assert!(parse_date("2026-1-1").is_none());
-        assert!(parse_date("tomorrow").is_none());
+        assert!(Date::parse("2024-02-29").is_some());
+        assert!(Date::parse("2026-02-29").is_none());
+        assert!(Date::parse("2026-13-01").is_none());
+        assert!(Date::parse("2026-1-1").is_none());
+        assert!(Date::parse("tomorrow").is_none());
     }
 }

@@ -3,7 +3,7 @@
 use super::{Front, Shown, Stop};
 use crate::ask::card::status_word;
 use crate::model::{Date, Evidence, EvidenceId, EvidenceStatus, Place};
-use crate::read::parse_date;
+
 use crate::say;
 use crate::screen::{Choice, Item, TextEntry};
 use crate::words::Words;
@@ -174,7 +174,7 @@ impl Front<'_, '_> {
                 let wrong = |text: &str| date_problem(text, today, words);
                 let entry = TextEntry::line(&text).prompt(say!(words, "interview-form-ask-date")).check(wrong);
                 let given = self.text(entry, &mut text)?;
-                document.date = parse_date(text.trim());
+                document.date = Date::parse(text.trim());
                 Ok(given)
             }
             Field::Status => self.status(document),
@@ -273,7 +273,7 @@ fn date_problem(text: &str, today: Date, words: &Words) -> Option<String> {
     if text.is_empty() {
         return None;
     }
-    match parse_date(text) {
+    match Date::parse(text) {
         None => Some(say!(words, "interview-form-date-wrong", today = today.to_string())),
         Some(date) if date > today => Some(say!(words, "interview-form-date-future", today = today.to_string())),
         Some(_) => None,

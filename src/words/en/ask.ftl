@@ -39,7 +39,7 @@ ask-side-no-evidence = none
 ask-meaning-open = { $title }: nothing answered yet.
 ask-meaning-level = { $title }: level { $claimed } claimed, { $evidenced } with evidence; up to { $potential } possible.
 ask-meaning-held = Answered as { $answered }, held at { $level } because a question at a lower level is not met or not answered.
-ask-meaning-lacking = Level { $level } needs a yes to: { $titles }{ $more ->
+ask-meaning-lacking = Level { $level } still needs: { $titles }{ $more ->
     [0] {""}
    *[other] {" "}And { $more } more.
 }

@@ -1,0 +1,79 @@
+//! What came of a change, and why one was refused.
+
+use super::command::near;
+use super::{Flow, Front};
+use crate::ask::card::answer_text;
+use crate::ask::{Done, Position, Put, Refusal, level_now};
+use crate::model::QuestionKind;
+use crate::say;
+use std::io;
+
+impl Front<'_, '_, '_> {
+    /// Tells what came of a change at this place, with the word on saving.
+    pub(super) fn tell(&mut self, at: Position, done: &Done, mark: &str, before: &[Put]) -> io::Result<()> {
+        let words = self.words;
+        let Position::Question(question) = at else { return self.talk.say(mark) };
+        let library = self.interview.library();
+        let answer = answer_text(library, &library.questions[question], self.interview.answer(question), words);
+        self.talk.say(&say!(words, "line-answer-now", answer = answer, mark = mark))?;
+        if done.lapsed {
+            self.talk.say(&say!(words, "line-lapsed"))?;
+        }
+        if !done.changed {
+            return Ok(());
+        }
+        for line in level_now(self.interview, question, words) {
+            self.talk.say(&line)?;
+        }
+        self.follow_ups(done, before)
+    }
+
+    fn follow_ups(&mut self, done: &Done, before: &[Put]) -> io::Result<()> {
+        let words = self.words;
+        let now = self.puts();
+        let ruled_out = before.iter().zip(&now).filter(|(was, now)| {
+            matches!(was, Put::Waits(_)) && matches!(now, Put::RuledOut(_))
+        });
+        let skipped = ruled_out.count() + done.gone.len();
+        if !done.appeared.is_empty() {
+            self.talk.say(&say!(words, "line-appeared", count = done.appeared.len()))?;
+        }
+        if skipped > 0 {
+            self.talk.say(&say!(words, "line-gone", count = skipped))?;
+        }
+        Ok(())
+    }
+
+    /// Tells why a move was not made.
+    pub(super) fn refused(&mut self, refusal: &Refusal) -> io::Result<Flow> {
+        let words = self.words;
+        let text = match refusal {
+            Refusal::Value(finding) => return self.no_answer(finding),
+            Refusal::NotApplicableForbidden => say!(words, "line-not-applicable-forbidden"),
+            Refusal::ReasonMissing => say!(words, "line-reason-missing"),
+            Refusal::NothingToConfirm => say!(words, "line-nothing-to-confirm"),
+            Refusal::NotRegistered(id) => say!(words, "line-not-registered", id = id.as_str()),
+            Refusal::NoSuchSide => say!(words, "line-no-such-side"),
+            Refusal::NothingToUndo => say!(words, "line-nothing-to-undo"),
+            Refusal::NoQuestion if self.interview.position() == Position::End => say!(words, "line-no-question"),
+            Refusal::NoQuestion => say!(words, "line-no-question-before"),
+        };
+        self.talk.say(&text)?;
+        Ok(Flow::Stay)
+    }
+
+    /// Tells what was found and what is expected; the prompt after it says what can be typed.
+    fn no_answer(&mut self, finding: &crate::diagnostic::Diagnostic) -> io::Result<Flow> {
+        let words = self.words;
+        let found = finding.arguments.iter().find(|(name, _)| *name == "found");
+        let found = found.map(|(_, value)| words.say("line-value", &[("value", value.clone())])).unwrap_or_default();
+        let first = found.split_whitespace().next().unwrap_or_default().to_lowercase();
+        let numbers = matches!(self.kind(), Some(QuestionKind::Number { .. } | QuestionKind::Level { .. }));
+        let meant = near(&first).filter(|_| !numbers || first.parse::<f64>().is_err());
+        self.talk.say(&match meant {
+            Some(near) => say!(words, "line-no-answer-near", found = found, near = near),
+            None => say!(words, "line-no-answer", found = found),
+        })?;
+        Ok(Flow::Stay)
+    }
+}
