@@ -14,6 +14,10 @@ pub enum Exit {
     Input = 3,
     /// Output cannot be written.
     Output = 4,
+    /// Somebody else has the file open.
+    InUse = 5,
+    /// The user broke it off.
+    Interrupted = 130,
 }
 
 impl Exit {

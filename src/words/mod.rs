@@ -9,7 +9,7 @@ use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use std::fmt;
 
 /// The English messages, by file.
-const ENGLISH: [&str; 12] = [
+const ENGLISH: [&str; 13] = [
     include_str!("en/ask.ftl"),
     include_str!("en/catalogue.ftl"),
     include_str!("en/cli.ftl"),
@@ -18,6 +18,7 @@ const ENGLISH: [&str; 12] = [
     include_str!("en/explain.ftl"),
     include_str!("en/interview.ftl"),
     include_str!("en/line.ftl"),
+    include_str!("en/menu.ftl"),
     include_str!("en/report.ftl"),
     include_str!("en/screen.ftl"),
     include_str!("en/terminal.ftl"),
