@@ -206,7 +206,11 @@ fn each_special_screen_is_as_it_was_looked_at() {
         ("settle", typed("d")),
         ("evidence", typed("e")),
         ("document-status", [typed("ea"), typed("Cyber law\n"), typed("Gazette 3\n"), typed("2025-02-01\n")].concat()),
-        ("document-form", [typed("ea"), typed("Cyber law\n"), typed("Gazette 3\n"), typed("2025-02-01\n"), vec![Key::Down, Key::Down, Key::Enter]].concat()),
+        (
+            "document-form",
+            [typed("ea"), typed("Cyber law\n"), typed("Gazette 3\n"), typed("2025-02-01\n"), vec![Key::Down, Key::Down, Key::Enter]]
+                .concat(),
+        ),
         ("note", typed("tFirst line\nsecond line")),
         ("summary", typed("i")),
         ("review", typed("r")),
@@ -252,7 +256,11 @@ fn answer_by_keys(random: &mut Random, question: usize) -> (Vec<Key>, Vec<Move>)
             (keys, vec![Move::Answer(AnswerValue::Level(u8::try_from(level).unwrap()))])
         }
         QuestionKind::YesNo { partly, .. } => {
-            let all = if partly.is_some() { vec![('y', YesNo::Yes), ('p', YesNo::Partly), ('n', YesNo::No)] } else { vec![('y', YesNo::Yes), ('n', YesNo::No)] };
+            let all = if partly.is_some() {
+                vec![('y', YesNo::Yes), ('p', YesNo::Partly), ('n', YesNo::No)]
+            } else {
+                vec![('y', YesNo::Yes), ('n', YesNo::No)]
+            };
             let (key, value) = random.pick(&all);
             (vec![Key::Char(key)], vec![Move::Answer(AnswerValue::YesNo(value))])
         }
@@ -286,7 +294,9 @@ fn answer_by_keys(random: &mut Random, question: usize) -> (Vec<Key>, Vec<Move>)
             // The first digit opens the entry.
             (typed(&format!("{text}\n")), vec![Move::Typed(Given::Cell(text))])
         }
-        QuestionKind::Text => ([vec![Key::Enter], typed("Two words"), vec![Key::Finish]].concat(), vec![Move::Typed(Given::Text("Two words".to_owned()))]),
+        QuestionKind::Text => {
+            ([vec![Key::Enter], typed("Two words"), vec![Key::Finish]].concat(), vec![Move::Typed(Given::Text("Two words".to_owned()))])
+        }
     }
 }
 
@@ -317,7 +327,9 @@ fn a_whole_interview_by_keys_gives_what_the_moves_give() {
         if random.chance(4) {
             let (title, id) = (format!("Law {entered}"), format!("law-{entered}"));
             let open = if entered == 0 { "e" } else { "ea" };
-            keys.extend([typed(&format!("{open}{title}\nGazette 3\n2025-02-01\n")), vec![Key::Down, Key::Down, Key::Enter, Key::Enter]].concat());
+            keys.extend(
+                [typed(&format!("{open}{title}\nGazette 3\n2025-02-01\n")), vec![Key::Down, Key::Down, Key::Enter, Key::Enter]].concat(),
+            );
             by_moves.make(Move::Register(document(&title, &id))).unwrap();
             entered += 1;
             changes += 1;
@@ -347,9 +359,33 @@ fn a_whole_interview_by_keys_gives_what_the_moves_give() {
 /// Any key; those that do something more often than others.
 fn any_key(random: &mut Random) -> Key {
     let special = [
-        Key::Enter, Key::Enter, Key::Enter, Key::Escape, Key::Up, Key::Down, Key::Down, Key::Left, Key::Right, Key::PageUp, Key::PageDown, Key::Home,
-        Key::End, Key::Backspace, Key::Delete, Key::Tab, Key::BackTab, Key::Function(1), Key::Undo, Key::Finish, Key::DeleteLine,
-        Key::DeleteWord, Key::Resized, Key::Other, Key::Paste("2025-01-31\n\u{1b}[31m".to_owned()), Key::Char('\u{301}'), Key::Char('国'),
+        Key::Enter,
+        Key::Enter,
+        Key::Enter,
+        Key::Escape,
+        Key::Up,
+        Key::Down,
+        Key::Down,
+        Key::Left,
+        Key::Right,
+        Key::PageUp,
+        Key::PageDown,
+        Key::Home,
+        Key::End,
+        Key::Backspace,
+        Key::Delete,
+        Key::Tab,
+        Key::BackTab,
+        Key::Function(1),
+        Key::Undo,
+        Key::Finish,
+        Key::DeleteLine,
+        Key::DeleteWord,
+        Key::Resized,
+        Key::Other,
+        Key::Paste("2025-01-31\n\u{1b}[31m".to_owned()),
+        Key::Char('\u{301}'),
+        Key::Char('国'),
     ];
     if random.chance(40) {
         random.pick(&special)
@@ -426,11 +462,16 @@ fn ticks_are_not_lost_on_the_way() {
 fn a_document_with_a_file_is_looked_at_and_its_fingerprint_kept() {
     let mut interview = start(blank());
     let open = typed("eStrategy\n\n\n");
-    let form = [vec![Key::Down, Key::Enter, Key::Up, Key::Enter], typed("\"absent.pdf\"\n"), vec![Key::DeleteLine], typed("strategy.pdf\n")];
-    let supports = [vec![Key::Home, Key::Down, Key::Down, Key::Down, Key::Down, Key::Enter], typed("3"), vec![Key::Enter], typed("\nUsed.\n\n")];
+    let form =
+        [vec![Key::Down, Key::Enter, Key::Up, Key::Enter], typed("\"absent.pdf\"\n"), vec![Key::DeleteLine], typed("strategy.pdf\n")];
+    let supports =
+        [vec![Key::Home, Key::Down, Key::Down, Key::Down, Key::Down, Key::Enter], typed("3"), vec![Key::Enter], typed("\nUsed.\n\n")];
     let (terminal, ..) = play(&mut interview, SMALL, [open, form.concat(), supports.concat()].concat());
     let entry = interview.submission().evidence.first().unwrap_or_else(|| panic!("{}", terminal.last_frame()));
-    assert_eq!((entry.id.as_str(), entry.title.as_str(), entry.date, entry.status), ("strategy", "Strategy", None, EvidenceStatus::Adopted));
+    assert_eq!(
+        (entry.id.as_str(), entry.title.as_str(), entry.date, entry.status),
+        ("strategy", "Strategy", None, EvidenceStatus::Adopted)
+    );
     assert_eq!((entry.file.as_str(), entry.sha256.as_str()), ("strategy.pdf", "ab".repeat(32).as_str()));
     assert_eq!(entry.supports, Some((3, "Used.".to_owned())));
     let cited = &interview.submission().answers[&"national-strategy.level".into()].evidence;
@@ -443,6 +484,8 @@ fn a_failed_save_is_tried_again_and_leaving_asks() {
     let (terminal, kept, ended) = play_with(&mut interview, SMALL, typed("3q"), Kept { failing: 2, ..Kept::default() });
     assert!(terminal.last_frame().contains("Leave all the same?"));
     assert_eq!((ended, kept.seals.len()), (Ended::Closed, 1));
+    let (_, kept, ended) = play_with(&mut start(blank()), SMALL, typed("3qy"), Kept { failing: 9, ..Kept::default() });
+    assert_eq!((ended, kept.seals.len()), (Ended::NotSaved, 0));
     let mut interview = start(blank());
     let (terminal, kept, ended) = play_with(&mut interview, SMALL, typed("3!q"), Kept { failing: 1, ..Kept::default() });
     assert!(!terminal.last_frame().contains("NOT SAVED") && terminal.frames()[1].contains("NOT SAVED"), "{}", terminal.last_frame());

@@ -92,7 +92,8 @@ impl<'l> Interview<'l> {
         order.sort_by_key(|at| library.section_of[*at]);
         let scorer = Scorer::new(library, &asked, targets);
         let assessment = scorer.score(&Sheet::of(library, &submission));
-        let mut interview = Self { library, scorer, asked, order, submission, assessment, at: 0, office, today, past: Vec::new(), reason: String::new() };
+        let mut interview =
+            Self { library, scorer, asked, order, submission, assessment, at: 0, office, today, past: Vec::new(), reason: String::new() };
         interview.resume(after);
         interview
     }

@@ -75,6 +75,7 @@ pub(super) fn command(words: &Words) -> Command {
                 .help(say!(words, "cli-color")),
         )
         .arg(flag("quiet", "cli-quiet").short('q'))
+        .subcommand(answer(words))
         .subcommand(check(words))
         .subcommand(scored(Command::new("report").about(say!(words, "cli-report")), words, ["text", "json"]))
         .subcommand(scored(Command::new("score").about(say!(words, "cli-score")), words, ["json", "csv"]))
@@ -90,6 +91,19 @@ pub(super) fn command(words: &Words) -> Command {
                 Arg::new("what").value_name("WHAT").value_parser(["score"]).default_value("score").help(say!(words, "cli-schema-what")),
             ),
         )
+}
+
+fn answer(words: &Words) -> Command {
+    let text = |name: &'static str, value: &'static str, key: &str| Arg::new(name).long(name).value_name(value).help(words.say(key, &[]));
+    let path = value_parser!(PathBuf);
+    Command::new("answer")
+        .about(say!(words, "line-cli"))
+        .arg(Arg::new("file").required(true).value_name("FILE").value_parser(path).help(say!(words, "line-cli-file")))
+        .arg(text("as", "OFFICE", "line-cli-as"))
+        .arg(text("on", "DATE", "line-cli-on"))
+        .arg(text("section", "ID", "line-cli-section"))
+        .arg(text("only", "WHICH", "line-cli-only").value_parser(["left", "to-confirm"]))
+        .arg(Arg::new("line").long("line").action(ArgAction::SetTrue).help(say!(words, "line-cli-line")))
 }
 
 fn check(words: &Words) -> Command {

@@ -2,7 +2,7 @@
 
 use super::{Environment, Exit, OpenTerminal, run};
 use std::ffi::OsString;
-use std::io;
+use std::io::{self, Write};
 
 /// What a command said, and how it ended.
 #[derive(Debug)]
@@ -31,6 +31,7 @@ pub(super) fn run_captured(environment: &Environment<'_>, arguments: Vec<OsStrin
         columns: Some(columns),
         colour: false,
         colour_errors: false,
+        interactive: false,
         terminal: None,
         today: environment.today,
     });
@@ -38,27 +39,43 @@ pub(super) fn run_captured(environment: &Environment<'_>, arguments: Vec<OsStrin
     Captured { exit, output: text(output), errors: text(errors) }
 }
 
-/// Runs a command that talks with the user itself; what it says on standard error is kept, and on standard output too
-/// where `quiet`.
-pub(super) fn run_talking(environment: &mut Environment<'_>, arguments: Vec<OsString>, quiet: bool) -> Captured {
-    let (mut output, mut errors) = (Vec::new(), Vec::new());
+/// Runs a command that talks with the user itself; what it says on standard error is kept as well.
+pub(super) fn run_talking(environment: &mut Environment<'_>, arguments: Vec<OsString>) -> Captured {
+    let mut kept = Vec::new();
     let arguments = with_name(environment, arguments);
     // Lent for the time of the command; the closure has the shorter life that lending needs.
     let mut open = environment.terminal.as_mut().map(|open| |colour: bool| open(colour));
-    let terminal = open.as_mut().map(|open| open as &mut OpenTerminal<'_>);
     let exit = run(&mut Environment {
         arguments,
         input: &mut *environment.input,
-        output: if quiet { &mut output } else { &mut *environment.output },
-        errors: &mut errors,
+        output: &mut *environment.output,
+        errors: &mut Both { first: &mut *environment.errors, second: &mut kept },
         columns: environment.columns,
         colour: environment.colour,
         colour_errors: false,
-        terminal,
+        interactive: environment.interactive,
+        terminal: open.as_mut().map(|open| open as &mut OpenTerminal<'_>),
         today: environment.today,
     });
-    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
-    Captured { exit, output: text(output), errors: text(errors) }
+    Captured { exit, output: String::new(), errors: String::from_utf8_lossy(&kept).into_owned() }
+}
+
+/// Writes everything twice.
+struct Both<'b> {
+    first: &'b mut dyn Write,
+    second: &'b mut Vec<u8>,
+}
+
+impl Write for Both<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.first.write(bytes)?;
+        self.second.extend(bytes.iter().take(written));
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.first.flush()
+    }
 }
 
 fn with_name(environment: &Environment<'_>, arguments: Vec<OsString>) -> Vec<OsString> {

@@ -1,10 +1,12 @@
 //! The command line: wires the rooms together and words the hints. Small; everything else is a library.
 
+mod answer;
 mod args;
 mod captured;
 mod check;
 mod exit;
 mod explain;
+mod keeper;
 mod list;
 mod menu;
 mod output;
@@ -41,6 +43,8 @@ pub struct Environment<'w> {
     pub colour_errors: bool,
     /// The terminal before which somebody sits; none where standard input or standard output is no terminal.
     pub terminal: Option<&'w mut OpenTerminal<'w>>,
+    /// Whether somebody sits at a terminal: both standard input and standard output are one.
+    pub interactive: bool,
     /// The day it is where the program runs. No figure depends on it.
     pub today: Date,
 }
@@ -49,6 +53,12 @@ impl std::fmt::Debug for Environment<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Environment").field("arguments", &self.arguments).field("columns", &self.columns).finish_non_exhaustive()
     }
+}
+
+/// Whether the variables `NO_COLOR` and `TERM` leave colour to the terminal.
+#[must_use]
+pub fn wants_colour(no_color: Option<OsString>, term: Option<OsString>) -> bool {
+    no_color.is_none_or(|value| value.is_empty()) && term.is_none_or(|value| value != "dumb")
 }
 
 /// Runs one command and returns how it ended.
@@ -60,6 +70,7 @@ pub fn run(environment: &mut Environment<'_>) -> Exit {
     };
     let globals = args::Globals::of(&matches);
     match matches.subcommand() {
+        Some(("answer", matches)) => answer::run(environment, &words, &globals, matches),
         Some(("check", matches)) => check::run(environment, &words, &globals, matches),
         Some(("report", matches)) => report::run(environment, &words, &globals, matches, report::Output::Report),
         Some(("score", matches)) => report::run(environment, &words, &globals, matches, report::Output::Figures),

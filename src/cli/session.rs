@@ -72,7 +72,8 @@ impl Session {
         }
     }
 
-    fn take(&mut self, path: &Path, text: &str) {
+    /// Takes the text of a file.
+    pub(super) fn take(&mut self, path: &Path, text: &str) {
         self.files += 1;
         let name = path.display().to_string();
         if let Content::Answers(answers) = read::text(&name, text, &mut self.sources, &mut self.definitions, &mut self.findings) {
@@ -80,7 +81,8 @@ impl Session {
         }
     }
 
-    fn cannot_read(&mut self, path: &Path, error: &ReadError) {
+    /// Tells that a file cannot be read.
+    pub(super) fn cannot_read(&mut self, path: &Path, error: &ReadError) {
         self.unreadable = true;
         self.files += 1;
         let file = path.display().to_string();

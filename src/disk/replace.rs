@@ -27,6 +27,14 @@ impl Disk {
         self.put(&Target::of(path)?, bytes, true)
     }
 
+    /// Whether [`Disk::replace`] would be allowed to begin, so that nobody works an hour on a file that cannot be saved.
+    ///
+    /// # Errors
+    /// Where the file is read only or none.
+    pub fn can_replace(&self, path: &Path) -> Result<(), WriteError> {
+        Target::of(path).map(|_| ())
+    }
+
     /// Writes a file so that it is either the old one or the new one, never a part.
     ///
     /// The permissions of the old file stay; a symbolic link stays and what it leads to is written. Into a device or a pipe, such as

@@ -1,7 +1,7 @@
 //! What changes the answers: reading what was typed, making the move, saving, telling what came of it.
 
 use super::{Flow, Front};
-use crate::ask::{Card, CardOption, Move, Position, Put, Saved};
+use crate::ask::{Card, CardOption, Move, Position, Saved};
 use crate::model::{AnswerValue, ConflictAbout, EvidenceId, Given, OptionId, QuestionKind};
 use crate::say;
 use std::io;
@@ -35,8 +35,7 @@ impl Front<'_, '_, '_> {
 
     /// Makes a move, saves, and tells what came of it; says whether it was made.
     pub(super) fn make(&mut self, wanted: Move) -> io::Result<bool> {
-        let puts = self.puts();
-        let from = self.interview.position();
+        let before = self.before(&wanted);
         match self.interview.make(wanted) {
             Err(refusal) => {
                 self.refused(&refusal)?;
@@ -44,15 +43,10 @@ impl Front<'_, '_, '_> {
             }
             Ok(done) => {
                 let mark = if done.changed { self.save() } else { say!(self.words, "line-unchanged") };
-                self.tell(from, &done, &mark, &puts)?;
+                self.tell(&before, &done, &mark)?;
                 Ok(true)
             }
         }
-    }
-
-    /// Which questions are put at present, and why others are not.
-    pub(super) fn puts(&self) -> Vec<Put> {
-        self.interview.order().iter().map(|question| self.interview.put(*question)).collect()
     }
 
     /// Saves, and says in words what came of that.

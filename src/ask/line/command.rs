@@ -172,9 +172,7 @@ pub(super) fn typed(line: &str, taking: Taking<'_>) -> Typed {
     let (word, rest) = split(line);
     let command = by_word(&word);
     match (taking, command) {
-        (Taking::Keys(options), _) if options.iter().any(|option| option.key.eq_ignore_ascii_case(line)) => {
-            Typed::Answer(line.to_owned())
-        }
+        (Taking::Keys(options), _) if options.iter().any(|option| option.key.eq_ignore_ascii_case(line)) => Typed::Answer(line.to_owned()),
         (Taking::Text, Some(_)) if !rest.is_empty() => Typed::Answer(line.to_owned()),
         (_, Some(command)) => Typed::Command(command, rest),
         (Taking::Nothing, None) => Typed::NoCommand(word),

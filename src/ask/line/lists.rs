@@ -165,7 +165,12 @@ impl Front<'_, '_, '_> {
         let words = self.words;
         let shown = if all { questions.len() } else { PAGE };
         for question in questions.iter().take(shown) {
-            let answer = answer_text(self.interview.library(), &self.interview.library().questions[*question], self.interview.answer(*question), words);
+            let answer = answer_text(
+                self.interview.library(),
+                &self.interview.library().questions[*question],
+                self.interview.answer(*question),
+                words,
+            );
             let text = say!(words, "line-listed", question = self.named(*question), answer = answer);
             let lead = self.lead(*question);
             self.talk.item(&lead, &text)?;

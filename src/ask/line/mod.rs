@@ -197,9 +197,7 @@ impl Front<'_, '_, '_> {
             Command::ToConfirm => self.to_confirm(),
             Command::Telling => self.telling(),
             Command::Status => self.status(),
-            Command::Review => {
-                self.walk(Move::End)
-            }
+            Command::Review => self.walk(Move::End),
             Command::Help => self.help(),
             Command::Quit => Ok(Flow::Quit),
         }

@@ -7,6 +7,9 @@ use crate::say;
 use crate::score::shown_percent;
 use std::io;
 
+/// How far what belongs to an option stands to the right of its key, in columns.
+const OPTION_INDENT: usize = 3;
+
 impl Front<'_, '_, '_> {
     /// Prints the question where the interview stands, with everything or in short.
     pub(super) fn question(&mut self, full: bool) -> io::Result<()> {
@@ -63,10 +66,10 @@ impl Front<'_, '_, '_> {
                 (true, false) => say!(words, "line-option-chosen", key = option.key.as_str()),
                 (false, _) => say!(words, "line-option", key = option.key.as_str()),
             };
-            self.talk.item("", &[lead.as_str(), " ", option.label.as_str()].concat())?;
+            self.talk.hanging(OPTION_INDENT, &[lead.as_str(), " ", option.label.as_str()].concat())?;
             if full {
                 for line in beyond_label(option) {
-                    self.talk.item("   ", line)?;
+                    self.talk.item(&" ".repeat(OPTION_INDENT), line)?;
                 }
             }
         }

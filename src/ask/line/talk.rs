@@ -49,11 +49,20 @@ impl<'t> Talk<'t> {
 
     /// Writes a text behind a lead, further lines indented by its width.
     pub(super) fn item(&mut self, lead: &str, text: &str) -> io::Result<()> {
-        let lead = clean_lead(lead);
+        let lead = clean_line(lead);
         let indent = width(&lead);
         for (at, line) in wrap(text, self.columns.saturating_sub(indent)).iter().enumerate() {
             let before = if at == 0 { lead.clone() } else { " ".repeat(indent) };
             writeln!(self.writer, "{}", [before.as_str(), line.as_str()].concat().trim_end())?;
+        }
+        Ok(())
+    }
+
+    /// Writes a text of which all lines but the first are indented.
+    pub(super) fn hanging(&mut self, indent: usize, text: &str) -> io::Result<()> {
+        for (at, line) in wrap(text, self.columns.saturating_sub(indent)).iter().enumerate() {
+            let before = if at == 0 { 0 } else { indent };
+            writeln!(self.writer, "{:before$}{line}", "")?;
         }
         Ok(())
     }
@@ -126,9 +135,4 @@ impl<'t> Talk<'t> {
         }
         Ok(String::from_utf8(bytes).map_or(Heard::NotText, Heard::Line))
     }
-}
-
-/// A lead keeps the blank at its end, which tells it from the text.
-fn clean_lead(lead: &str) -> String {
-    clean_line(lead)
 }

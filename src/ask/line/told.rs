@@ -3,37 +3,85 @@
 use super::command::near;
 use super::{Flow, Front};
 use crate::ask::card::answer_text;
-use crate::ask::{Done, Position, Put, Refusal, level_now};
+use crate::ask::{Done, Move, Position, Put, Refusal, level_now};
 use crate::model::QuestionKind;
 use crate::say;
 use std::io;
 
+/// What a change is told against.
+pub(super) struct Before {
+    at: Position,
+    what: What,
+    puts: Vec<Put>,
+    levels: Vec<String>,
+}
+
+/// What a change is about.
+#[derive(Clone, Copy, PartialEq)]
+enum What {
+    Answer,
+    Note,
+    Evidence,
+}
+
 impl Front<'_, '_, '_> {
-    /// Tells what came of a change at this place, with the word on saving.
-    pub(super) fn tell(&mut self, at: Position, done: &Done, mark: &str, before: &[Put]) -> io::Result<()> {
+    /// How it stands before a move.
+    pub(super) fn before(&self, wanted: &Move) -> Before {
+        let at = self.interview.position();
+        let what = match wanted {
+            Move::Note(_) => What::Note,
+            Move::Cite(_) | Move::Register(_) => What::Evidence,
+            _ => What::Answer,
+        };
+        Before { at, what, puts: self.puts(), levels: self.levels(at) }
+    }
+
+    fn puts(&self) -> Vec<Put> {
+        self.interview.order().iter().map(|question| self.interview.put(*question)).collect()
+    }
+
+    fn levels(&self, at: Position) -> Vec<String> {
+        match at {
+            Position::Question(question) => level_now(self.interview, question, self.words),
+            Position::End => Vec::new(),
+        }
+    }
+
+    /// Tells what came of a change, with the word on saving.
+    pub(super) fn tell(&mut self, before: &Before, done: &Done, mark: &str) -> io::Result<()> {
         let words = self.words;
-        let Position::Question(question) = at else { return self.talk.say(mark) };
+        let Position::Question(question) = before.at else { return self.talk.say(mark) };
         let library = self.interview.library();
-        let answer = answer_text(library, &library.questions[question], self.interview.answer(question), words);
-        self.talk.say(&say!(words, "line-answer-now", answer = answer, mark = mark))?;
+        let answer = self.interview.answer(question);
+        let text = match before.what {
+            What::Answer => {
+                let answer = answer_text(library, &library.questions[question], answer, words);
+                say!(words, "line-answer-now", answer = answer, mark = mark)
+            }
+            What::Note if answer.is_none_or(|answer| answer.note.is_empty()) => say!(words, "line-note-gone", mark = mark),
+            What::Note => say!(words, "line-note-now", mark = mark),
+            What::Evidence => {
+                let count = answer.map_or(0, |answer| answer.evidence.len());
+                say!(words, "line-evidence-now", count = count, mark = mark)
+            }
+        };
+        self.talk.say(&text)?;
         if done.lapsed {
             self.talk.say(&say!(words, "line-lapsed"))?;
         }
-        if !done.changed {
-            return Ok(());
+        let levels = self.levels(before.at);
+        if levels != before.levels {
+            for line in levels {
+                self.talk.say(&line)?;
+            }
         }
-        for line in level_now(self.interview, question, words) {
-            self.talk.say(&line)?;
-        }
-        self.follow_ups(done, before)
+        self.follow_ups(done, &before.puts)
     }
 
     fn follow_ups(&mut self, done: &Done, before: &[Put]) -> io::Result<()> {
         let words = self.words;
         let now = self.puts();
-        let ruled_out = before.iter().zip(&now).filter(|(was, now)| {
-            matches!(was, Put::Waits(_)) && matches!(now, Put::RuledOut(_))
-        });
+        let ruled_out = before.iter().zip(&now).filter(|(was, now)| matches!((was, now), (Put::Waits(_), Put::RuledOut(_))));
         let skipped = ruled_out.count() + done.gone.len();
         if !done.appeared.is_empty() {
             self.talk.say(&say!(words, "line-appeared", count = done.appeared.len()))?;

@@ -122,7 +122,11 @@ impl Front<'_, '_> {
                 self.line("title", say!(words, "interview-form-title"), &document.title),
                 self.line("reference", say!(words, "interview-form-reference"), &document.reference),
                 self.line("date", say!(words, "interview-form-date"), &document.date.map(|date| date.to_string()).unwrap_or_default()),
-                self.line("status", say!(words, "interview-form-status"), &document.status.map(|s| status_word(s, words)).unwrap_or_default()),
+                self.line(
+                    "status",
+                    say!(words, "interview-form-status"),
+                    &document.status.map(|s| status_word(s, words)).unwrap_or_default(),
+                ),
                 self.line("supports", say!(words, "interview-form-supports"), &self.supports_word(&document)),
                 self.line("file", say!(words, "interview-form-file"), &document.file),
                 if complete { done } else { done.disabled() },
@@ -204,8 +208,7 @@ impl Front<'_, '_> {
         let item = |(at, status): (usize, &EvidenceStatus)| {
             Item::new(at.to_string(), status_word(*status, words)).detail(detail(*status)).current(document.status == Some(*status))
         };
-        let mut list =
-            Choice::new(STATUSES.iter().enumerate().map(item).collect()).prompt(say!(words, "interview-form-ask-status"));
+        let mut list = Choice::new(STATUSES.iter().enumerate().map(item).collect()).prompt(say!(words, "interview-form-ask-status"));
         let Shown::Taken(id) = self.show(say!(words, "interview-form-heading"), &mut list)? else { return Ok(false) };
         document.status = id.parse::<usize>().ok().and_then(|at| STATUSES.get(at)).copied().or(document.status);
         Ok(true)

@@ -78,8 +78,7 @@ impl Front<'_, '_> {
                 return Ok(());
             }
             let prompt = say!(words, "interview-confirm-prompt", count = questions.len());
-            let (way, at) =
-                self.pick(say!(words, "interview-confirm-title"), prompt, &questions, Extra::Confirming, highlighted)?;
+            let (way, at) = self.pick(say!(words, "interview-confirm-title"), prompt, &questions, Extra::Confirming, highlighted)?;
             let Some(question) = way else { return Ok(()) };
             if at == Key::Enter {
                 self.go(question);
@@ -119,9 +118,12 @@ impl Front<'_, '_> {
             let capability = library.capabilities[told.capability].title.as_str();
             let stake = say!(words, "interview-percent", number = shown_percent(told.stake));
             let section = library.sections[library.section_of[told.question]].title.as_str();
-            Item::new(told.question.to_string(), told::line(self.interview, told.question, words))
-                .right(stake)
-                .detail(say!(words, "interview-telling-detail", capability = capability, section = section))
+            Item::new(told.question.to_string(), told::line(self.interview, told.question, words)).right(stake).detail(say!(
+                words,
+                "interview-telling-detail",
+                capability = capability,
+                section = section
+            ))
         };
         let items = telling.iter().take(MOST_TELLING).map(item).collect();
         let mut list = Choice::new(items).prompt(say!(words, "interview-telling-prompt"));

@@ -33,6 +33,8 @@ pub enum Ended {
     Interrupted,
     /// The input came to its end.
     Closed,
+    /// It ended in one of these ways, and the last changes could not be saved.
+    NotSaved,
 }
 
 /// Runs the interview until the user leaves it.
@@ -45,10 +47,11 @@ pub enum Ended {
 pub fn run(interview: &mut Interview<'_>, terminal: &mut dyn Terminal, saver: &mut dyn Saver, words: &Words) -> io::Result<Ended> {
     let mut front = Front { interview, terminal, saver, words, notice: String::new(), kept_with: String::new(), not_saved: None };
     match front.main() {
+        Err(Stop::Terminal(error)) => Err(error),
+        _ if front.not_saved.is_some() => Ok(Ended::NotSaved),
         Ok(()) => Ok(Ended::Left),
         Err(Stop::Interrupted) => Ok(Ended::Interrupted),
         Err(Stop::Closed) => Ok(Ended::Closed),
-        Err(Stop::Terminal(error)) => Err(error),
     }
 }
 
@@ -146,9 +149,12 @@ impl<'l> Front<'_, 'l> {
             return say!(self.words, "interview-progress-end", weight = all.round());
         };
         let section = self.interview.library().section_of[question];
-        let progress = self.interview.sections().into_iter().find(|progress| progress.section == section).unwrap_or_else(|| {
-            super::SectionProgress { section, tally: super::Tally::default(), own: true }
-        });
+        let progress = self
+            .interview
+            .sections()
+            .into_iter()
+            .find(|progress| progress.section == section)
+            .unwrap_or_else(|| super::SectionProgress { section, tally: super::Tally::default(), own: true });
         let open = progress.tally.left + progress.tally.to_confirm;
         say!(self.words, "interview-progress", done = progress.tally.put - open, put = progress.tally.put, weight = all.round())
     }

@@ -28,13 +28,7 @@ impl Front<'_, '_> {
         let mut part = QuestionPart::new(card.clone(), self.is_put(), self.words);
         loop {
             self.tell_kept_with()?;
-            let title = say!(
-                self.words,
-                "interview-title",
-                number = card.number.0,
-                all = card.number.1,
-                section = card.section.as_str()
-            );
+            let title = say!(self.words, "interview-title", number = card.number.0, all = card.number.1, section = card.section.as_str());
             let at = self.interview.position();
             let way = match self.show(title, &mut part)? {
                 Shown::Taken(chosen) => self.chosen(&card, chosen)?,
@@ -54,7 +48,11 @@ impl Front<'_, '_> {
             }
             let Some(now) = Card::of(self.interview, self.words) else { return Ok(Way::On) };
             // What is ticked and highlighted stays, unless it was the answer that changed.
-            part = if now.answer == card.answer { part.with_card(now.clone(), self.is_put(), self.words) } else { QuestionPart::new(now.clone(), self.is_put(), self.words) };
+            part = if now.answer == card.answer {
+                part.with_card(now.clone(), self.is_put(), self.words)
+            } else {
+                QuestionPart::new(now.clone(), self.is_put(), self.words)
+            };
             card = now;
         }
     }
@@ -286,9 +284,7 @@ impl Part for QuestionPart {
             key => key.clone(),
         };
         let command = match &key {
-            Key::Char(c) => {
-                COMMANDS.contains(c) || *c == '!' || (self.card.options.is_empty() && (c.is_ascii_digit() || *c == '-'))
-            }
+            Key::Char(c) => COMMANDS.contains(c) || *c == '!' || (self.card.options.is_empty() && (c.is_ascii_digit() || *c == '-')),
             Key::Left | Key::Right | Key::Delete | Key::Undo | Key::Tab | Key::Function(1) => true,
             _ => false,
         };

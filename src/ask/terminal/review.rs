@@ -56,9 +56,11 @@ impl Front<'_, '_> {
 
     fn reviewed(&mut self, id: &str) -> Result<Way, Stop> {
         let words = self.words;
-        let state = |wanted: fn(&AnswerState) -> bool| self.put_questions(|front, question| {
-            front.interview.answer(question).is_some_and(|answer| !answer.to_confirm && wanted(&answer.state))
-        });
+        let state = |wanted: fn(&AnswerState) -> bool| {
+            self.put_questions(|front, question| {
+                front.interview.answer(question).is_some_and(|answer| !answer.to_confirm && wanted(&answer.state))
+            })
+        };
         let (title, prompt, questions) = match id {
             "left" => {
                 let left = self.put_questions(|front, question| {

@@ -42,9 +42,12 @@ impl Search {
             let label = told::line(interview, *question, words);
             let section = library.sections[library.section_of[*question]].title.as_str();
             let id = record.id.as_str();
-            let item = Item::new(question.to_string(), label.clone())
-                .right(told::answered(interview, *question, words))
-                .detail(say!(words, "interview-search-detail", section = section, id = id));
+            let item = Item::new(question.to_string(), label.clone()).right(told::answered(interview, *question, words)).detail(say!(
+                words,
+                "interview-search-detail",
+                section = section,
+                id = id
+            ));
             Line { text: [id, &label, &titles.join(" ")].join(" ").to_lowercase(), item }
         };
         let lines = interview.order().iter().map(line).collect();

@@ -33,20 +33,24 @@ impl Menu<'_, '_> {
         let (name, code) = earlier.map(|earlier| (earlier.state.clone(), earlier.code.clone())).unwrap_or_default();
         let missing = |text: &str| text.trim().is_empty().then(|| say!(words, "menu-state-missing"));
         let Some(state) = self.face.ask(&title, &say!(words, "menu-ask-state"), &name, &missing)? else { return Ok(()) };
-        let Some(code) = self.face.ask(&title, &say!(words, "menu-ask-code"), &code, &|text| code_problem(text, words))? else { return Ok(()) };
+        let Some(code) = self.face.ask(&title, &say!(words, "menu-ask-code"), &code, &|text| code_problem(text, words))? else {
+            return Ok(());
+        };
         let size = earlier.map_or(1, |earlier| earlier.size as usize);
         let Some(size) = self.choose_size(&title, size)? else { return Ok(()) };
         let today = self.face.environment.today;
         let ask = say!(words, "menu-ask-day");
         let Some(day) = self.face.ask(&title, &ask, &today.to_string(), &|text| day_problem(text, today, words))? else { return Ok(()) };
-        let offices = if from == BLANK { self.face.ask(&title, &say!(words, "menu-ask-offices"), "", &|_| None)? } else { Some(String::new()) };
+        let offices =
+            if from == BLANK { self.face.ask(&title, &say!(words, "menu-ask-offices"), "", &|_| None)? } else { Some(String::new()) };
         let Some(offices) = offices else { return Ok(()) };
         let suggested = [slug(&state, "assessment").as_str(), "-", day.get(..4).unwrap_or_default(), ENDING].concat();
         let taken = |text: &str| name_problem(&self.folder.join(with_ending(text)), words);
         let Some(file) = self.face.ask(&title, &say!(words, "menu-ask-file"), &free(&suggested, &taken), &taken)? else { return Ok(()) };
         let path = self.folder.join(with_ending(&file));
         let code = code.to_ascii_uppercase();
-        let mut command = arguments(["new", questionnaire.as_str(), "--state", state.as_str(), "--code", code.as_str(), "--size", size.as_str()]);
+        let mut command =
+            arguments(["new", questionnaire.as_str(), "--state", state.as_str(), "--code", code.as_str(), "--size", size.as_str()]);
         command.extend(arguments(["--assessed-on", day.as_str(), "-o"]));
         command.push(path.clone().into());
         for office in offices.split(';').map(str::trim).filter(|office| !office.is_empty()) {
@@ -96,7 +100,11 @@ impl Menu<'_, '_> {
         let earlier: Vec<Item> = found
             .iter()
             .filter(|file| file.facts().is_some_and(|facts| facts.submission.part.is_none()))
-            .map(|file| Item::new(file.name.as_str(), say!(words, "menu-from", file = file.name.as_str())).right(file.short(words)).detail(say!(words, "menu-from-detail")))
+            .map(|file| {
+                Item::new(file.name.as_str(), say!(words, "menu-from", file = file.name.as_str()))
+                    .right(file.short(words))
+                    .detail(say!(words, "menu-from-detail"))
+            })
             .collect();
         if earlier.is_empty() {
             return Ok(Some(BLANK.to_owned()));

@@ -117,7 +117,7 @@ impl Menu<'_, '_> {
                 let name = found.name.as_str();
                 self.notice = say!(self.words, "menu-answered", file = name);
                 // A remark, such as that answers went to another file, must be read.
-                if captured.errors.trim().is_empty() { Ok(()) } else { self.face.read(name, "", &captured.errors) }
+                if self.face.in_lines() || captured.errors.trim().is_empty() { Ok(()) } else { self.face.read(name, "", &captured.errors) }
             }
             _ => self.show(say!(self.words, "menu-error-title"), String::new(), &captured),
         }
@@ -137,7 +137,12 @@ impl Menu<'_, '_> {
         let item = |office: &Respondent| {
             let name = if office.name.is_empty() { office.id.to_string() } else { office.name.clone() };
             let due = office.due.map(|due| say!(words, "menu-office-due", due = due.to_string())).unwrap_or_default();
-            let sections: Vec<&str> = office.sections.iter().filter_map(|section| self.looker.library.section(&section.id)).map(|at| self.looker.library.sections[at].title.as_str()).collect();
+            let sections: Vec<&str> = office
+                .sections
+                .iter()
+                .filter_map(|section| self.looker.library.section(&section.id))
+                .map(|at| self.looker.library.sections[at].title.as_str())
+                .collect();
             Item::new(office.id.to_string(), name).right(due).detail(sections.join("\n"))
         };
         let mut items: Vec<Item> = offices.iter().map(item).collect();

@@ -158,7 +158,13 @@ impl Found {
         let submission = &facts.submission;
         let on = submission.assessed_on.map_or_else(|| say!(words, "menu-file-no-day"), |day| day.to_string());
         let mut lines = vec![
-            say!(words, "menu-file-state", state = named(submission, words), code = submission.code.as_str(), questionnaire = facts.questionnaire.as_str()),
+            say!(
+                words,
+                "menu-file-state",
+                state = named(submission, words),
+                code = submission.code.as_str(),
+                questionnaire = facts.questionnaire.as_str()
+            ),
             say!(words, "menu-file-day", day = on, status = status(submission, words), marking = submission.marking.label()),
             say!(words, "menu-file-progress", percent = facts.percent, left = facts.left, confirm = facts.to_confirm),
         ];

@@ -164,7 +164,9 @@ impl Menu<'_, '_> {
         let found = self.looker.folder(self.face.environment, words, self.globals, &self.folder);
         let entry = |id: &str, key: char, label: String, detail: String| Item::new(id, label).shortcut(key).detail(detail);
         let mut items = vec![Item::heading(say!(words, "menu-files"))];
-        items.extend(found.iter().map(|file| Item::new(file.name.as_str(), file.name.as_str()).right(file.short(words)).detail(file.full(words))));
+        items.extend(
+            found.iter().map(|file| Item::new(file.name.as_str(), file.name.as_str()).right(file.short(words)).detail(file.full(words))),
+        );
         if found.is_empty() {
             items.push(Item::heading(say!(words, "menu-no-files")));
         }
@@ -207,10 +209,9 @@ impl Menu<'_, '_> {
 
     /// Runs a command that talks with the user itself.
     fn talking(&mut self, arguments: Vec<OsString>) -> Captured {
-        let quiet = !self.face.in_lines();
         self.face.give_back();
         let arguments = self.flags.iter().cloned().chain(arguments).collect();
-        run_talking(self.face.environment, arguments, quiet)
+        run_talking(self.face.environment, arguments)
     }
 
     /// Shows what a command said.

@@ -58,7 +58,9 @@ impl Menu<'_, '_> {
             Item::new(path.as_str(), path.as_str()).right(part.short(words)).detail(part.full(words)).ticked(true)
         };
         let mut items: Vec<Item> = parts.iter().map(item).collect();
-        items.push(Item::new(OTHER, say!(words, "menu-merge-other")).detail(say!(words, "menu-merge-other-detail")).ticked(parts.is_empty()));
+        items.push(
+            Item::new(OTHER, say!(words, "menu-merge-other")).detail(say!(words, "menu-merge-other-detail")).ticked(parts.is_empty()),
+        );
         let prompt = say!(words, "menu-merge-prompt", count = parts.len(), file = master.name.as_str());
         let Some(mut wanted) = self.face.tick(Page { title: title.clone(), prompt, items, ..Page::default() })? else { return Ok(()) };
         if wanted.iter().any(|path| path == OTHER) {

@@ -2,7 +2,7 @@
 
 cli-about = Assesses national cyber capacity against the framework for responsible State behaviour, offline.
 cli-after = A first run: capgap report examples/atlantis-2026.toml
-    Exit codes: 0 done, 1 findings that need a person, 2 usage, 3 input cannot be read, 4 output cannot be written.
+    Exit codes: 0 done, 1 findings that need a person, 2 usage, 3 input cannot be read, 4 output cannot be written, 5 file in use, 130 interrupted.
 cli-definitions = File or folder with definitions that are added to the shipped ones or replace them by id; can be given again
 cli-without-built-in = Leaves the shipped definitions out
 cli-language = Language of definition texts, where an overlay for it is given

@@ -104,7 +104,7 @@ interview-not-saved = !!! NOT SAVED: { $reason } Your answers are kept in this w
 interview-saved-again = Everything is saved now.
 interview-kept-with-title = Saved, with a remark
 interview-leave-title = Not saved
-interview-leave-unsaved = The last answers could not be saved: { $reason } If you leave now they are lost. Leave all the same?
+interview-leave-unsaved = The last answers could not be saved: { $reason } Leave all the same?
 
 interview-sections-title = Go to a section
 interview-sections-prompt = Which section? Beside each: questions done, and the share of its weight that is answered.

@@ -42,6 +42,13 @@ line-saved-with = Saved. { $told }
 line-not-saved = NOT SAVED: { $why } The answer is kept in memory and saved with the next one.
 line-unchanged = Nothing has changed.
 line-answer-now = Answer: { $answer }. { $mark }
+line-note-now = The note is written. { $mark }
+line-note-gone = There is no note. { $mark }
+line-evidence-now = { $count ->
+    [0] No document supports this answer. { $mark }
+    [one] One document supports this answer. { $mark }
+   *[other] { $count } documents support this answer. { $mark }
+}
 line-undone = The last change is taken back. { $mark }
 line-lapsed = The review or approval of the file no longer holds, because an answer has changed: it is a draft again.
 line-appeared = { $count ->
@@ -201,3 +208,40 @@ line-does-status = tells how far each section has come
 line-does-review = goes to the end, where all is looked over
 line-does-help = shows this list
 line-does-quit = ends; everything is saved
+
+line-cli = Asks the questions of an answer file one by one and saves every answer
+line-cli-file = Answer file, made by “capgap new”
+line-cli-as = Office that answers, as the file names it
+line-cli-on = Day of the answers as YYYY-MM-DD, instead of today
+line-cli-section = Only the questions of this section
+line-cli-only = Only what is left, or only what waits to be confirmed
+line-cli-line = Asks in lines instead of on the full screen; --plain does so too
+
+line-file-missing = { $file } is not there. A new answer file is made by: capgap new fcc -o { $file }
+line-file-stream = The interview needs a file that it can save, not standard input.
+line-file-convert = { $file } cannot be answered in place. Make an answer file of it first: capgap convert { $file } -o { $toml }
+line-file-not-opened = { $file } was not opened and is as it was. Mend the places above first; “capgap explain” with a code tells how.
+line-file-folder-barred = { $file } cannot be saved: nothing may be written into its folder. Copy the file to a folder of your own and open it there; nothing was changed.
+line-file-unreadable = { $count ->
+    [one] One answer in the file cannot be read as one. It is kept as it is and shown at its question.
+   *[other] { $count } answers in the file cannot be read as such. They are kept as they are and shown at their questions.
+}
+line-file-unread = { $file } cannot be read any more: { $message }.
+line-file-gone = { $file } had been taken away meanwhile and was written again.
+line-file-joined = { $count ->
+    [0] { $file } had been changed elsewhere meanwhile, but not in what it says; that was kept.
+    [one] { $file } had been changed elsewhere meanwhile: one change was taken over. What was done before can no longer be undone.
+   *[other] { $file } had been changed elsewhere meanwhile: { $count } changes were taken over. What was done before can no longer be undone.
+}
+line-file-both = Changed on both sides, and what was answered here stands: { $ids }.
+line-file-rescued = { $file } was changed elsewhere so that it can no longer be read, and was left as it is. The answers are in { $rescued }.
+line-file-rescued-end = The answers are in { $rescued }, not in { $file }, which can no longer be read. Compare the two, and go on with one of them.
+line-file-log-unread = The change log { $file } cannot be read ({ $message }); changes are still added to it.
+line-file-log-unwritten = The change log cannot be written; the answers are saved all the same. { $why }
+line-file-no-document = { $file } cannot be read: { $message }. An empty line names no file.
+line-file-no-section = There is no section “{ $id }” in this questionnaire; there are: { $all }
+line-file-no-section-near = There is no section “{ $id }” in this questionnaire. Did you mean “{ $near }”?
+line-file-no-office = There is no office “{ $id }” in the file; it names: { $all }
+line-file-no-offices = The file names no offices, so that nobody can answer as “{ $id }”. Enter the office under [[respondent]], or leave --as out.
+line-file-ask-name = Under which other name shall the answers be saved? An empty line gives them up.
+line-file-kept-as = The answers are in { $file }.
