@@ -4,6 +4,7 @@ mod answer;
 mod args;
 mod captured;
 mod check;
+mod evidence_files;
 mod exit;
 mod explain;
 mod keeper;

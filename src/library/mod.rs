@@ -24,7 +24,7 @@ pub use digest::digest;
 pub use fingerprint::{Fingerprints, SHORT};
 pub use given::{NONE_OF_THESE, answer_value, shown};
 pub use given_submission::{GivenAnswer, GivenConflict, GivenPart, GivenSays, GivenSide, GivenState, GivenSubmission};
-pub use seal::{future_dates, old_evidence, seal};
+pub use seal::{future_dates, old_evidence, seal, sha256};
 pub use start::{Obstacle, RaiseAt, StartRules};
 pub use submission::{check_submission, meets};
 

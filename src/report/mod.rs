@@ -4,6 +4,7 @@
 //! has not computed; renderers (`terminal`, `json`, `csv`) draw. Nothing here reads a file.
 
 mod catalogue;
+mod chart;
 mod csv;
 mod document;
 mod explain;
@@ -15,6 +16,7 @@ mod terminal;
 
 pub use self::csv::nodes_csv;
 pub use catalogue::{ListKind, list, show};
+pub use chart::{Chart, Drawing, HeatCell, HeatRow, PriorityPoint, RadarAxis, RangeRow, ShareRow, WaterfallStep};
 pub use document::{Block, Cell, Column, ColumnKind, Document, Row, Table};
 pub use explain::{Unexplained, explain};
 pub use gap_report::gap_report;

@@ -9,9 +9,10 @@ use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use std::fmt;
 
 /// The English messages, by file.
-const ENGLISH: [&str; 13] = [
+const ENGLISH: &[&str] = &[
     include_str!("en/ask.ftl"),
     include_str!("en/catalogue.ftl"),
+    include_str!("en/chart.ftl"),
     include_str!("en/cli.ftl"),
     include_str!("en/diagnostics.ftl"),
     include_str!("en/disk.ftl"),
@@ -98,7 +99,7 @@ impl Words {
         let mut bundle = FluentBundle::new_concurrent(vec!["en".parse().unwrap_or_default()]);
         bundle.set_use_isolating(false);
         for text in ENGLISH {
-            let resource = match FluentResource::try_new(text.to_owned()) {
+            let resource = match FluentResource::try_new((*text).to_owned()) {
                 Ok(resource) | Err((resource, _)) => resource,
             };
             bundle.add_resource_overriding(resource);
