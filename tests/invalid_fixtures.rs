@@ -30,15 +30,11 @@ const WITHOUT_FIXTURE: &[(Code, &str)] = &[
     (Code::RowUnknown, "tests of the room that reads it"),
     (Code::NotTable, "tests of the room that reads it"),
     (Code::CellError, "tests of the room that reads it"),
-    (Code::UnsettledConflict, "in the making"),
     (Code::QuestionRemoved, "in the making"),
     (Code::QuestionRenamed, "in the making"),
-    (Code::ClearanceLapsed, "in the making"),
-    (Code::EvidenceOld, "in the making"),
     (Code::AnsweredTwice, "in the making"),
     (Code::ToConfirm, "in the making"),
-    (Code::PartOfAnother, "in the making"),
-    (Code::ConflictIncomplete, "in the making"),
+    (Code::PartOfAnother, "needs two files; tests/fixtures/command-line/merge-another.txt names them"),
     (Code::Replaces, "needs definitions beside the built-in ones; tests/command_line.rs has them"),
 ];
 

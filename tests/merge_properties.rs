@@ -1,7 +1,6 @@
 //! What must hold of every merge: the order never matters, nothing is lost, and nothing comes of nothing.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test fails by panicking
 
-#[allow(dead_code)]
 mod common;
 
 use capgap::library::{Library, seal};

@@ -86,6 +86,10 @@ pub(super) fn command(words: &Words) -> Command {
                 .about(say!(words, "cli-show"))
                 .arg(Arg::new("id").required(true).value_name("ID").help(say!(words, "cli-show-id"))),
         )
+        .subcommand(super::status::command(words))
+        .subcommand(super::split::command(words))
+        .subcommand(super::merge::command(words))
+        .subcommand(super::log::command(words))
         .subcommand(
             Command::new("schema").about(say!(words, "cli-schema")).arg(
                 Arg::new("what").value_name("WHAT").value_parser(["score"]).default_value("score").help(say!(words, "cli-schema-what")),

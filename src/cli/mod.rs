@@ -7,13 +7,20 @@ mod check;
 mod evidence_files;
 mod exit;
 mod explain;
+mod keep;
 mod keeper;
 mod list;
+mod log;
 mod menu;
+mod merge;
+mod opened;
 mod output;
 mod report;
 mod schema;
 mod session;
+mod settle;
+mod split;
+mod status;
 
 pub use exit::Exit;
 
@@ -78,6 +85,10 @@ pub fn run(environment: &mut Environment<'_>) -> Exit {
         Some(("explain", matches)) => explain::run(environment, &words, &globals, matches),
         Some(("list", matches)) => list::list(environment, &words, &globals, matches),
         Some(("show", matches)) => list::show(environment, &words, &globals, matches),
+        Some(("status", matches)) => status::run(environment, &words, &globals, matches),
+        Some(("split", matches)) => split::run(environment, &words, &globals, matches),
+        Some(("merge", matches)) => merge::run(environment, &words, &globals, matches),
+        Some(("log", matches)) => log::run(environment, &words, &globals, matches),
         Some(("schema", _)) => schema::run(environment),
         _ => alone(environment, &words, &globals),
     }

@@ -180,13 +180,20 @@ impl Scored {
         let given = session.answers.remove(0);
         let submission = check_submission(&library, given, &mut session.findings);
         if session.has_errors() {
+            let unreadable = |finding: &Diagnostic| finding.severity() == Severity::Error && finding.code != Code::UnsettledConflict;
+            let unreadable = session.findings.iter().any(unreadable);
             if !keep_going || library.questionnaire(&submission.questionnaire.id).is_none() {
                 let exit = session.fail(environment, words, globals);
-                output::tell(environment, &words.say("cli-not-made", &[]));
+                output::tell(environment, &words.say(if unreadable { "cli-not-made" } else { "team-not-made" }, &[]));
                 return Err(exit);
             }
             let _ = session.fail(environment, words, globals);
-            output::tell(environment, &words.say("cli-kept-going", &[]));
+            if unreadable {
+                output::tell(environment, &words.say("cli-kept-going", &[]));
+            }
+            if !submission.conflicts.is_empty() {
+                output::tell(environment, &words.say("team-kept-going", &[]));
+            }
         }
         let targets = chosen(
             environment,

@@ -5,12 +5,6 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
-/// Whether there is a file of this name, which may be a link to one.
-#[must_use]
-pub fn is_file(path: &Path) -> bool {
-    fs::metadata(path).is_ok_and(|metadata| metadata.is_file())
-}
-
 /// The full name of a file or folder, for readers; the name as given where the system does not tell it.
 #[must_use]
 pub fn full_name(path: &Path) -> String {

@@ -1493,7 +1493,7 @@ C321 = "{ $question }" is now called "{ $now }"
 
 C322 = the answers have changed since they were { $status }
     .label = the clearance of this day no longer holds
-    .help = Have the answers cleared again with "capgap status FILE --set { $status }".
+    .help = Have the answers cleared again with "capgap status FILE --set { $status } --office OFFICE".
     .explain =
         A review or an approval is for the answers as they were on that day. The
         fingerprint kept with it is another than that of the answers now, so something
