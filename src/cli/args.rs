@@ -76,9 +76,11 @@ pub(super) fn command(words: &Words) -> Command {
         )
         .arg(flag("quiet", "cli-quiet").short('q'))
         .subcommand(answer(words))
+        .subcommand(super::new::command(words))
         .subcommand(check(words))
         .subcommand(scored(Command::new("report").about(say!(words, "cli-report")), words, ["text", "json"]))
         .subcommand(scored(Command::new("score").about(say!(words, "cli-score")), words, ["json", "csv"]))
+        .subcommand(super::convert::command(words))
         .subcommand(explain(words))
         .subcommand(list(words))
         .subcommand(

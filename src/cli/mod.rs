@@ -1,9 +1,11 @@
 //! The command line: wires the rooms together and words the hints. Small; everything else is a library.
 
 mod answer;
+mod answer_file;
 mod args;
 mod captured;
 mod check;
+mod convert;
 mod evidence_files;
 mod exit;
 mod explain;
@@ -13,6 +15,7 @@ mod list;
 mod log;
 mod menu;
 mod merge;
+mod new;
 mod opened;
 mod output;
 mod report;
@@ -89,6 +92,8 @@ pub fn run(environment: &mut Environment<'_>) -> Exit {
         Some(("split", matches)) => split::run(environment, &words, &globals, matches),
         Some(("merge", matches)) => merge::run(environment, &words, &globals, matches),
         Some(("log", matches)) => log::run(environment, &words, &globals, matches),
+        Some(("new", matches)) => new::run(environment, &words, &globals, matches),
+        Some(("convert", matches)) => convert::run(environment, &words, &globals, matches),
         Some(("schema", _)) => schema::run(environment),
         _ => alone(environment, &words, &globals),
     }

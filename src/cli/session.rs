@@ -8,11 +8,12 @@ use crate::disk::{self, LARGEST_FILE, ReadError};
 use crate::library::{Definitions, GivenSubmission, Library, check_submission};
 use crate::model::{ProfileId, Submission};
 use crate::plan::{Ranking, rank};
-use crate::read::{self, Content};
+use crate::read::{self, Content, Format};
 use crate::report::Subject;
 use crate::score::{Assessment, Scorer, Sheet, Targets};
-use crate::text::SourceMap;
+use crate::text::{SourceMap, decode};
 use crate::words::Words;
+use std::collections::BTreeSet;
 use std::error::Error as _;
 use std::path::Path;
 
@@ -24,6 +25,8 @@ pub(super) struct Session {
     pub(super) definitions: Definitions,
     built_in: u32,
     pub(super) answers: Vec<GivenSubmission>,
+    /// Numbers in the source map of the files that hold answers.
+    pub(super) files_of_answers: BTreeSet<u32>,
     /// Files that were read, built-in ones left out.
     pub(super) files: usize,
     /// Whether a file could not be read at all.
@@ -50,7 +53,7 @@ impl Session {
     pub(super) fn read_path(&mut self, environment: &mut Environment<'_>, path: &Path) {
         if path.as_os_str() == "-" {
             match disk::read_text_from(&mut *environment.input) {
-                Ok(text) => self.take(path, &text),
+                Ok(text) => self.take(path, Format::of_text(&text), &text),
                 Err(error) => self.cannot_read(path, &error),
             }
             return;
@@ -65,20 +68,46 @@ impl Session {
         }
     }
 
+    /// Reads a file by the ending of its name, or by how it begins where that tells nothing.
     fn read_file(&mut self, path: &Path) {
-        match disk::read_text(path) {
-            Ok(text) => self.take(path, &text),
-            Err(error) => self.cannot_read(path, &error),
+        let bytes = match disk::read_bytes(path, LARGEST_FILE) {
+            Ok(bytes) => bytes,
+            Err(error) => return self.cannot_read(path, &error),
+        };
+        let by_name = path.extension().and_then(|ending| Format::of_ending(&ending.to_string_lossy()));
+        if by_name == Some(Format::Workbook) || (by_name.is_none() && Format::is_packed(&bytes)) {
+            return self.take_workbook(path, &bytes);
+        }
+        match decode(&bytes) {
+            Ok(text) => self.take(path, by_name.unwrap_or_else(|| Format::of_text(&text)), &text),
+            Err(offset) => self.cannot_read(path, &ReadError::NotUtf8(offset)),
         }
     }
 
     /// Takes the text of a file.
-    pub(super) fn take(&mut self, path: &Path, text: &str) {
+    pub(super) fn take(&mut self, path: &Path, format: Format, text: &str) {
         self.files += 1;
         let name = path.display().to_string();
-        if let Content::Answers(answers) = read::text(&name, text, &mut self.sources, &mut self.definitions, &mut self.findings) {
-            self.answers.push(*answers);
+        let (sources, findings) = (&mut self.sources, &mut self.findings);
+        match format {
+            // A line end within a cell belongs to what the cell holds; elsewhere all line ends are alike.
+            Format::Csv => self.answers.extend(read::csv(&name, text, sources, findings)),
+            Format::Json => self.answers.extend(read::json(&name, &text.replace("\r\n", "\n"), sources, findings)),
+            Format::Toml | Format::Workbook => {
+                let text = text.replace("\r\n", "\n");
+                if let Content::Answers(answers) = read::text(&name, &text, sources, &mut self.definitions, findings) {
+                    self.answers.push(*answers);
+                }
+            }
         }
+        self.files_of_answers.extend(self.answers.iter().map(|answers| answers.head.place.file));
+    }
+
+    /// A workbook; one that cannot be read is told of.
+    fn take_workbook(&mut self, path: &Path, _bytes: &[u8]) {
+        self.files += 1;
+        self.unreadable = true;
+        self.findings.push(Diagnostic::without_place(Code::NotWorkbook).with("file", path.display().to_string()));
     }
 
     /// Tells that a file cannot be read.

@@ -199,6 +199,10 @@ codes! {
     OneSelector = "C251" Error;
     /// A weight or a level on a question that measures nothing.
     WeightWithoutMeasure = "C252" Error;
+    /// A renaming that leads to nothing.
+    HistoryTarget = "C253" Error;
+    /// Renamings that lead in a circle, or of an id that is still in use.
+    HistoryCircle = "C254" Error;
     /// An answer to a question that does not exist; it is kept.
     AnswerWithoutQuestion = "C301" Warning;
     /// A value of another kind than the question takes.

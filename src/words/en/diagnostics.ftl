@@ -43,6 +43,10 @@ diagnostic-kind =
         [evidence] piece of evidence
         [respondent] respondent
         [option] option
+        [key] key
+        [column] column
+        [renamed] record of a renaming
+        [removed] record of a removal
        *[other] { $what }
     }
 
@@ -199,6 +203,11 @@ C103 =
         [top] a level question that measures no capability needs "levels" or "top"
         [when] a rule needs at least two conditions under "when"
         [overlay] the table "texts" needs a table "overlay" that names its language
+        [question]
+            { $record ->
+                [renamed] a renaming names one question or one section
+               *[other] "{ $record }" needs the key "question"
+            }
         [capability]
             { $record ->
                 [needs] a need names a capability or a question; this one names neither
@@ -346,7 +355,7 @@ C108 = "{ $found }" is not a day of the calendar written as year-month-day
 # $file: its name; $offset: the first byte that is not UTF-8
 C109 = "{ $file }" is not UTF-8 text from byte { $offset } on
     .label = not UTF-8 from here on
-    .help = Save the file again with the encoding UTF-8.
+    .help = Save the file again with the encoding UTF-8; in a spreadsheet program choose "CSV UTF-8" under "Save as".
     .explain =
         Files are read in the encoding UTF-8, in which letters of all languages can
         be written. This one was probably saved in an older encoding, or it is not a
@@ -427,7 +436,13 @@ C115 = "{ $key }" is empty
         reader understands. In an answer file, leave out the whole answer until
         there is one; it then counts as not answered.
 
-C116 = this is not JSON: { $message }
+# $problem: what is wrong; $message: what the reader of JSON says, in English; $most: the greatest depth
+C116 =
+    { $problem ->
+        [depth] this is not JSON that can be read: more than { $most } brackets within brackets
+        [empty] this is not JSON: there is nothing in it
+       *[other] this is not JSON: { $message }
+    }
     .label = the text cannot be taken apart from here on
     .explain =
         The name of the file says that it holds JSON, and the text breaks the rules
@@ -506,15 +521,28 @@ C124 = nobody can tell what this row is about: "{ $found }"
         that the answer cannot be given to a question. The row was passed over; all
         others were read.
 
-C125 = this is not a table: { $message }
+# $problem: what is wrong; $columns: the number of headings; $most: the greatest number of cells
+C125 =
+    { $problem ->
+        [wide] this row has more cells than the { $columns } that have a heading
+        [large] this table has more than { $most } cells
+       *[other] a quotation mark in this row is never closed
+    }
     .label = the rows cannot be told apart from here on
+    .help =
+        { $problem ->
+            [wide] Put a text with a separator in it between double quotes, or save the table again from the spreadsheet program.
+            [large] Spread the rows over several files.
+           *[other] Look for a text that begins with a double quote and does not end with one.
+        }
     .explain =
         In a CSV file a line is a row, and a separator stands between its cells: a
         comma, a semicolon or a tab. Text with a separator or a line break in it
         stands in double quotes. Here a quote is not closed, or a row has more cells
         than there are headings, so that everything after it would be read in the
-        wrong column. Save the table again from the spreadsheet program as CSV in
-        UTF-8.
+        wrong column. That row was passed over, and after a quote that is not closed
+        everything else too. Save the table again from the spreadsheet program as CSV
+        in UTF-8.
 
 C126 = the cell holds the error { $found }
     .label = a formula went wrong here
@@ -1457,6 +1485,42 @@ C252 = weight or level of a question that measures nothing
         Where the question hangs on a node alone, its weight stands in the need of that node.
 
         {"    "}needs = [{"{"} question = "coast", weight = 3 {"}"}]
+
+# $what: the kind of record; $id: the id it is said to have now
+C253 = no { diagnostic-kind } has the id "{ $id }", to which an earlier one was changed
+    .label = leads to nothing
+    .help = Correct the id, or say with [[removed]] that the question was taken out.
+    .explain =
+        A [[renamed]] record says which id a question or a section has today, so that
+        answer files made before the change can still be read. The id that this one
+        leads to is neither defined nor renamed or removed in its turn, so that such
+        answers would be lost.
+
+        {"    [["}renamed]]
+            question = "national-strategy.public"
+            now = "national-strategy.published"
+            since = "1.1.0"
+
+# $problem: what is wrong; $id: the earlier id
+C254 =
+    { $problem ->
+        [in-use] "{ $id }" is said to be an earlier id, and is still in use
+       *[other] the changes of "{ $id }" lead in a circle
+    }
+    .label =
+        { $problem ->
+            [in-use] defined today
+           *[other] comes back to where it began
+        }
+    .help =
+        { $problem ->
+            [in-use] Take this record out, or give the question of today another id.
+           *[other] Take one of these records out.
+        }
+    .explain =
+        An id that was changed or taken out may never be used again, because nobody
+        could say what an answer under it was given to. And a chain of changes has to
+        end at a question or section that is there, or at one that was taken out.
 
 C318 = "{ $id }" is answered differently by { $sides }
     .label = not settled yet
