@@ -120,6 +120,7 @@ fn capgap(arguments: &[&str], mut input: Script<'_>, interactive: bool) -> Outco
         columns: None,
         colour: false,
         colour_errors: false,
+        terminal: None,
         interactive,
         today: TODAY,
     };

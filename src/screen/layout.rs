@@ -18,6 +18,7 @@ const ROOMY: u16 = 16;
 pub struct Layout {
     left: String,
     right: String,
+    alarm: String,
     notice: String,
 }
 
@@ -25,10 +26,18 @@ impl Layout {
     /// A layout whose title bar shows one text on the left and one on the right.
     #[must_use]
     pub fn new(left: impl Into<String>, right: impl Into<String>) -> Self {
-        Self { left: left.into(), right: right.into(), notice: String::new() }
+        Self { left: left.into(), right: right.into(), ..Self::default() }
     }
 
-    /// The same with one line above the keys, such as what was just saved; none where the text is empty.
+    /// The same with lines right below the title bar that cannot be missed, such as that saving failed; none where the
+    /// text is empty. They take at most a third of the height.
+    #[must_use]
+    pub fn alarm(mut self, text: impl Into<String>) -> Self {
+        self.alarm = text.into();
+        self
+    }
+
+    /// The same with a line above the keys, such as what was just saved, or two where it is long; none where the text is empty.
     #[must_use]
     pub fn notice(mut self, text: impl Into<String>) -> Self {
         self.notice = text.into();
@@ -53,11 +62,43 @@ impl Layout {
         for (at, line) in keys.iter().enumerate() {
             put(frame, row(area, usize::from(area.height) - foot + at), line, style::FAINT);
         }
-        let notice = usize::from(!self.notice.is_empty() && area.height > SMALLEST.1);
-        if notice > 0 {
-            put(frame, row(area, usize::from(area.height) - foot - 1), &shorten(&self.notice, columns), style::STRONG);
+        let notice = self.draw_notice(frame, rows_of(area, 1, usize::from(area.height).saturating_sub(1 + foot)));
+        let room = usize::from(area.height).saturating_sub(1 + foot + notice);
+        let alarm = self.draw_alarm(frame, rows_of(area, 1, room.saturating_sub(1).min(room / 3 + 1)));
+        Some(rows_of(area, 1 + alarm, room - alarm))
+    }
+
+    /// Draws the notice at the end of the area and returns the rows that it took: one, or two where it is long and there is room.
+    fn draw_notice(&self, frame: &mut Frame<'_>, area: Rect) -> usize {
+        let columns = usize::from(area.width);
+        if self.notice.is_empty() || area.height < SMALLEST.1 - 1 {
+            return 0;
         }
-        Some(rows_of(area, 1, usize::from(area.height).saturating_sub(1 + foot + notice)))
+        let mut lines = super::wrap(&self.notice, columns);
+        if lines.len() > 2 || area.height < ROOMY - 3 {
+            let most = if area.height < ROOMY - 3 { 0 } else { 1 };
+            let rest = lines.split_off(most.min(lines.len())).join(" ");
+            lines.push(shorten(&rest, columns));
+        }
+        for (at, line) in lines.iter().enumerate() {
+            put(frame, row(area, usize::from(area.height) - lines.len() + at), line, style::STRONG);
+        }
+        lines.len()
+    }
+
+    /// Draws the alarm and returns the rows that it took.
+    fn draw_alarm(&self, frame: &mut Frame<'_>, area: Rect) -> usize {
+        if self.alarm.is_empty() {
+            return 0;
+        }
+        let columns = usize::from(area.width);
+        let mut lines = super::wrap(&self.alarm, columns);
+        lines.truncate(usize::from(area.height));
+        for (at, line) in lines.iter().enumerate() {
+            let gap = columns.saturating_sub(width(line));
+            put(frame, row(area, at), &format!("{line}{:gap$}", ""), style::ALARM);
+        }
+        lines.len()
     }
 
     fn draw_title(&self, frame: &mut Frame<'_>, area: Rect) {

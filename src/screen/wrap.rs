@@ -4,7 +4,7 @@ use super::text::{characters, clean, head, width};
 
 /// The text in clean lines of at most `columns` columns.
 ///
-/// Line breaks of the text and blank lines are kept. What follows a bullet (`- `, `* `, `1. `) or leading spaces goes on
+/// Line breaks of the text and blank lines are kept, and so is a line that fits. What follows a bullet (`- `, `* `, `1. `) or leading spaces goes on
 /// at the same indentation. A word wider than a line is broken; scripts written without spaces are broken between
 /// characters. At a width of 0 each character stands alone.
 #[must_use]
@@ -13,6 +13,10 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
 }
 
 fn fill(line: &str, columns: usize) -> Vec<String> {
+    // Columns of a table stay below each other where the table has room.
+    if width(line) <= columns {
+        return vec![line.to_owned()];
+    }
     let (first, text) = line.split_at(indentation(line));
     // An indentation that leaves too little room is given up.
     let (first, hanging) = if width(first) * 2 > columns { ("", 0) } else { (first, width(first)) };

@@ -36,7 +36,7 @@ impl Way {
     }
 
     /// Goes to the first question on the way from where the interview stands on, that one included; else behind the last.
-    pub(super) fn begin(self, interview: &mut Interview<'_>) {
+    pub fn begin(self, interview: &mut Interview<'_>) {
         let at = index(interview);
         let order = interview.order();
         let around = order.iter().skip(at).chain(order.iter().take(at));

@@ -107,7 +107,7 @@ impl Reading {
             if let Some(message) = &sheet.broken {
                 let place = sheet.rows.values().flat_map(|row| row.values()).next().map_or(self.whole, |cell| cell.place);
                 let told = [sheet.name.as_str(), ": ", message].concat();
-                findings.push(Diagnostic::new(Code::NotTable, place).with("message", told));
+                findings.push(Diagnostic::new(Code::NotTable, place).with("problem", "broken").with("message", told));
             }
             let Some(table) = table::table(sheet, &self.hidden.sheets, findings) else { continue };
             tables += 1;

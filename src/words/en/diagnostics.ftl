@@ -525,14 +525,18 @@ C124 = nobody can tell what this row is about: "{ $found }"
 C125 =
     { $problem ->
         [wide] this row has more cells than the { $columns } that have a heading
+        [narrow] this row has fewer cells than the { $columns } columns that have a heading
         [large] this table has more than { $most } cells
+        [broken] this sheet cannot be read to its end: { $message }
        *[other] a quotation mark in this row is never closed
     }
     .label = the rows cannot be told apart from here on
     .help =
         { $problem ->
             [wide] Put a text with a separator in it between double quotes, or save the table again from the spreadsheet program.
+            [narrow] Export or save the table again; the row was cut off.
             [large] Spread the rows over several files.
+            [broken] Open the workbook in a spreadsheet program and save it again.
            *[other] Look for a text that begins with a double quote and does not end with one.
         }
     .explain =
