@@ -89,7 +89,12 @@ impl Session {
             return self.take_workbook(path, &bytes);
         }
         match decode(&bytes) {
-            Ok(text) => self.take(path, by_name.unwrap_or_else(|| Format::of_text(&text)), &text),
+            Ok(text) => match by_name.unwrap_or_else(|| Format::of_text(&text)) {
+                Format::Csv => self.take(path, Format::Csv, &text),
+                // Spreadsheet programs write UTF-16; what is no table is UTF-8, and so it is written back.
+                format if std::str::from_utf8(&bytes).is_ok() => self.take(path, format, &text),
+                _ => self.cannot_read(path, &ReadError::NotUtf8(0)),
+            },
             Err(offset) => self.cannot_read(path, &ReadError::NotUtf8(offset)),
         }
     }

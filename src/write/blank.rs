@@ -12,6 +12,9 @@ use crate::words::Words;
 /// Widest line of a comment, with the sign before it.
 const WIDTH: usize = 100;
 
+/// Between the words that a cell takes, in the column that shows them.
+const BETWEEN: &str = " | ";
+
 /// The words of a questionnaire or view, for blank files of it.
 #[derive(Debug, Clone, Copy)]
 pub struct Blank<'a> {
@@ -95,7 +98,7 @@ impl<'a> Blank<'a> {
                 id: question.id.clone(),
                 section: section.map(|section| section.title.clone()).unwrap_or_default(),
                 question: self.text(question),
-                options: options.collect::<Vec<_>>().join(" | "),
+                options: options.collect::<Vec<_>>().join(BETWEEN),
                 help: help.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" "),
             }
         });
@@ -104,11 +107,11 @@ impl<'a> Blank<'a> {
 
     /// The rows of a form before the first question.
     fn heads(self) -> Vec<FormHead> {
-        let markings = Marking::ALL.map(|(label, _)| label).join(" | ");
+        let markings = Marking::ALL.map(|(label, _)| label).join(BETWEEN);
         let submission = [
             ("state", say!(self.words, "files-key-state"), String::new()),
             ("code", say!(self.words, "files-key-code"), String::new()),
-            ("size", say!(self.words, "files-key-size"), "small | medium | large".to_owned()),
+            ("size", say!(self.words, "files-key-size"), ["small", "medium", "large"].join(BETWEEN)),
             ("questionnaire", say!(self.words, "files-key-questionnaire"), String::new()),
             ("assessed-on", say!(self.words, "files-key-assessed-on"), String::new()),
             ("status", say!(self.words, "files-key-status"), String::new()),
@@ -123,12 +126,13 @@ impl<'a> Blank<'a> {
                 heads.push(row("respondent", format!("office-{number}.{key}"), text, String::new()));
             }
         }
+        let proves = ["draft", "adopted", "in-operation", "exercised"].join(BETWEEN);
         for number in 1..=5 {
             let keys = [
                 ("title", say!(self.words, "files-key-title"), ""),
                 ("reference", say!(self.words, "files-key-reference"), ""),
                 ("date", say!(self.words, "files-key-date"), ""),
-                ("status", say!(self.words, "files-key-proves"), "draft | adopted | in-operation | exercised"),
+                ("status", say!(self.words, "files-key-proves"), proves.as_str()),
             ];
             for (key, text, options) in keys {
                 heads.push(row("evidence", format!("document-{number}.{key}"), text, options.to_owned()));
