@@ -506,7 +506,13 @@ C124 = nobody can tell what this row is about: "{ $found }"
         that the answer cannot be given to a question. The row was passed over; all
         others were read.
 
-C125 = this is not a table: { $message }
+C125 =
+    { $problem ->
+        [wide] this row has more cells than the table has headings
+        [narrow] this row has fewer cells than the table has headings
+        [quote] a quotation mark is opened here or before and never closed
+       *[other] this is not a table
+    }
     .label = the rows cannot be told apart from here on
     .explain =
         In a CSV file a line is a row, and a separator stands between its cells: a
