@@ -266,7 +266,7 @@ fn every_command_does_what_it_says() {
         assert!(script.lines().any(typed), "nobody types {word}");
     }
     assert_eq!(seal(&says(&folder.text("atlantis.toml"))).len(), 64);
-    assert_eq!(folder.names(), ["atlantis.log", "atlantis.toml", "atlantis.toml.previous", "roster.txt"]);
+    assert_eq!(folder.names(), ["atlantis.log.jsonl", "atlantis.toml", "atlantis.toml.previous", "roster.txt"]);
 }
 
 /// Paragraphs with the name of a folder in them on one line, for its length decides where they break.
@@ -361,7 +361,7 @@ fn a_whole_interview_gives_the_file_that_one_writes_by_hand() {
     for format in ["csv", "json"] {
         assert_eq!(score(&file, format), score(&hand, format));
     }
-    let entries = log(&folder.text("asked.log"));
+    let entries = log(&folder.text("asked.log.jsonl"));
     assert_eq!(entries.len(), 519);
     assert!(entries.iter().all(|entry| entry.why == Why::Interview && entry.was.is_null() && entry.on == TODAY));
 }
@@ -458,7 +458,7 @@ fn a_carried_over_answer_waits_until_somebody_confirms_it() {
     let submission = says(&folder.text("atlantis.toml"));
     assert!(submission.answers.values().all(|answer| !answer.to_confirm));
     assert!(!folder.text("atlantis.toml").contains("to-confirm"));
-    let entries = log(&folder.text("atlantis.log"));
+    let entries = log(&folder.text("atlantis.log.jsonl"));
     assert_eq!(entries.len(), 2);
     assert_eq!((&entries[0].was["to-confirm"], &entries[0].now["to-confirm"]), (&true.into(), &serde_json::Value::Null));
 }
@@ -516,7 +516,7 @@ fn conflicts_are_settled_in_the_interview() {
     let level = &submission.answers[&"team.level".into()];
     assert_eq!((&level.state, level.note.as_str()), (&AnswerState::Answered(AnswerValue::Level(2)), "Two shifts."));
     assert_eq!(submission.evidence[0].title, "Roster of the harbours");
-    let entries = log(&folder.text("atlantis.log"));
+    let entries = log(&folder.text("atlantis.log.jsonl"));
     let why = |id: &str| entries.iter().find(|entry| entry.about.id() == id).map(|entry| entry.why.clone());
     assert_eq!(why("team.level"), Some(Why::Settled("digital".into())));
     assert_eq!(why("roster"), Some(Why::Settled("transport".into())));
@@ -530,7 +530,7 @@ fn the_log_tells_what_was_there_before_who_changed_it_and_why() {
     let file = folder.put("atlantis.toml", &answers_text());
     let found = small(&file, &["--as", "transport"], Script::lines("go law\nbecause The gazette of 2 May.\nc\ngo law\nundo\n"));
     assert_eq!(found.exit, Exit::Done);
-    let entries = log(&folder.text("atlantis.log"));
+    let entries = log(&folder.text("atlantis.log.jsonl"));
     let first = &entries[0];
     assert_eq!((&first.about, first.on), (&LogAbout::Question("law".into()), TODAY));
     assert_eq!((first.was["value"].as_str(), first.now["value"].as_str()), (Some("draft"), Some("in-force")));
@@ -540,10 +540,10 @@ fn the_log_tells_what_was_there_before_who_changed_it_and_why() {
     let text = folder.text("atlantis.toml").replace("value = \"draft\"", "value = \"none\"");
     folder.put("atlantis.toml", &text);
     small(&file, &[], Script::lines("quit\n"));
-    let entries = log(&folder.text("atlantis.log"));
+    let entries = log(&folder.text("atlantis.log.jsonl"));
     assert_eq!((entries.len(), entries[2].now["value"].as_str(), &entries[2].why), (3, Some("none"), &Why::Outside));
     small(&file, &[], Script::lines("quit\n"));
-    assert_eq!(log(&folder.text("atlantis.log")).len(), 3);
+    assert_eq!(log(&folder.text("atlantis.log.jsonl")).len(), 3);
 }
 
 // --- what others do meanwhile ---
@@ -585,7 +585,7 @@ fn what_somebody_else_writes_meanwhile_is_kept() {
     assert!(shown.contains("what was answered here stands: team.level."), "{shown}");
     // The interview has taken it over.
     assert!(shown.contains("c (the answer so far): In force"), "{shown}");
-    let outside: Vec<LogEntry> = log(&folder.text("atlantis.log")).into_iter().filter(|entry| entry.why == Why::Outside).collect();
+    let outside: Vec<LogEntry> = log(&folder.text("atlantis.log.jsonl")).into_iter().filter(|entry| entry.why == Why::Outside).collect();
     assert_eq!(outside.iter().map(|entry| entry.about.id()).collect::<Vec<_>>(), ["law", "team.level"]);
 }
 
@@ -879,10 +879,10 @@ fn whatever_is_typed_the_keeper_keeps_the_file_whole() {
         let now = folder.text("atlantis.toml");
         says(&now);
         assert!(now.starts_with("# Kept by the working group."));
-        assert!(log(&folder.text("atlantis.log")).len() > 5, "{}", found.output);
+        assert!(log(&folder.text("atlantis.log.jsonl")).len() > 5, "{}", found.output);
         // The same lines again and everything taken back: the very file.
         folder.put("atlantis.toml", &text);
-        fs::remove_file(folder.0.join("atlantis.log")).unwrap();
+        fs::remove_file(folder.0.join("atlantis.log.jsonl")).unwrap();
         let found = small(&file, &[], Script::lines(&(lines.join("\n") + "\ncancel\n\n" + &"undo\n".repeat(400))));
         assert_eq!((found.exit, folder.text("atlantis.toml")), (Exit::Done, text));
     }

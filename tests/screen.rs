@@ -395,9 +395,8 @@ fn some_items(random: &mut Random) -> Vec<Item> {
 
 #[test]
 fn random_keys_do_no_harm_to_lists() {
-    let choosable = |item: Option<&Item>, items: &[Item]| match item {
-        Some(item) => assert!(item.is_choosable() && items.iter().any(|other| std::ptr::eq(other, item))),
-        None => {}
+    let choosable = |item: Option<&Item>, items: &[Item]| {
+        assert!(item.is_none_or(|item| item.is_choosable() && items.iter().any(|other| std::ptr::eq(other, item))));
     };
     hammer(
         1,

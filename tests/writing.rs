@@ -1,7 +1,6 @@
 //! What is written is what is read, and an edit touches nothing but what changed.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test fails by panicking
 
-#[allow(dead_code)]
 mod common;
 
 use capgap::diagnostic::Diagnostic;

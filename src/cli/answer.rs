@@ -66,9 +66,9 @@ fn wanted(environment: &mut Environment<'_>, words: &Words, globals: &Globals, m
     }
     let today = match matches.get_one::<String>("on") {
         None => environment.today,
-        Some(text) => match Date::parse(text) {
-            Some(date) => date,
-            None => {
+        Some(text) => match text.parse::<Date>() {
+            Ok(date) => date,
+            Err(_) => {
                 output::tell(environment, &say!(words, "line-no-day", found = text));
                 return Err(Exit::Usage);
             }

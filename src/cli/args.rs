@@ -75,10 +75,12 @@ pub(super) fn command(words: &Words) -> Command {
                 .help(say!(words, "cli-color")),
         )
         .arg(flag("quiet", "cli-quiet").short('q'))
+        .subcommand(super::new::command(words))
         .subcommand(answer(words))
         .subcommand(check(words))
         .subcommand(scored(Command::new("report").about(say!(words, "cli-report")), words, ["text", "json"]))
         .subcommand(scored(Command::new("score").about(say!(words, "cli-score")), words, ["json", "csv"]))
+        .subcommand(super::convert::command(words))
         .subcommand(explain(words))
         .subcommand(list(words))
         .subcommand(
@@ -86,6 +88,10 @@ pub(super) fn command(words: &Words) -> Command {
                 .about(say!(words, "cli-show"))
                 .arg(Arg::new("id").required(true).value_name("ID").help(say!(words, "cli-show-id"))),
         )
+        .subcommand(super::status::command(words))
+        .subcommand(super::split::command(words))
+        .subcommand(super::merge::command(words))
+        .subcommand(super::log::command(words))
         .subcommand(
             Command::new("schema").about(say!(words, "cli-schema")).arg(
                 Arg::new("what").value_name("WHAT").value_parser(["score"]).default_value("score").help(say!(words, "cli-schema-what")),

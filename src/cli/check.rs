@@ -3,9 +3,9 @@
 use super::args::Globals;
 use super::output::{self, Showing};
 use super::session::Session;
-use super::{Environment, Exit};
+use super::{Environment, Exit, evidence_files};
 use crate::diagnostic::{self, Severity, summary_line};
-use crate::library::{advice, check_submission};
+use crate::library::{advice, check_submission, future_dates};
 use crate::score::run_worked_tests;
 use crate::words::Words;
 use clap::ArgMatches;
@@ -27,7 +27,10 @@ pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Gl
         session.findings.extend(advice(&library));
     }
     for given in answers {
-        let _ = check_submission(&library, given, &mut session.findings);
+        let file = session.sources.file(given.head.place.file).map(|file| PathBuf::from(&file.name)).unwrap_or_default();
+        let submission = check_submission(&library, given, &mut session.findings);
+        session.findings.extend(future_dates(&submission, environment.today));
+        session.findings.extend(evidence_files::problems(&submission, &file));
     }
     diagnostic::sort(&mut session.findings);
     let notes = matches.get_flag("notes");

@@ -1,16 +1,27 @@
 //! The command line: wires the rooms together and words the hints. Small; everything else is a library.
 
 mod answer;
+mod answer_file;
 mod args;
 mod check;
+mod convert;
+mod evidence_files;
 mod exit;
 mod explain;
+mod keep;
 mod keeper;
 mod list;
+mod log;
+mod merge;
+mod new;
+mod opened;
 mod output;
 mod report;
 mod schema;
 mod session;
+mod settle;
+mod split;
+mod status;
 
 pub use exit::Exit;
 
@@ -63,6 +74,12 @@ pub fn run(environment: &mut Environment<'_>) -> Exit {
         Some(("explain", matches)) => explain::run(environment, &words, &globals, matches),
         Some(("list", matches)) => list::list(environment, &words, &globals, matches),
         Some(("show", matches)) => list::show(environment, &words, &globals, matches),
+        Some(("new", matches)) => new::run(environment, &words, &globals, matches),
+        Some(("convert", matches)) => convert::run(environment, &words, &globals, matches),
+        Some(("status", matches)) => status::run(environment, &words, &globals, matches),
+        Some(("split", matches)) => split::run(environment, &words, &globals, matches),
+        Some(("merge", matches)) => merge::run(environment, &words, &globals, matches),
+        Some(("log", matches)) => log::run(environment, &words, &globals, matches),
         Some(("schema", _)) => schema::run(environment),
         _ => {
             let help = args::command(&words).render_help();

@@ -18,7 +18,12 @@ const WIDEST: u16 = 200;
 
 /// Prints to standard output. A reader who has gone away is no mistake.
 pub(super) fn print(environment: &mut Environment<'_>, text: &str) -> Exit {
-    match environment.output.write_all(text.as_bytes()).and_then(|()| environment.output.flush()) {
+    print_bytes(environment, text.as_bytes())
+}
+
+/// The same with what may be no text, such as a workbook.
+pub(super) fn print_bytes(environment: &mut Environment<'_>, bytes: &[u8]) -> Exit {
+    match environment.output.write_all(bytes).and_then(|()| environment.output.flush()) {
         Ok(()) => Exit::Done,
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Done,
         Err(_) => Exit::Output,

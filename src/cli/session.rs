@@ -8,11 +8,12 @@ use crate::disk::{self, LARGEST_FILE, ReadError};
 use crate::library::{Definitions, GivenSubmission, Library, check_submission};
 use crate::model::{ProfileId, Submission};
 use crate::plan::{Ranking, rank};
-use crate::read::{self, Content};
+use crate::read::{self, Content, Export, Format};
 use crate::report::Subject;
 use crate::score::{Assessment, Scorer, Sheet, Targets};
-use crate::text::SourceMap;
+use crate::text::{SourceMap, decode};
 use crate::words::Words;
+use std::collections::BTreeSet;
 use std::error::Error as _;
 use std::path::Path;
 
@@ -24,10 +25,22 @@ pub(super) struct Session {
     pub(super) definitions: Definitions,
     built_in: u32,
     pub(super) answers: Vec<GivenSubmission>,
+    /// Exports of forms, which can be read once the questions are known.
+    exports: Vec<PendingExport>,
+    /// Numbers in the source map of the files that hold answers.
+    pub(super) files_of_answers: BTreeSet<u32>,
     /// Files that were read, built-in ones left out.
     pub(super) files: usize,
     /// Whether a file could not be read at all.
     pub(super) unreadable: bool,
+}
+
+/// An export of a form that waits for the definitions: its name and text, and those of the file with its documents.
+#[derive(Debug)]
+struct PendingExport {
+    name: String,
+    text: String,
+    register: Option<(String, String)>,
 }
 
 impl Session {
@@ -50,7 +63,7 @@ impl Session {
     pub(super) fn read_path(&mut self, environment: &mut Environment<'_>, path: &Path) {
         if path.as_os_str() == "-" {
             match disk::read_text_from(&mut *environment.input) {
-                Ok(text) => self.take(path, &text),
+                Ok(text) => self.take(path, Format::of_text(&text), &text),
                 Err(error) => self.cannot_read(path, &error),
             }
             return;
@@ -65,19 +78,59 @@ impl Session {
         }
     }
 
+    /// Reads a file by the ending of its name, or by how it begins where that tells nothing.
     fn read_file(&mut self, path: &Path) {
-        match disk::read_text(path) {
-            Ok(text) => self.take(path, &text),
-            Err(error) => self.cannot_read(path, &error),
+        let bytes = match disk::read_bytes(path, LARGEST_FILE) {
+            Ok(bytes) => bytes,
+            Err(error) => return self.cannot_read(path, &error),
+        };
+        let by_name = path.extension().and_then(|ending| Format::of_ending(&ending.to_string_lossy()));
+        if by_name == Some(Format::Workbook) || (by_name.is_none() && Format::is_packed(&bytes)) {
+            return self.take_workbook(path, &bytes);
+        }
+        match decode(&bytes) {
+            Ok(text) => self.take(path, by_name.unwrap_or_else(|| Format::of_text(&text)), &text),
+            Err(offset) => self.cannot_read(path, &ReadError::NotUtf8(offset)),
         }
     }
 
-    /// Takes the text of a file.
-    pub(super) fn take(&mut self, path: &Path, text: &str) {
+    /// Takes the text of a file in a format.
+    pub(super) fn take(&mut self, path: &Path, format: Format, text: &str) {
         self.files += 1;
         let name = path.display().to_string();
-        if let Content::Answers(answers) = read::text(&name, text, &mut self.sources, &mut self.definitions, &mut self.findings) {
-            self.answers.push(*answers);
+        if matches!(format, Format::Csv | Format::Json) && read::looks_collected(text) {
+            let register = read::register_beside(&name).and_then(|beside| {
+                let text = decode(&disk::read_bytes(Path::new(&beside), LARGEST_FILE).ok()?).ok()?;
+                Some((beside, text))
+            });
+            self.exports.push(PendingExport { name, text: text.to_owned(), register });
+            return;
+        }
+        let (sources, findings) = (&mut self.sources, &mut self.findings);
+        match format {
+            // A line end within a cell belongs to what the cell holds; elsewhere all line ends are alike.
+            Format::Csv => self.answers.extend(read::csv(&name, text, sources, findings)),
+            Format::Json => self.answers.extend(read::json(&name, &text.replace("\r\n", "\n"), sources, findings)),
+            Format::Toml | Format::Workbook => {
+                let text = text.replace("\r\n", "\n");
+                if let Content::Answers(answers) = read::text(&name, &text, sources, &mut self.definitions, findings) {
+                    self.answers.push(*answers);
+                }
+            }
+        }
+        self.files_of_answers.extend(self.answers.iter().map(|answers| answers.head.place.file));
+    }
+
+    /// A workbook; one that cannot be read is told of.
+    fn take_workbook(&mut self, path: &Path, bytes: &[u8]) {
+        self.files += 1;
+        let name = path.display().to_string();
+        match read::workbook(&name, bytes, &mut self.sources, &mut self.findings) {
+            Some(answers) => {
+                self.files_of_answers.insert(answers.head.place.file);
+                self.answers.push(answers);
+            }
+            None => self.unreadable = true,
         }
     }
 
@@ -101,6 +154,12 @@ impl Session {
     /// Builds the library out of what was read.
     pub(super) fn library(&mut self, language: &str) -> Library {
         let (library, findings) = Library::build(std::mem::take(&mut self.definitions), self.built_in, language);
+        for export in std::mem::take(&mut self.exports) {
+            let register = export.register.as_ref().map(|(name, text)| (name.as_str(), text.as_str()));
+            let export = Export { name: &export.name, text: &export.text, register };
+            self.answers.extend(read::collected(&export, &library, &mut self.sources, &mut self.findings));
+        }
+        self.files_of_answers.extend(self.answers.iter().map(|answers| answers.head.place.file));
         // Where a file could not be taken apart, what others miss in it is no mistake of theirs.
         if !self.findings.iter().any(|finding| finding.code == Code::Syntax) {
             self.findings.extend(findings);
@@ -180,13 +239,20 @@ impl Scored {
         let given = session.answers.remove(0);
         let submission = check_submission(&library, given, &mut session.findings);
         if session.has_errors() {
+            let unreadable = |finding: &Diagnostic| finding.severity() == Severity::Error && finding.code != Code::UnsettledConflict;
+            let unreadable = session.findings.iter().any(unreadable);
             if !keep_going || library.questionnaire(&submission.questionnaire.id).is_none() {
                 let exit = session.fail(environment, words, globals);
-                output::tell(environment, &words.say("cli-not-made", &[]));
+                output::tell(environment, &words.say(if unreadable { "cli-not-made" } else { "team-not-made" }, &[]));
                 return Err(exit);
             }
             let _ = session.fail(environment, words, globals);
-            output::tell(environment, &words.say("cli-kept-going", &[]));
+            if unreadable {
+                output::tell(environment, &words.say("cli-kept-going", &[]));
+            }
+            if !submission.conflicts.is_empty() {
+                output::tell(environment, &words.say("team-kept-going", &[]));
+            }
         }
         let targets = chosen(
             environment,

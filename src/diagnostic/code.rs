@@ -95,6 +95,10 @@ codes! {
     NotTable = "C125" Error;
     /// A cell that holds the error of a formula.
     CellError = "C126" Error;
+    /// An export with labels in place of the names that the form gave.
+    ExportLabels = "C131" Error;
+    /// An export without the documents that its answers cite.
+    RegisterMissing = "C132" Warning;
     /// A reference to something that is not defined.
     UnknownId = "C201" Error;
     /// A node that is its own ancestor.
@@ -199,6 +203,10 @@ codes! {
     OneSelector = "C251" Error;
     /// A weight or a level on a question that measures nothing.
     WeightWithoutMeasure = "C252" Error;
+    /// A renaming that leads to nothing.
+    HistoryTarget = "C253" Error;
+    /// Renamings that lead in a circle, or of an id that is still in use.
+    HistoryCircle = "C254" Error;
     /// An answer to a question that does not exist; it is kept.
     AnswerWithoutQuestion = "C301" Warning;
     /// A value of another kind than the question takes.

@@ -26,6 +26,6 @@ pub use error::WriteError;
 pub use list::{AnswerFile, answer_files, toml_files};
 pub use lock::{Holder, Lock};
 pub use log::{LARGEST_LOG, read_log};
-pub use read::{LARGEST_FILE, ReadError, open_reader, read_bytes, read_text, read_text_from};
+pub use read::{LARGEST_FILE, ReadError, is_file, open_reader, read_bytes, read_text, read_text_from};
 pub use replace::write_atomically;
 pub use step::{Disk, Operation, Where};

@@ -22,6 +22,12 @@ pub enum ReadError {
     System(#[source] io::Error),
 }
 
+/// Whether there is a file at this path.
+#[must_use]
+pub fn is_file(path: &Path) -> bool {
+    path.is_file()
+}
+
 /// Reads a whole text file: at most [`LARGEST_FILE`] bytes, UTF-8, a byte-order mark taken away, line ends made `\n`.
 ///
 /// # Errors

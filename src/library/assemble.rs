@@ -1,7 +1,7 @@
 //! Putting the records of all files together.
 
 use super::definitions::{Definitions, LooseNode};
-use super::{Index, Library, overlay};
+use super::{History, Index, Library, overlay};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
     Capability, Condition, FactsAsked, Framework, FrameworkId, Need, NeedOf, Node, NodeId, Place, Question, QuestionKind, Reference, Role,
@@ -64,6 +64,7 @@ pub(super) fn assemble(mut definitions: Definitions, built_in: u32, language: &s
         }
     }
 
+    let history = History::of(definitions.history, findings);
     let frameworks = grow_trees(frameworks, loose, &capabilities, findings);
     let sections = order_sections(sections, &questionnaires);
     let mut library = Library {
@@ -85,11 +86,17 @@ pub(super) fn assemble(mut definitions: Definitions, built_in: u32, language: &s
         targets,
         threats,
         tests,
+        history,
         fingerprints: OnceLock::new(),
         index: Index::default(),
     };
     lay_out_questions(&mut library, built_in, findings);
     index(&mut library);
+    if !replaced_questionnaires.is_empty() {
+        let mut history = std::mem::take(&mut library.history);
+        history.without_lost(built_in, |id| library.question(id).is_some(), |id| library.section(id).is_some());
+        library.history = history;
+    }
     take_levels_from_capabilities(&mut library);
     expand_facts_asked(&mut library);
     if !definitions.overlays.is_empty() {

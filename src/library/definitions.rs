@@ -1,5 +1,6 @@
 //! Everything that was defined, as it was read, before anything is checked against anything else.
 
+use super::Change;
 use crate::model::Given;
 use crate::model::{
     Action, Capability, CostBySize, EvidenceStatus, Framework, FrameworkId, Instrument, Intervention, InterventionId, Node, NodeId, Pillar,
@@ -46,6 +47,8 @@ pub struct Definitions {
     pub threats: Vec<ThreatProfile>,
     /// Worked tests.
     pub tests: Vec<WorkedTest>,
+    /// Changes of ids since earlier versions.
+    pub history: Vec<Change>,
     /// Texts that replace others.
     pub overlays: Vec<Overlay>,
 }

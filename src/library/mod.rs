@@ -5,12 +5,14 @@
 
 mod asked;
 mod assemble;
+mod carry_over;
 mod check;
 mod definitions;
-mod digest;
+mod field_names;
 mod fingerprint;
 mod given;
 mod given_submission;
+mod history;
 mod overlay;
 mod seal;
 mod start;
@@ -18,13 +20,18 @@ mod submission;
 
 pub use crate::model::Given;
 pub use asked::Asked;
+pub use carry_over::{CarriedOver, blank, carry_over};
 pub use check::{PassedPrerequisite, advice, claims_past_prerequisites, effective_shares, objective_shares};
 pub use definitions::{CostOverride, Definitions, Expectation, LooseNode, Overlay, Release, TestAnswer, TestGiven, WorkedTest};
-pub use digest::digest;
+pub use field_names::{
+    FormField, HeadField, NONE_CHOICE, NOT_APPLICABLE_CHOICE, QuestionField, RegisterField, UNKNOWN_CHOICE, WITHHELD_CHOICE, choice_name,
+    field_name, id_of_choice,
+};
 pub use fingerprint::{Fingerprints, SHORT};
 pub use given::{NONE_OF_THESE, answer_value, shown};
 pub use given_submission::{GivenAnswer, GivenConflict, GivenPart, GivenSays, GivenSide, GivenState, GivenSubmission};
-pub use seal::{future_dates, old_evidence, seal};
+pub use history::{Change, Changed, History, RemovedQuestion, new_questions};
+pub use seal::{future_dates, old_evidence, seal, sha256};
 pub use start::{Obstacle, RaiseAt, StartRules};
 pub use submission::{check_submission, meets};
 
@@ -76,6 +83,8 @@ pub struct Library {
     pub threats: Vec<ThreatProfile>,
     /// Worked tests.
     pub tests: Vec<WorkedTest>,
+    /// What became of ids that earlier versions had.
+    history: History,
     /// Fingerprints of the parts, over the texts as they were before any overlay; see [`Library::fingerprints`].
     fingerprints: OnceLock<Fingerprints>,
     index: Index,
@@ -104,6 +113,7 @@ impl Library {
         let mut findings = Vec::new();
         let mut library = assemble::assemble(definitions, built_in, language, &mut findings);
         check::errors(&mut library, &mut findings);
+        history::check(&library, &mut findings);
         (library, findings)
     }
 

@@ -5,6 +5,7 @@ use crate::model::{Answer, AnswerState, AnswerValue, Date, Evidence, Given, Ques
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::io::{self, Read};
 
 /// Fingerprint of the content of a submission: 64 hexadecimal digits of SHA-256.
 ///
@@ -67,12 +68,33 @@ impl Content {
     }
 
     fn finish(self) -> String {
-        let mut text = String::with_capacity(64);
-        for byte in self.0.finalize() {
-            // Writing to a string cannot fail.
-            let _ = write!(text, "{byte:02x}");
+        hexadecimal(self.0)
+    }
+}
+
+fn hexadecimal(hasher: Sha256) -> String {
+    let mut text = String::with_capacity(64);
+    for byte in hasher.finalize() {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
+}
+
+/// SHA-256 of all that a reader gives, as 64 hexadecimal digits.
+///
+/// # Errors
+/// Where the reader fails.
+pub fn sha256(mut reader: impl Read) -> io::Result<String> {
+    let mut hasher = Sha256::new();
+    let mut part = vec![0; 1 << 16];
+    loop {
+        match reader.read(&mut part) {
+            Ok(0) => return Ok(hexadecimal(hasher)),
+            Ok(length) => hasher.update(part.get(..length).unwrap_or_default()),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
         }
-        text
     }
 }
 
@@ -95,4 +117,17 @@ pub fn future_dates(submission: &Submission, today: Date) -> Vec<Diagnostic> {
     let all = assessed.into_iter().chain(cleared).chain(evidence).chain(answers);
     let late = all.filter(|(date, _)| *date > today);
     late.map(|(date, place)| Diagnostic::new(Code::FutureDate, place).with("date", date.to_string())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sha256;
+
+    #[test]
+    fn knows_the_published_examples() {
+        // FIPS 180-4: of "abc" and of nothing.
+        let of = |text: &str| sha256(text.as_bytes()).expect("memory can be read");
+        assert_eq!(of("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        assert_eq!(of(""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    }
 }

@@ -15,7 +15,8 @@ use std::collections::{BTreeMap, BTreeSet};
 ///
 /// What is wrong is told and left unanswered; everything else is kept, also answers to questions that do not exist.
 #[must_use]
-pub fn check_submission(library: &Library, given: GivenSubmission, findings: &mut Vec<Diagnostic>) -> Submission {
+pub fn check_submission(library: &Library, mut given: GivenSubmission, findings: &mut Vec<Diagnostic>) -> Submission {
+    let moved = super::history::follow(library, &mut given, findings);
     references(library, &given, findings);
     let listed: BTreeSet<&EvidenceId> = register(&given, findings);
     let offices: BTreeSet<&RespondentId> = given.head.respondents.iter().map(|respondent| &respondent.id).collect();
@@ -55,7 +56,7 @@ pub fn check_submission(library: &Library, given: GivenSubmission, findings: &mu
     for evidence in given.head.evidence.iter().filter(|evidence| !cited.contains(&evidence.id)) {
         findings.push(Diagnostic::new(Code::EvidenceNotCited, evidence.place).with("id", evidence.id.as_str()));
     }
-    let submission = Submission { answers, kept, conflicts, part, ..given.head };
+    let submission = Submission { answers, kept, moved, conflicts, part, ..given.head };
     let submission = lapse(submission, findings);
     doubts(library, &submission, findings);
     submission
@@ -203,11 +204,17 @@ fn register<'g>(given: &'g GivenSubmission, findings: &mut Vec<Diagnostic>) -> B
 fn state(library: &Library, answer: &GivenAnswer, findings: &mut Vec<Diagnostic>) -> AnswerState {
     let question = library.question(&answer.question.id).map(|position| &library.questions[position]);
     let Some(question) = question else {
-        findings.push(
-            Diagnostic::new(Code::AnswerWithoutQuestion, answer.question.place)
-                .with("id", answer.question.id.as_str())
-                .nearest(nearest(answer.question.id.as_str(), library.questions.iter().map(|q| q.id.as_str()))),
-        );
+        let place = answer.question.place;
+        let id = answer.question.id.as_str();
+        findings.push(match library.removed_question(&answer.question.id) {
+            Some(removed) => Diagnostic::new(Code::QuestionRemoved, place)
+                .with("question", id)
+                .with("since", removed.since.as_str())
+                .with("reason", removed.reason.as_str()),
+            None => Diagnostic::new(Code::AnswerWithoutQuestion, place)
+                .with("id", id)
+                .nearest(nearest(id, library.questions.iter().map(|q| q.id.as_str()))),
+        });
         return match &answer.state {
             GivenState::Value(..) | GivenState::Unanswered => AnswerState::Unanswered,
             GivenState::Unknown => AnswerState::Unknown,

@@ -107,6 +107,9 @@ pub struct Question {
     pub otherwise: Otherwise,
     /// Whether "not applicable" may be answered, and what that does.
     pub not_applicable: NotApplicable,
+    /// The version of the definitions that asked it first; empty where nobody said. No part of the fingerprint.
+    #[serde(skip)]
+    pub since: String,
     /// Where it is defined.
     #[serde(skip)]
     pub place: Place,

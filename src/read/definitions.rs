@@ -1,6 +1,7 @@
 //! Definition files: which records a file may hold, and how each is read.
 
 mod frameworks;
+mod history;
 mod plans;
 mod questions;
 mod records;
@@ -14,7 +15,7 @@ use crate::model::{Place, Source, SourceKind};
 use crate::text::nearest;
 
 /// The tables that a definition file may hold.
-pub(crate) const TABLES: [&str; 22] = [
+pub(crate) const TABLES: [&str; 24] = [
     "format",
     "definitions",
     "scale",
@@ -30,6 +31,8 @@ pub(crate) const TABLES: [&str; 22] = [
     "view",
     "section",
     "rule",
+    "renamed",
+    "removed",
     "intervention",
     "cost",
     "target-profile",
@@ -57,6 +60,7 @@ pub(crate) fn read(entries: Vec<Entry<'_>>, whole: Place, built_in: bool, defini
     definitions.actions.extend(each(&mut file, "action", findings, records::action));
     frameworks::read(&mut file, definitions, findings);
     questions::read(&mut file, definitions, findings);
+    history::read(&mut file, definitions, findings);
     for record in file.records("intervention", findings) {
         definitions.interventions.push(plans::intervention(record, built_in, findings));
     }

@@ -1,14 +1,24 @@
-//! Files to checked values: TOML in, definitions and submissions out, with everything that is wrong on the way.
+//! Files to checked values: TOML, JSON and CSV in, definitions and submissions out, with everything that is wrong on the way.
 //!
 //! This room opens no file; text comes in through the source map. Raw tables live here alone.
 
 mod answers;
 mod built_in;
+mod collected;
+mod csv;
 mod definitions;
+mod format;
+mod json;
 mod record;
 mod tree;
+mod workbook;
 
+pub use self::csv::csv;
 pub use built_in::BUILT_IN;
+pub use collected::{Export, collected, looks_collected, register_beside};
+pub use format::Format;
+pub use json::json;
+pub use workbook::workbook;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::library::{Definitions, GivenSubmission};

@@ -2,6 +2,7 @@
 //!
 //! Every text in it is finished; a renderer decides where lines break and how a chart is drawn, and computes nothing.
 
+use super::chart::Chart;
 use crate::score::Readings;
 
 /// A whole report.
@@ -41,6 +42,8 @@ pub enum Block {
     Facts(Vec<(String, String)>),
     /// A table.
     Table(Table),
+    /// A chart of figures that also stand in a table or a list beside it, so that a format without pictures may leave it out.
+    Chart(Chart),
 }
 
 /// A table.
@@ -114,6 +117,11 @@ impl Document {
         if !items.is_empty() {
             self.blocks.push(Block::List(items));
         }
+    }
+
+    /// Adds charts.
+    pub fn charts(&mut self, charts: Vec<Chart>) {
+        self.blocks.extend(charts.into_iter().map(Block::Chart));
     }
 
     /// Adds a table, unless it has no rows.

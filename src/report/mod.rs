@@ -4,20 +4,30 @@
 //! has not computed; renderers (`terminal`, `json`, `csv`) draw. Nothing here reads a file.
 
 mod catalogue;
+mod chart;
+mod conflicts;
 mod csv;
 mod document;
 mod explain;
 mod figures;
 mod gap_report;
 mod json;
+mod log;
+mod said;
+mod status;
 mod subject;
 mod terminal;
 
 pub use self::csv::nodes_csv;
 pub use catalogue::{ListKind, list, show};
+pub use chart::{Chart, Drawing, HeatCell, HeatRow, PriorityPoint, RadarAxis, RangeRow, ShareRow, WaterfallStep};
+pub use conflicts::conflicts;
 pub use document::{Block, Cell, Column, ColumnKind, Document, Row, Table};
 pub use explain::{Unexplained, explain};
 pub use gap_report::gap_report;
 pub use json::{SCORE_FORMAT, SCORE_SCHEMA, score_json};
+pub use log::log;
+pub use said::question_text;
+pub use status::{status, status_csv, status_json};
 pub use subject::{Baseline, Subject};
 pub use terminal::{TerminalOptions, render};

@@ -106,13 +106,15 @@ impl Editor {
         self.go(self.cursor + rest.find('\n').unwrap_or(rest.len()));
     }
 
-    /// Moves so many rows up or down in lines of this width, and keeps to the column where it can.
+    /// Moves so many rows up or down in lines of this width, to the first or last one at most, and keeps to the column
+    /// where it can.
     ///
-    /// Returns whether there was such a row.
+    /// Returns whether it came to another row.
     pub fn vertical(&mut self, rows_down: isize, columns: usize) -> bool {
         let rows = self.rows(columns);
         let (row, column) = self.position(&rows);
-        let Some(to) = row.checked_add_signed(rows_down).and_then(|at| rows.get(at)) else { return false };
+        let wanted = row.saturating_add_signed(rows_down).min(rows.len().saturating_sub(1));
+        let Some(to) = rows.get(wanted).filter(|_| wanted != row) else { return false };
         let mut at = to.start;
         let mut passed = 0;
         let mut last = to.start;

@@ -4,6 +4,18 @@
 //! single part, and whoever combines several drives them alike. This room knows no question, answer or definition, and
 //! only [`RealTerminal`] touches the terminal. Everything a user may have written is drawn through [`clean_line`], so
 //! that it cannot steer the terminal. Marks are plain ASCII, and no meaning lies in colour alone.
+//!
+//! ```
+//! use capgap::screen::{Choice, Item, Key, Layout, Outcome, ScriptedTerminal, run};
+//! use capgap::words::Words;
+//!
+//! let items = vec![Item::new("new", "New answer file"), Item::new("continue", "Continue")];
+//! let mut menu = Choice::new(items).prompt("What would you like to do?").command('?', "help");
+//! let mut terminal = ScriptedTerminal::new((80, 24), [Key::Down, Key::Enter]);
+//! let outcome = run(&mut terminal, &Words::english(), &Layout::new("Start", ""), &mut menu)?;
+//! assert_eq!(outcome, Outcome::Taken("continue".to_owned()));
+//! # Ok::<(), std::io::Error>(())
+//! ```
 
 mod choice;
 mod confirm;

@@ -146,8 +146,7 @@ impl<'a> TextEntry<'a> {
     }
 
     fn text_key(&mut self, key: &Key) {
-        let (columns, rows) = self.room;
-        let page = isize::try_from(rows.saturating_sub(1).max(1)).unwrap_or(1);
+        let page = isize::try_from(self.room.1.saturating_sub(1).max(1)).unwrap_or(1);
         match key {
             Key::Char(c) => self.editor.insert(c.encode_utf8(&mut [0; 4])),
             Key::Paste(text) => self.editor.insert(text),
@@ -161,17 +160,18 @@ impl<'a> TextEntry<'a> {
             Key::Right => self.editor.right(),
             Key::Home => self.editor.home(),
             Key::End => self.editor.end(),
-            Key::Up => {
-                self.editor.vertical(-1, columns);
-            }
-            Key::Down => {
-                if !self.editor.vertical(1, columns) && self.lines {
-                    self.focus = Focus::Done;
-                }
-            }
-            Key::PageUp => while !self.editor.vertical(-page, columns) && self.editor.vertical(-1, columns) {},
-            Key::PageDown => while !self.editor.vertical(page, columns) && self.editor.vertical(1, columns) {},
+            Key::Up => self.move_rows(-1),
+            Key::Down => self.move_rows(1),
+            Key::PageUp => self.move_rows(-page),
+            Key::PageDown => self.move_rows(page),
             _ => {}
+        }
+    }
+
+    /// Moves by rows; down from the last row of several lines it goes on to the buttons.
+    fn move_rows(&mut self, down: isize) {
+        if !self.editor.vertical(down, self.room.0) && self.lines && down > 0 {
+            self.focus = Focus::Done;
         }
     }
 

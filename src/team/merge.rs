@@ -293,7 +293,7 @@ fn signed(part: &Incoming, start: &Said, mut said: Said) -> Said {
     let office = part.submission.part.as_ref().filter(|part| part.by == PartBy::Office).map(|part| part.name.as_str());
     let office = office.filter(|office| part.submission.respondents.iter().any(|known| known.id.as_str() == *office));
     let signature = |said: &Said| said.answer.by.as_ref().map(|by| by.id.clone());
-    let Some(office) = office.filter(|_| signature(&said) == signature(start) && said.core() != start.core()) else { return said };
+    let Some(office) = office.filter(|_| signature(&said) == signature(start) && given_anew(start, &said)) else { return said };
     if said.is_nothing() {
         return said;
     }
@@ -307,9 +307,16 @@ fn signed(part: &Incoming, start: &Said, mut said: Said) -> Said {
     said
 }
 
+/// Whether an office gave another value, or confirmed the one that was carried over.
+fn given_anew(start: &Said, said: &Said) -> bool {
+    said.core() != start.core() || (start.answer.to_confirm && !said.answer.to_confirm)
+}
+
 /// Which files say what each side of a conflict says.
 fn heard(conflict: &Conflict, master: &Submission, parts: &[&Incoming]) -> Vec<BTreeSet<String>> {
-    let files = || [(String::new(), master)].into_iter().chain(parts.iter().map(|part| (part.name.clone(), &part.submission)));
+    // A submission that held the conflict already says all of its sides.
+    let own = (!master.conflicts.iter().any(|known| known.about == conflict.about)).then_some((String::new(), master));
+    let files = || own.clone().into_iter().chain(parts.iter().map(|part| (part.name.clone(), &part.submission)));
     let says = |submission: &Submission, side: &Side| match &conflict.about {
         ConflictAbout::Question(question) => {
             let said = super::said::of_side(side);

@@ -24,6 +24,8 @@ pub struct Status {
     pub status: SubmissionStatus,
     /// Who reviewed or approved it, and when.
     pub cleared: Option<Clearance>,
+    /// The status that a file claims although its answers have changed since; filled in by whoever has the file.
+    pub lapsed: Option<SubmissionStatus>,
     /// Sharing marking.
     pub marking: Marking,
     /// Name of the part; none where it is a whole.
@@ -63,10 +65,14 @@ pub struct Group {
     /// The counts.
     #[serde(flatten)]
     pub row: Row,
+    /// Of what is asked: answered by this office itself, in whatever state; 0 for a section.
+    pub own: usize,
     /// When it should be done.
     pub due: Option<Date>,
     /// Whether that day has passed while something is open.
     pub past_due: bool,
+    /// What is to be confirmed, settled or answered, in the order of the questionnaire.
+    pub to_do: Vec<QuestionId>,
 }
 
 /// Counts of questions; `asked` is the sum of those from `answered` to `unanswered`.
@@ -126,7 +132,16 @@ pub fn status(library: &Library, submission: &Submission, today: Date) -> Status
     let group = |id: &str, title: &str, due: Option<Date>, questions: &BTreeSet<usize>| {
         let row = counting.row(questions);
         let past_due = due.is_some_and(|due| due < today) && row.open() > 0;
-        Group { id: id.to_owned(), title: title.to_owned(), row, due, past_due }
+        let to_do = questions.iter().filter(|question| counting.stands[**question].is_open());
+        let to_do = to_do.map(|question| library.questions[*question].id.clone()).collect();
+        let signed = |question: &&usize| {
+            let answer = submission.answers.get(&library.questions[**question].id);
+            let by =
+                answer.filter(|answer| answer.state != AnswerState::Unanswered && !answer.to_confirm).and_then(|answer| answer.by.as_ref());
+            !matches!(counting.stands[**question], Stand::Ruled | Stand::Waiting) && by.is_some_and(|by| by.id.as_str() == id)
+        };
+        let own = questions.iter().filter(signed).count();
+        Group { id: id.to_owned(), title: title.to_owned(), row, own, due, past_due, to_do }
     };
     let of_sections = |wanted: &dyn Fn(usize) -> bool| -> BTreeSet<usize> {
         counting.put.iter().copied().filter(|question| wanted(library.section_of[*question])).collect()
@@ -149,7 +164,7 @@ pub fn status(library: &Library, submission: &Submission, today: Date) -> Status
         (!questions.is_empty()).then(|| group(section.id.as_str(), &section.title, None, &questions))
     });
     let mut total = group("", "", None, &counting.put);
-    if submission.part.is_none() {
+    if submission.part.is_none() && submission.conflicts.is_empty() {
         total.row.by_weight = counting.coverage.or(total.row.by_weight);
     }
     Status {
@@ -159,6 +174,7 @@ pub fn status(library: &Library, submission: &Submission, today: Date) -> Status
         assessed_on: submission.assessed_on,
         status: submission.status,
         cleared: submission.cleared.clone(),
+        lapsed: None,
         marking: submission.marking,
         part: submission.part.as_ref().map(|part| part.name.clone()),
         total,
@@ -215,6 +231,12 @@ enum Stand {
     Ruled,
 }
 
+impl Stand {
+    fn is_open(self) -> bool {
+        matches!(self, Self::ToConfirm | Self::InConflict | Self::Unanswered)
+    }
+}
+
 struct Counting {
     /// Positions of the questions of this questionnaire, or of this part of it.
     put: BTreeSet<usize>,
@@ -245,7 +267,8 @@ impl Counting {
         for question in questions {
             if let Some((own, done)) = self.weights[*question] {
                 weight += own;
-                answered += if done { own } else { 0.0 };
+                // What is in conflict counts in the framework with what stood there before; answered it is not.
+                answered += if done && self.stands[*question] != Stand::InConflict { own } else { 0.0 };
             }
             let counter = match self.stands[*question] {
                 Stand::Ruled => continue,

@@ -2,6 +2,15 @@
 //!
 //! This room keeps text and counts lines; it reads nothing from the disk and prints nothing.
 
+mod encoding;
+mod table;
+
+pub use encoding::decode;
+pub use table::{
+    ANSWER_PARTS, FINGERPRINT_COLUMN, FORM_COLUMNS, HEAD_COLUMNS, RECORD_COLUMNS, SHOWN_COLUMNS, address, guarded, is_head_column,
+    unguarded,
+};
+
 use crate::model::Place;
 use std::borrow::Cow;
 use std::sync::OnceLock;

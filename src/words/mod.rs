@@ -9,18 +9,23 @@ use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use std::fmt;
 
 /// The English messages, by file.
-const ENGLISH: [&str; 11] = [
+const ENGLISH: &[&str] = &[
     include_str!("en/ask.ftl"),
     include_str!("en/catalogue.ftl"),
+    include_str!("en/chart.ftl"),
     include_str!("en/cli.ftl"),
     include_str!("en/diagnostics.ftl"),
     include_str!("en/disk.ftl"),
     include_str!("en/explain.ftl"),
+    include_str!("en/files.ftl"),
     include_str!("en/line.ftl"),
     include_str!("en/report.ftl"),
     include_str!("en/screen.ftl"),
+    include_str!("en/team.ftl"),
     include_str!("en/terminal.ftl"),
     include_str!("en/terms.ftl"),
+    include_str!("en/workbook.ftl"),
+    include_str!("en/xlsform.ftl"),
 ];
 
 /// A value that goes into a message.
@@ -96,7 +101,7 @@ impl Words {
         let mut bundle = FluentBundle::new_concurrent(vec!["en".parse().unwrap_or_default()]);
         bundle.set_use_isolating(false);
         for text in ENGLISH {
-            let resource = match FluentResource::try_new(text.to_owned()) {
+            let resource = match FluentResource::try_new((*text).to_owned()) {
                 Ok(resource) | Err((resource, _)) => resource,
             };
             bundle.add_resource_overriding(resource);

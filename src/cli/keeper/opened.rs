@@ -9,6 +9,7 @@ use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::disk::{self, Disk, LARGEST_FILE, Lock, ReadError, WriteError};
 use crate::library::{Library, check_submission};
 use crate::model::Submission;
+use crate::read::Format;
 use crate::say;
 use crate::words::{Argument, Words};
 use std::io::ErrorKind;
@@ -56,7 +57,7 @@ pub(in crate::cli) fn open(
         output::tell(environment, &error.told(words, path));
         return Err(Exit::Output);
     }
-    session.take(path, &written.text);
+    session.take(path, Format::Toml, &written.text);
     let library = session.library(&globals.language);
     // What is missing at the head is asked for before anything else.
     session.findings.retain(|finding| !of_head(finding));

@@ -127,6 +127,7 @@ fn question(mut record: Record<'_>, findings: &mut Findings) -> Option<Question>
     let otherwise = record.word("otherwise", &[("zero", Otherwise::Zero), ("exclude", Otherwise::Exclude)], findings).unwrap_or_default();
     let states = [("forbidden", NotApplicable::Forbidden), ("allowed", NotApplicable::Allowed), ("zero", NotApplicable::Zero)];
     let not_applicable = record.word("not-applicable", &states, findings).unwrap_or_default();
+    let since = record.text("since", findings).unwrap_or_default();
     let place = id.place;
     let kind = match kind {
         Some(Kind::Level) => Some(level(&mut record, from_capability, findings)),
@@ -142,7 +143,7 @@ fn question(mut record: Record<'_>, findings: &mut Findings) -> Option<Question>
         }
     };
     record.finish(findings);
-    Some(Question { id: id.id, text, help, kind: kind?, measures, when, otherwise, not_applicable, place })
+    Some(Question { id: id.id, text, help, kind: kind?, measures, when, otherwise, not_applicable, since, place })
 }
 
 fn measures(record: &mut Record<'_>, findings: &mut Findings) -> Vec<Measure> {

@@ -1,5 +1,6 @@
 //! The norms framework by area, the pillars, and the further lenses.
 
+use super::charts;
 use crate::model::{Framework, FrameworkKind, NeedOf, Node, Role};
 use crate::report::document::{Cell, ColumnKind, Document, Table};
 use crate::report::figures::{letter, listed, percent, percent_or_dash, rating, shares};
@@ -9,11 +10,16 @@ use crate::score::{Held, LeafState, NodeScore, NodeState, RatingOutcome};
 
 pub(super) fn chapter(subject: &Subject<'_>, document: &mut Document) {
     let words = subject.words;
+    let mut first = true;
     for (at, framework) in subject.library.frameworks_of(FrameworkKind::Norms) {
         let scores = &subject.assessment.frameworks[at];
         document.heading(1, framework.root().title.clone());
         document.paragraph(framework.root().summary.clone());
         document.paragraph(say!(words, "elements-intro"));
+        if first {
+            document.charts(charts::norm_profile(subject));
+            first = false;
+        }
         let children = framework.children();
         for (area, node) in framework.nodes.iter().enumerate() {
             let with_needs = children[area].iter().copied().filter(|child| !framework.nodes[*child].needs.is_empty());
@@ -164,6 +170,7 @@ pub(super) fn pillars(subject: &Subject<'_>, document: &mut Document) {
     for (at, framework) in subject.library.frameworks_of(FrameworkKind::Pillars) {
         document.heading(1, framework.root().title.clone());
         document.paragraph(say!(words, "pillars-intro"));
+        document.charts(charts::pillars(subject));
         document.table(values(subject, framework, &subject.assessment.frameworks[at]));
     }
 }

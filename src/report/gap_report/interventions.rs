@@ -1,5 +1,6 @@
 //! Ranked interventions, each with its reasons.
 
+use super::charts;
 use crate::model::FrameworkKind;
 use crate::plan::Rank;
 use crate::report::document::{ColumnKind, Document, Table};
@@ -34,6 +35,8 @@ pub(super) fn chapter(subject: &Subject<'_>, document: &mut Document) {
     if library.interventions.iter().any(|intervention| intervention.planning_assumption) {
         document.blocks.push(crate::report::document::Block::Notice(say!(words, "interventions-assumptions")));
     }
+    document.charts(charts::waterfall(subject));
+    document.charts(charts::priority(subject));
     let mut table = Table::new(
         say!(words, "interventions-caption"),
         vec![

@@ -3,11 +3,13 @@
 //! Each file builds one chapter. Nothing is computed here that the scorer or the ranking has not computed.
 
 mod actions;
+mod charts;
 mod elements;
 mod gaps;
 mod interventions;
 mod notice;
 mod progress;
+mod standing;
 mod summary;
 mod threats;
 mod unknowns;

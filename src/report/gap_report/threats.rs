@@ -1,5 +1,6 @@
 //! Readiness for each threat scenario, by phase.
 
+use super::charts;
 use crate::model::FrameworkKind;
 use crate::report::document::{Cell, ColumnKind, Document, Table};
 use crate::report::figures::{listed, percent, shares};
@@ -22,6 +23,7 @@ pub(super) fn chapter(subject: &Subject<'_>, document: &mut Document) {
     }
     document.heading(1, say!(words, "threats-heading"));
     document.paragraph(say!(words, "threats-intro"));
+    document.charts(charts::threats(subject));
     let mut columns = vec![(say!(words, "column-scenario"), ColumnKind::Text), (say!(words, "column-ready"), ColumnKind::Number)];
     columns.extend(phases.iter().map(|phase| ((*phase).to_owned(), ColumnKind::Number)));
     columns.push((say!(words, "column-mean"), ColumnKind::Number));

@@ -1,5 +1,6 @@
 //! What is not known, what is taken on trust, and what looking it up could change.
 
+use super::{charts, standing};
 use crate::library::objective_shares;
 use crate::model::{AnswerState, FrameworkKind, QuestionKind};
 use crate::report::document::{ColumnKind, Document, Table};
@@ -15,11 +16,13 @@ const NAMED: usize = 10;
 pub(super) fn chapter(subject: &Subject<'_>, document: &mut Document) {
     let words = subject.words;
     document.heading(1, say!(words, "unknowns-heading"));
+    standing::notices(subject, document);
     states(subject, document);
     could_change(subject, document);
     look_up(subject, document);
     on_trust(subject, document);
     not_applicable(subject, document);
+    standing::lists(subject, document);
     kept(subject, document);
 }
 
@@ -62,6 +65,7 @@ fn states(subject: &Subject<'_>, document: &mut Document) {
         table.row(cells);
     }
     document.paragraph(say!(words, "unknowns-intro"));
+    document.charts(charts::coverage(subject));
     document.table(table);
 }
 
@@ -194,7 +198,7 @@ fn not_applicable(subject: &Subject<'_>, document: &mut Document) {
 }
 
 /// The words of a question; those of a level question come from its capability.
-fn question_text(subject: &Subject<'_>, question: &crate::model::Question) -> String {
+pub(super) fn question_text(subject: &Subject<'_>, question: &crate::model::Question) -> String {
     let level_of = question.measures.first().filter(|_| matches!(question.kind, QuestionKind::Level { .. }) && question.text.is_empty());
     match level_of.and_then(|measure| subject.library.capability(&measure.capability.id)) {
         Some(capability) => say!(subject.words, "question-level-of", title = subject.capability(capability)),

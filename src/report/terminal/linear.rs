@@ -48,6 +48,7 @@ impl Linear<'_> {
             Block::Notice(text) => vec![say!(self.words, "terminal-notice", text = text)],
             Block::Facts(facts) => self.facts(facts),
             Block::Table(table) => self.table(table),
+            Block::Chart(_) => Vec::new(),
         }
     }
 

@@ -84,6 +84,8 @@ impl<'a> Page<'a> {
             Block::Notice(text) => self.notice(text),
             Block::Facts(facts) => self.facts(facts),
             Block::Table(table) => self.table(table),
+            // Its figures stand beside it.
+            Block::Chart(_) => {}
         }
     }
 

@@ -46,8 +46,9 @@ impl RealTerminal {
     /// Where there is no terminal, or it cannot give keys singly.
     pub fn open(colour: bool) -> io::Result<Self> {
         give_back_on_panic();
+        terminal::enable_raw_mode()?;
         HELD.store(true, Ordering::SeqCst);
-        let opened = take().and_then(|()| ratatui::Terminal::new(CrosstermBackend::new(stdout())));
+        let opened = take_screen().and_then(|()| ratatui::Terminal::new(CrosstermBackend::new(stdout())));
         match opened {
             Ok(terminal) => Ok(Self { terminal, reader: Reader::default(), colour }),
             Err(error) => {
@@ -92,8 +93,7 @@ impl Terminal for RealTerminal {
     }
 }
 
-fn take() -> io::Result<()> {
-    terminal::enable_raw_mode()?;
+fn take_screen() -> io::Result<()> {
     execute!(stdout(), EnterAlternateScreen)?;
     // Consoles of Windows give pasted text as keys in any case; the mark would come as keys too.
     if !cfg!(windows) {

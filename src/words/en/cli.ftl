@@ -36,7 +36,7 @@ cli-schema-what = Which one
 
 cli-cannot-write = cannot write { $file }: { $message }. What stood there before is untouched.
 cli-no-answers = { $file } holds no answers. An answer file has a table [submission].
-cli-many-answers = { $file } holds more than one answer file; name one of them.
+cli-many-answers = { $file } holds more than one submission, and this command takes one. If it is a folder, name one file of it; if it is a table, “capgap convert” makes a file of each row.
 cli-not-made = Nothing was made, so that no figure rests on answers that could not be read. Mend the places above, or use --keep-going to count those answers as unanswered.
 cli-kept-going = The answers above count as unanswered in what follows.
 cli-no-profile = there is no profile "{ $id }"; there are: { $all }

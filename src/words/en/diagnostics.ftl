@@ -43,6 +43,10 @@ diagnostic-kind =
         [evidence] piece of evidence
         [respondent] respondent
         [option] option
+        [key] key
+        [column] column
+        [renamed] record of a renaming
+        [removed] record of a removal
        *[other] { $what }
     }
 
@@ -199,6 +203,11 @@ C103 =
         [top] a level question that measures no capability needs "levels" or "top"
         [when] a rule needs at least two conditions under "when"
         [overlay] the table "texts" needs a table "overlay" that names its language
+        [question]
+            { $record ->
+                [renamed] a renaming names one question or one section
+               *[other] "{ $record }" needs the key "question"
+            }
         [capability]
             { $record ->
                 [needs] a need names a capability or a question; this one names neither
@@ -346,7 +355,7 @@ C108 = "{ $found }" is not a day of the calendar written as year-month-day
 # $file: its name; $offset: the first byte that is not UTF-8
 C109 = "{ $file }" is not UTF-8 text from byte { $offset } on
     .label = not UTF-8 from here on
-    .help = Save the file again with the encoding UTF-8.
+    .help = Save the file again with the encoding UTF-8; in a spreadsheet program choose "CSV UTF-8" under "Save as".
     .explain =
         Files are read in the encoding UTF-8, in which letters of all languages can
         be written. This one was probably saved in an older encoding, or it is not a
@@ -427,7 +436,13 @@ C115 = "{ $key }" is empty
         reader understands. In an answer file, leave out the whole answer until
         there is one; it then counts as not answered.
 
-C116 = this is not JSON: { $message }
+# $problem: what is wrong; $message: what the reader of JSON says, in English; $most: the greatest depth
+C116 =
+    { $problem ->
+        [depth] this is not JSON that can be read: more than { $most } brackets within brackets
+        [empty] this is not JSON: there is nothing in it
+       *[other] this is not JSON: { $message }
+    }
     .label = the text cannot be taken apart from here on
     .explain =
         The name of the file says that it holds JSON, and the text breaks the rules
@@ -506,15 +521,28 @@ C124 = nobody can tell what this row is about: "{ $found }"
         that the answer cannot be given to a question. The row was passed over; all
         others were read.
 
-C125 = this is not a table: { $message }
+# $problem: what is wrong; $columns: the number of headings; $most: the greatest number of cells
+C125 =
+    { $problem ->
+        [wide] this row has more cells than the { $columns } that have a heading
+        [large] this table has more than { $most } cells
+       *[other] a quotation mark in this row is never closed
+    }
     .label = the rows cannot be told apart from here on
+    .help =
+        { $problem ->
+            [wide] Put a text with a separator in it between double quotes, or save the table again from the spreadsheet program.
+            [large] Spread the rows over several files.
+           *[other] Look for a text that begins with a double quote and does not end with one.
+        }
     .explain =
         In a CSV file a line is a row, and a separator stands between its cells: a
         comma, a semicolon or a tab. Text with a separator or a line break in it
         stands in double quotes. Here a quote is not closed, or a row has more cells
         than there are headings, so that everything after it would be read in the
-        wrong column. Save the table again from the spreadsheet program as CSV in
-        UTF-8.
+        wrong column. That row was passed over, and after a quote that is not closed
+        everything else too. Save the table again from the spreadsheet program as CSV
+        in UTF-8.
 
 C126 = the cell holds the error { $found }
     .label = a formula went wrong here
@@ -523,6 +551,34 @@ C126 = the cell holds the error { $found }
         A formula in this cell could not be worked out, and the spreadsheet program
         put an error in its place. An answer cannot be taken from it, so it counts
         as not given. Type the answer itself.
+
+# $found: the first heading or answer that is a label
+C131 = this export has labels instead of the names of the form: "{ $found }"
+    .label = not a name of the form
+    .help = Export again with XML values and headers (in KoboToolbox: Downloads, Value and header format). ODK Central always gives names.
+    .explain =
+        An export can head its columns with the words of the questions or with the
+        short names that the form gives them, and the same goes for choices. Words
+        differ from language to language and stand more than once in a form, so
+        that only names tell which question a column is about. What stands here as
+        a label was not read. In KoboToolbox choose "XML values and headers" when
+        you download; in JSON and in exports of ODK Central names are all there is.
+
+# $count: documents cited
+C132 =
+    { $count ->
+        [one] the answers cite a document, and this export does not hold the register
+       *[other] the answers cite { $count } documents, and this export does not hold the register
+    }
+    .label = cited here first
+    .help = Read the JSON export instead, or put the second CSV file of the export beside this one.
+    .explain =
+        Documents are entered in a part of the form that can be filled many times,
+        and exports in CSV leave such parts out or put them into a file of their
+        own: from ODK Central it is the one whose name ends in
+        -register___entry.csv, to be kept beside the first. The export in JSON holds
+        everything. Without them each document cited here was entered with its
+        short name alone, as a draft, which supports nothing.
 
 # no values
 # $id: the id; $what: the kind of record
@@ -1458,6 +1514,42 @@ C252 = weight or level of a question that measures nothing
 
         {"    "}needs = [{"{"} question = "coast", weight = 3 {"}"}]
 
+# $what: the kind of record; $id: the id it is said to have now
+C253 = no { diagnostic-kind } has the id "{ $id }", to which an earlier one was changed
+    .label = leads to nothing
+    .help = Correct the id, or say with [[removed]] that the question was taken out.
+    .explain =
+        A [[renamed]] record says which id a question or a section has today, so that
+        answer files made before the change can still be read. The id that this one
+        leads to is neither defined nor renamed or removed in its turn, so that such
+        answers would be lost.
+
+        {"    [["}renamed]]
+            question = "national-strategy.public"
+            now = "national-strategy.published"
+            since = "1.1.0"
+
+# $problem: what is wrong; $id: the earlier id
+C254 =
+    { $problem ->
+        [in-use] "{ $id }" is said to be an earlier id, and is still in use
+       *[other] the changes of "{ $id }" lead in a circle
+    }
+    .label =
+        { $problem ->
+            [in-use] defined today
+           *[other] comes back to where it began
+        }
+    .help =
+        { $problem ->
+            [in-use] Take this record out, or give the question of today another id.
+           *[other] Take one of these records out.
+        }
+    .explain =
+        An id that was changed or taken out may never be used again, because nobody
+        could say what an answer under it was given to. And a chain of changes has to
+        end at a question or section that is there, or at one that was taken out.
+
 C318 = "{ $id }" is answered differently by { $sides }
     .label = not settled yet
     .help = Settle it with "capgap merge FILE --settle", or keep one side and take the conflict out.
@@ -1493,7 +1585,7 @@ C321 = "{ $question }" is now called "{ $now }"
 
 C322 = the answers have changed since they were { $status }
     .label = the clearance of this day no longer holds
-    .help = Have the answers cleared again with "capgap status FILE --set { $status }".
+    .help = Have the answers cleared again with "capgap status FILE --set { $status } --office OFFICE".
     .explain =
         A review or an approval is for the answers as they were on that day. The
         fingerprint kept with it is another than that of the answers now, so something

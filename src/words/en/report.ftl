@@ -250,3 +250,25 @@ notice-elements = elements and frameworks: { $verified } of { $all }
 notice-capabilities = capabilities: { $verified } of { $all }
 notice-actions = practical actions: { $verified } of { $all }
 notice-interventions = interventions: { $verified } of { $all }
+
+standing-conflicts = { $count ->
+    [one] One answer is in conflict between offices
+   *[other] { $count } answers are in conflict between offices
+} and not settled; the figures rest on what was there before.
+standing-to-confirm = { $count ->
+    [one] One answer was carried over from an earlier file and not confirmed. It counts
+   *[other] { $count } answers were carried over from an earlier file and not confirmed. They count
+} as unanswered.
+standing-definitions = The answers were made on definitions of version { $used } and are scored on version { $now }, which differs in: { $parts }. A question may mean something else than when it was answered, and questions that are new are unanswered.
+standing-conflicts-heading = In conflict
+standing-conflict = { $about }: { $sides }
+standing-to-confirm-heading = Carried over, to confirm
+standing-unread-heading = Written, but no answer to the question
+standing-unread = { $question }: “{ $found }”
+standing-moved-heading = Questions with a new id
+standing-moved = { $was } is now { $now }
+standing-old-heading = Evidence more than five years older than the assessment
+standing-old = { $title }, { $date }; cited by { $count ->
+    [one] one answer
+   *[other] { $count } answers
+}

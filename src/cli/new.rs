@@ -1,0 +1,159 @@
+//! `capgap new`: a blank answer file, or one that begins with the answers of an earlier one.
+
+use super::answer_file::{Format, bytes, loses_something, put};
+use super::args::Globals;
+use super::output;
+use super::session::Session;
+use super::{Environment, Exit};
+use crate::library::{CarriedOver, Library, blank, carry_over, check_submission};
+use crate::model::{Date, Marking, QuestionnaireId, StateSize};
+use crate::say;
+use crate::text::nearest;
+use crate::words::Words;
+use crate::write::Blank;
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use std::path::{Path, PathBuf};
+
+/// Sizes of States by the words for them.
+const SIZES: [(&str, StateSize); 3] = [("small", StateSize::Small), ("medium", StateSize::Medium), ("large", StateSize::Large)];
+
+pub(super) fn command(words: &Words) -> Command {
+    let path = || value_parser!(PathBuf);
+    let formats = Format::names(&[Format::Toml, Format::Json, Format::Csv, Format::Workbook, Format::XlsForm]);
+    let markings = Marking::ALL.map(|(label, _)| label);
+    Command::new("new")
+        .about(say!(words, "files-new"))
+        .arg(Arg::new("questionnaire").required(true).value_name("QUESTIONNAIRE").help(say!(words, "files-new-questionnaire")))
+        .arg(Arg::new("output").long("output").short('o').value_name("FILE").value_parser(path()).help(say!(words, "files-new-output")))
+        .arg(Arg::new("format").long("format").short('f').value_name("FORMAT").value_parser(formats).help(say!(words, "files-new-format")))
+        .arg(Arg::new("state").long("state").value_name("NAME").help(say!(words, "files-new-state")))
+        .arg(Arg::new("code").long("code").value_name("CODE").help(say!(words, "files-new-code")))
+        .arg(Arg::new("size").long("size").value_name("SIZE").value_parser(SIZES.map(|(word, _)| word)).help(say!(words, "files-new-size")))
+        .arg(Arg::new("assessed-on").long("assessed-on").value_name("DAY").help(say!(words, "files-new-assessed-on")))
+        .arg(Arg::new("marking").long("marking").value_name("MARKING").value_parser(markings).help(say!(words, "files-new-marking")))
+        .arg(Arg::new("from").long("from").value_name("FILE").value_parser(path()).help(say!(words, "files-new-from")))
+        .arg(Arg::new("force").long("force").action(ArgAction::SetTrue).help(say!(words, "files-new-force")))
+}
+
+pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Globals, matches: &ArgMatches) -> Exit {
+    match file(environment, words, globals, matches) {
+        Ok(()) => Exit::Done,
+        Err(exit) => exit,
+    }
+}
+
+fn file(environment: &mut Environment<'_>, words: &Words, globals: &Globals, matches: &ArgMatches) -> Result<(), Exit> {
+    let target = matches.get_one::<PathBuf>("output").map(PathBuf::as_path);
+    let text = |name: &str| matches.get_one::<String>(name).map(String::as_str);
+    let format = Format::chosen(environment, words, text("format"), target)?;
+    let day = match text("assessed-on") {
+        None => None,
+        Some(found) => match found.parse::<Date>() {
+            Ok(day) => Some(day),
+            Err(_) => {
+                output::tell(environment, &say!(words, "files-not-a-day", found = found));
+                return Err(Exit::Usage);
+            }
+        },
+    };
+    let mut session = Session::open(environment, globals);
+    let earlier = matches.get_one::<PathBuf>("from");
+    if let Some(earlier) = earlier {
+        session.read_path(environment, earlier);
+    }
+    let library = session.library(&globals.language);
+    if session.has_errors() && (earlier.is_none() || loses_something(&session)) {
+        return Err(session.fail(environment, words, globals));
+    }
+    let questionnaire = questionnaire(environment, words, &library, text("questionnaire").unwrap_or_default())?;
+    let carried = match earlier {
+        None => None,
+        Some(path) => Some(carried(environment, words, globals, session, &library, &questionnaire, path)?),
+    };
+    let mut submission = carried.as_ref().map_or_else(|| blank(&library, &questionnaire), |carried| carried.submission.clone());
+    submission.assessed_on = day;
+    if let Some(state) = text("state") {
+        submission.state = state.to_owned();
+    }
+    if let Some(code) = text("code") {
+        submission.code = code.to_ascii_uppercase();
+    }
+    let word = |name: &str, known: &str| text(name) == Some(known);
+    if let Some((_, size)) = SIZES.iter().find(|(known, _)| word("size", known)) {
+        submission.size = *size;
+    }
+    if let Some((_, marking)) = Marking::ALL.iter().find(|(known, _)| word("marking", known)) {
+        submission.marking = *marking;
+    }
+    let blank = Blank::of(&library, words, &submission);
+    let filled = if format == Format::Json { blank.with_empty_answers(&submission) } else { submission.clone() };
+    let bytes = bytes(environment, words, &library, &filled, format, &blank.guide(carried.is_some()))?;
+    match put(environment, words, target, &bytes, matches.get_flag("force")) {
+        Exit::Done => {}
+        exit => return Err(exit),
+    }
+    if !globals.quiet {
+        if let Some(path) = target {
+            let questions = library.asked(&questionnaire).questions.into_iter().filter(|asked| *asked).count();
+            output::tell(environment, &say!(words, "files-made", file = path.display().to_string(), questions = questions));
+        }
+        if let Some(carried) = &carried {
+            tell_carried(environment, words, carried);
+        }
+    }
+    Ok(())
+}
+
+/// The questionnaire or view of this id; tells which there are where there is none.
+fn questionnaire(environment: &mut Environment<'_>, words: &Words, library: &Library, id: &str) -> Result<QuestionnaireId, Exit> {
+    let wanted = QuestionnaireId::from(id);
+    if library.questionnaire(&wanted).is_some() {
+        return Ok(wanted);
+    }
+    // A bank is only what views are taken from.
+    let whole = library.questionnaires.iter().filter(|questionnaire| !questionnaire.bank).map(|questionnaire| questionnaire.id.as_str());
+    let all: Vec<&str> = whole.chain(library.views.iter().map(|view| view.id.as_str())).collect();
+    let list = all.join(", ");
+    let text = match nearest(id, all.iter().copied()) {
+        Some(near) => say!(words, "files-no-questionnaire-near", id = id, near = near, all = list),
+        None => say!(words, "files-no-questionnaire", id = id, all = list),
+    };
+    output::tell(environment, &text);
+    Err(Exit::Usage)
+}
+
+/// What an earlier answer file gives to the new one.
+fn carried(
+    environment: &mut Environment<'_>,
+    words: &Words,
+    globals: &Globals,
+    mut session: Session,
+    library: &Library,
+    questionnaire: &QuestionnaireId,
+    path: &Path,
+) -> Result<CarriedOver, Exit> {
+    if session.answers.len() != 1 {
+        let key = if session.answers.is_empty() { "cli-no-answers" } else { "cli-many-answers" };
+        output::tell(environment, &words.say(key, &[("file", path.display().to_string().into())]));
+        return Err(Exit::Usage);
+    }
+    let given = session.answers.remove(0);
+    let earlier = check_submission(library, given, &mut session.findings);
+    if loses_something(&session) {
+        return Err(session.fail(environment, words, globals));
+    }
+    Ok(carry_over(library, &earlier, questionnaire))
+}
+
+fn tell_carried(environment: &mut Environment<'_>, words: &Words, carried: &CarriedOver) {
+    output::tell(environment, &say!(words, "files-carried", answers = carried.answers));
+    output::tell(environment, &say!(words, "files-carried-open", open = carried.open, new = carried.new));
+    let more = [
+        ("files-carried-without-question", carried.without_question),
+        ("files-carried-not-asked", carried.not_asked),
+        ("files-carried-conflicts", carried.conflicts),
+    ];
+    for (id, count) in more.into_iter().filter(|(_, count)| *count > 0) {
+        output::tell(environment, &words.say(id, &[("count", count.into())]));
+    }
+}
