@@ -333,15 +333,14 @@ fn answer_to(library: &Library, question: usize) -> (String, AnswerValue) {
 fn a_whole_interview_gives_the_file_that_one_writes_by_hand() {
     let (library, _, _) = read_into(&[], true);
     let mut by_hand = blank("fcc");
-    let mut way = interview(&library, by_hand.clone());
-    let order = way.order().to_vec();
+    let order = interview(&library, by_hand.clone()).order().to_vec();
     assert_eq!(order.len(), 519);
     let mut script = String::new();
     for question in &order {
         let (typed, value) = answer_to(&library, *question);
-        // Questions that the answers rule out are gone to all the same.
-        script.push_str(&format!("go {}\n{typed}\n", library.questions[*question].id));
-        way.make(Move::Go(*question)).unwrap();
+        // With the highest answers every follow-up is asked, each after the question above it.
+        script.push_str(&typed);
+        script.push('\n');
         let answer = Answer { on: Some(TODAY), ..Answer::of(AnswerState::Answered(value)) };
         by_hand.answers.insert(library.questions[*question].id.clone(), answer);
     }
@@ -846,7 +845,7 @@ fn whatever_is_typed_the_file_says_what_the_interview_says() {
     let words = Words::english();
     let definitions = fs::read_to_string(fixture("every-kind.toml")).unwrap();
     let mut saves = 0;
-    for seed in 0..30 {
+    for seed in 0..20 {
         let mut random = Random::new(seed);
         let text = answers_text().replace("# The law", &format!("{CONFLICTS}\n# The law"));
         let (_, submission, _) = read_into(&[("k.toml", &definitions), ("a.toml", &text)], false);
@@ -863,7 +862,7 @@ fn whatever_is_typed_the_file_says_what_the_interview_says() {
         assert_eq!(asking.undoable(), 0, "seed {seed}");
         assert_eq!(edited(&text, &submission, asking.submission()).unwrap(), text, "seed {seed}");
     }
-    assert!(saves > 1_000, "{saves}");
+    assert!(saves > 700, "{saves}");
 }
 
 #[test]
