@@ -9,7 +9,6 @@ use capgap::ask::line::{self, Talk, Way};
 use capgap::ask::{Card, Interview, Move, Saved, Saver};
 use capgap::cli::{Environment, Exit, run};
 use capgap::diagnostic::Severity;
-use capgap::disk::Disk;
 use capgap::library::{Definitions, Library, check_submission, seal};
 use capgap::model::{Answer, AnswerState, AnswerValue, Date, Place, QuestionKind, Submission, YesNo};
 use capgap::read::{self, Content};
@@ -257,9 +256,8 @@ fn every_command_does_what_it_says() {
     let script = fs::read_to_string(fixture("commands.txt")).unwrap();
     let found = small(&file, &[], Script::lines(&script));
     assert_eq!((found.exit, found.errors.as_str()), (Exit::Done, ""), "{}", found.output);
-    let shown = found.output.replace(&folder.0.display().to_string(), "folder").replace('\\', "/");
-    // The name of the folder decides where lines break, so the lines with it are put together again.
-    hold("commands-shown.txt", &joined(&shown));
+    let shown = joined(&found.output).replace(&folder.0.display().to_string(), "folder").replace('\\', "/");
+    hold("commands-shown.txt", &shown);
     hold("commands-file.toml", &folder.text("atlantis.toml"));
     let words: Vec<&str> =
         found.output.lines().filter_map(|line| line.strip_prefix("  ")?.split_once(" (:")).map(|(word, _)| word).collect();
@@ -272,17 +270,20 @@ fn every_command_does_what_it_says() {
     assert_eq!(folder.names(), ["atlantis.log.jsonl", "atlantis.toml", "atlantis.toml.previous", "roster.txt"]);
 }
 
-/// Paragraphs with the name of a folder in them on one line.
+/// Paragraphs with the name of a folder in them on one line, for its length decides where they break.
 fn joined(text: &str) -> String {
     let mut lines: Vec<String> = Vec::new();
+    let mut within = false;
     for line in text.lines() {
+        within = within && !line.is_empty() && !line.starts_with("Type ");
         match lines.last_mut() {
-            Some(last) if last.contains("folder/") && !line.starts_with("> ") && !line.starts_with("Type") && !line.is_empty() => {
+            Some(last) if within => {
                 last.push(' ');
                 last.push_str(line);
             }
             _ => lines.push(line.to_owned()),
         }
+        within |= line.starts_with("How it goes on") || line.starts_with("Everything is saved in");
     }
     lines.join("\n") + "\n"
 }
@@ -333,15 +334,14 @@ fn answer_to(library: &Library, question: usize) -> (String, AnswerValue) {
 fn a_whole_interview_gives_the_file_that_one_writes_by_hand() {
     let (library, _, _) = read_into(&[], true);
     let mut by_hand = blank("fcc");
-    let mut way = interview(&library, by_hand.clone());
-    let order = way.order().to_vec();
+    let order = interview(&library, by_hand.clone()).order().to_vec();
     assert_eq!(order.len(), 519);
     let mut script = String::new();
     for question in &order {
         let (typed, value) = answer_to(&library, *question);
-        // Questions that the answers rule out are gone to all the same.
-        script.push_str(&format!("go {}\n{typed}\n", library.questions[*question].id));
-        way.make(Move::Go(*question)).unwrap();
+        // With the highest answers every follow-up is asked, each after the question above it.
+        script.push_str(&typed);
+        script.push('\n');
         let answer = Answer { on: Some(TODAY), ..Answer::of(AnswerState::Answered(value)) };
         by_hand.answers.insert(library.questions[*question].id.clone(), answer);
     }
@@ -610,15 +610,11 @@ fn a_file_that_others_break_or_take_away_loses_no_answer() {
     let before = folder.0.join("before.toml");
     let keep = {
         let (from, to) = (file.clone(), before.clone());
-        Step::Do(Box::new(move || {
-            fs::copy(from, to).unwrap();
-        }) as Box<dyn FnOnce()>)
+        Step::Do(Box::new(move || assert!(fs::copy(from, to).unwrap() > 0)) as Box<dyn FnOnce()>)
     };
     let mend = {
         let (from, to) = (before, file.clone());
-        Step::Do(Box::new(move || {
-            fs::copy(from, to).unwrap();
-        }) as Box<dyn FnOnce()>)
+        Step::Do(Box::new(move || assert!(fs::copy(from, to).unwrap() > 0)) as Box<dyn FnOnce()>)
     };
     let script = Script::of(vec![typed("1\n"), keep, write(file.clone(), "[answers"), typed("n\n"), mend, typed("12\n")]);
     let found = small(&file, &[], script);
@@ -850,7 +846,7 @@ fn whatever_is_typed_the_file_says_what_the_interview_says() {
     let words = Words::english();
     let definitions = fs::read_to_string(fixture("every-kind.toml")).unwrap();
     let mut saves = 0;
-    for seed in 0..30 {
+    for seed in 0..20 {
         let mut random = Random::new(seed);
         let text = answers_text().replace("# The law", &format!("{CONFLICTS}\n# The law"));
         let (_, submission, _) = read_into(&[("k.toml", &definitions), ("a.toml", &text)], false);
@@ -867,7 +863,7 @@ fn whatever_is_typed_the_file_says_what_the_interview_says() {
         assert_eq!(asking.undoable(), 0, "seed {seed}");
         assert_eq!(edited(&text, &submission, asking.submission()).unwrap(), text, "seed {seed}");
     }
-    assert!(saves > 1_000, "{saves}");
+    assert!(saves > 700, "{saves}");
 }
 
 #[test]
@@ -917,5 +913,4 @@ fn a_save_that_fails_is_told_and_tried_again() {
     assert_eq!(ended, line::Ended::NotSaved);
     assert!(shown.contains("NOT SAVED: There is no room left on the disk."), "{shown}");
     assert_eq!(run("1\nn\n").0, line::Ended::Left);
-    let _ = Disk::new();
 }

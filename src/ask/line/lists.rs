@@ -147,7 +147,7 @@ impl Front<'_, '_, '_> {
         found
     }
 
-    pub(super) fn to_confirm(&mut self) -> io::Result<Flow> {
+    pub(super) fn waiting(&mut self) -> io::Result<Flow> {
         let found = self.interview.to_confirm();
         self.talk.say(&say!(self.words, "line-to-confirm", count = found.len()))?;
         self.list(&found, true)?;

@@ -154,7 +154,7 @@ impl Front<'_, '_, '_> {
         };
         match (typed(line, what), card) {
             (Typed::Empty, Some(_)) => self.skip(),
-            (Typed::Empty, None) => self.from_the_end(),
+            (Typed::Empty, None) => self.restart(),
             (Typed::Answer(text), Some(card)) => self.answer(&text, card),
             (Typed::Command(command, rest), _) => self.command(command, &rest),
             // Nobody means the number or the id of a question as a text.
@@ -225,7 +225,7 @@ impl Front<'_, '_, '_> {
             Command::Section => self.go_to_section(rest),
             Command::Find => self.find(rest),
             Command::Left => self.left(rest),
-            Command::ToConfirm => self.to_confirm(),
+            Command::ToConfirm => self.waiting(),
             Command::Telling => self.telling(),
             Command::Status => self.status(),
             Command::Review => self.walk(Move::End),
@@ -244,13 +244,13 @@ impl Front<'_, '_, '_> {
 
     fn skip(&mut self) -> io::Result<Flow> {
         if self.interview.position() == Position::End {
-            return self.from_the_end();
+            return self.restart();
         }
         self.way.go_on(self.interview);
         Ok(Flow::Show)
     }
 
-    fn from_the_end(&mut self) -> io::Result<Flow> {
+    fn restart(&mut self) -> io::Result<Flow> {
         if self.way.restart(self.interview) {
             return Ok(Flow::Show);
         }

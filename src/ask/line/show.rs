@@ -25,6 +25,10 @@ impl Front<'_, '_, '_> {
             self.talk.say(&card.why)?;
         }
         self.options(card, full)?;
+        // Behind a page of levels nobody has the question in mind any more.
+        if full && card.options.iter().any(|option| !option.detail.is_empty()) {
+            self.talk.say(&say!(words, "line-question-again", number = card.number.0, title = card.title.as_str()))?;
+        }
         self.so_far(card)?;
         self.disagreement(card)
     }
@@ -126,14 +130,13 @@ impl Front<'_, '_, '_> {
             Some(QuestionKind::Text) => say!(words, "line-prompt-text"),
             _ => say!(words, "line-prompt-one", first = first, last = last),
         };
-        let more = if !card.conflict.is_empty() {
-            say!(words, "line-prompt-settle")
+        if !card.conflict.is_empty() {
+            say!(words, "line-prompt-settle", asked = asked)
         } else if card.to_confirm {
-            say!(words, "line-prompt-confirm")
+            say!(words, "line-prompt-confirm", asked = asked)
         } else {
-            say!(words, "line-prompt-command")
-        };
-        [asked, more].join(" ")
+            say!(words, "line-prompt-command", asked = asked)
+        }
     }
 
     pub(super) fn meaning(&mut self) -> io::Result<Flow> {

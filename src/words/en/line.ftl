@@ -6,6 +6,7 @@ line-section = Section { $number } of { $count }: { $title }
 line-section-progress = In this section: { $counts }; { $weight } % of the weight.
 line-overall = In all: { $counts }; { $weight } % of the weight.
 line-question = Question { $number } of { $count }: { $id }
+line-question-again = Question { $number } again: { $title }
 line-help-text = Help: { $text }
 line-option = { $key }:
 line-option-chosen = { $key } (the answer so far):
@@ -23,9 +24,9 @@ line-prompt-yes-no = Type y or n
 line-prompt-checklist = Type the letters of all that hold ({ $first } to { $last }, with blanks between) or “none”
 line-prompt-number = Type { $entry }
 line-prompt-text = Type the text in one line
-line-prompt-command = or a command; an empty line skips.
-line-prompt-confirm = to change it, “confirm” to keep it, or another command; an empty line skips.
-line-prompt-settle = or “settle” with the number of a side, or another command; an empty line skips.
+line-prompt-command = { $asked }, or a command; an empty line skips.
+line-prompt-confirm = { $asked } to change it, “confirm” to keep it, or another command; an empty line skips.
+line-prompt-settle = { $asked }, or “settle” with the number of a side, or another command; an empty line skips.
 line-prompt-done = Type a command; “quit” ends.
 line-prompt-end = Type a command; an empty line goes to the first question that is left, “quit” ends.
 
@@ -42,7 +43,7 @@ line-saved = Saved.
 line-saved-with = Saved. { $told }
 line-not-saved = NOT SAVED: { $why } The answer is kept in memory and saved with the next one.
 line-unchanged = Nothing has changed.
-line-answer-now = Answer: { $answer }. { $mark }
+line-answer-now = { $mark } Answer: { $answer }
 line-note-now = The note is written. { $mark }
 line-note-gone = There is no note. { $mark }
 line-evidence-now = { $count ->
@@ -147,7 +148,7 @@ line-telling = { $count ->
     [one] The one question that would tell something:
    *[other] The { $count } questions that would tell most:
 }
-line-telling-stake = { $question }; its capability can still move the figures by { $stake } %
+line-telling-stake = { $question }; at stake: { $stake } % of the figures
 line-listed = { $question }: { $answer }
 line-named = { $title } ({ $id })
 line-more = And { $count } more; “left all” lists all that are left.
