@@ -182,7 +182,7 @@ impl Menu<'_, '_> {
         items.push(entry(QUIT, 'q', say!(words, "menu-quit"), say!(words, "menu-quit-detail")));
         Page {
             title: say!(words, "menu-title"),
-            prompt: say!(words, "menu-prompt"),
+            prompt: if self.face.in_lines() { say!(words, "menu-lines-prompt") } else { say!(words, "menu-prompt") },
             items,
             highlight: highlight.to_owned(),
             notice: std::mem::take(&mut self.notice),
@@ -207,6 +207,7 @@ impl Menu<'_, '_> {
 
     /// Runs a command and keeps what it says.
     fn captured(&mut self, arguments: Vec<OsString>) -> Captured {
+        self.face.busy();
         let columns = self.face.columns();
         let arguments = self.flags.iter().cloned().chain(arguments).collect();
         run_captured(self.face.environment, arguments, columns)

@@ -142,10 +142,12 @@ menu-merge-ask = Which file holds the part? Type its name with the folder, or dr
 menu-merge-nothing = Nothing was merged.
 menu-merge-done = Merged into { $file }.
 
+menu-busy = One moment
 menu-error-title = That did not work
 menu-error-start = The definitions cannot be read, so nothing can be done with them.
 menu-failed = The screen or the keyboard cannot be used: { $message }
 
+menu-lines-prompt = Nothing is sent anywhere: everything stays in the files of this folder.
 menu-lines-choose = Type a number and press Enter; ? with a number explains it; - goes back.
 menu-lines-no-item = “{ $typed }” is not one of these; type a number from 1 to { $count }.
 menu-lines-tick = Type numbers with blanks between them; Enter alone takes those with a *; - goes back.
