@@ -77,7 +77,8 @@ fn the_command_lines_on_file_come_out_as_they_are_on_file() {
             // Names of programs and paths as they are on other systems.
             .replace("capgap.exe", "capgap")
             .replace("folder\\below\\", "folder/below/")
-            .replace("folder\\", "folder/");
+            .replace("folder\\", "folder/")
+            .replace("team\\", "team/");
         if bless {
             fs::write(&path, found).expect("the case can be written");
         } else if wanted != found {

@@ -391,7 +391,7 @@ fn nothing_is_lost_between_any_two_formats() {
         count("to-confirm", submission.answers.values().any(|answer| answer.to_confirm));
         count("values", submission.answers.values().filter(|answer| matches!(answer.state, AnswerState::Answered(_))).count() > 3);
     }
-    assert!(with.values().all(|count| *count > 12), "the mixture is off: {with:?}");
+    assert!(with.values().all(|count| *count > 8), "the mixture is off: {with:?}");
 }
 
 #[test]

@@ -32,10 +32,8 @@ const WITHOUT_FIXTURE: &[(Code, &str)] = &[
     (Code::UnpacksTooLarge, "tests of the room that reads it"),
     (Code::SheetMissing, "tests of the room that reads it"),
     (Code::CellError, "tests of the room that reads it"),
-    (Code::QuestionRemoved, "in the making"),
-    (Code::QuestionRenamed, "in the making"),
-    (Code::AnsweredTwice, "in the making"),
-    (Code::ToConfirm, "in the making"),
+    (Code::ExportLabels, "tests of the room that reads it"),
+    (Code::RegisterMissing, "tests of the room that reads it"),
     (Code::PartOfAnother, "needs two files; tests/fixtures/command-line/merge-another.txt names them"),
     (Code::Replaces, "needs definitions beside the built-in ones; tests/command_line.rs has them"),
 ];

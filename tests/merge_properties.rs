@@ -210,7 +210,7 @@ fn any_order_gives_the_same_file() {
         let mut random = Random::new(seed);
         let World { master, mut parts, .. } = world(&library, &mut random);
         let first = text(&without_blanks(&merged(&master, &parts).submission));
-        for _ in 0..3 {
+        for _ in 0..2 {
             random.shuffle(&mut parts);
             assert_eq!(first, text(&without_blanks(&merged(&master, &parts).submission)), "seed {seed}, at once");
             let one_by_one = parts.iter().fold(master.clone(), |so_far, part| merged(&so_far, std::slice::from_ref(part)).submission);

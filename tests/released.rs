@@ -170,7 +170,7 @@ fn an_answer_follows_its_question_and_nothing_is_dropped() {
 #[test]
 fn of_two_ids_of_one_question_the_one_of_today_counts() {
     let library = newer();
-    let (submission, _) = read_file(&library, &root().join("tests/fixtures/older-answers/c324-c321-both-ids.toml"));
+    let (submission, _) = read_file(&library, &root().join("tests/fixtures/older-answers/c324-both-ids.toml"));
     assert_eq!(submission.answers.len(), 1);
     assert_eq!(submission.answers[&"strategy.published".into()].state, AnswerState::Answered(AnswerValue::YesNo(YesNo::Yes)));
     assert!(submission.moved.is_empty());

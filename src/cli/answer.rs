@@ -66,9 +66,9 @@ fn wanted(environment: &mut Environment<'_>, words: &Words, globals: &Globals, m
     }
     let today = match matches.get_one::<String>("on") {
         None => environment.today,
-        Some(text) => match Date::parse(text) {
-            Some(date) => date,
-            None => {
+        Some(text) => match text.parse::<Date>() {
+            Ok(date) => date,
+            Err(_) => {
                 output::tell(environment, &say!(words, "line-no-day", found = text));
                 return Err(Exit::Usage);
             }
@@ -122,14 +122,14 @@ impl Sitting<'_, '_, '_> {
     }
 
     fn way(&mut self, submission: &Submission) -> Result<Way, Exit> {
-        let Some(wanted) = &self.wanted.section else { return Ok(Way { only: self.wanted.only, section: None }) };
+        let Some(wanted) = &self.wanted.section else { return Ok(Way { only: self.wanted.only, section: None, own: true }) };
         let asked = self.library.asked(&submission.questionnaire.id);
         let sections: Vec<usize> = (0..self.library.sections.len())
             .filter(|section| (0..self.library.questions.len()).any(|at| asked.questions[at] && self.library.section_of[at] == *section))
             .collect();
         let id = |section: &usize| self.library.sections[*section].id.as_str();
         if let Some(section) = sections.iter().find(|section| id(section) == wanted) {
-            return Ok(Way { only: self.wanted.only, section: Some(*section) });
+            return Ok(Way { only: self.wanted.only, section: Some(*section), own: false });
         }
         let all: Vec<&str> = sections.iter().map(id).collect();
         let text = match nearest(wanted, all.iter().copied()) {

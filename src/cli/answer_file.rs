@@ -5,8 +5,11 @@ use super::session::Session;
 use super::{Environment, Exit};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::disk::{Disk, WriteError};
+use crate::library::Library;
+use crate::model::Submission;
 use crate::say;
 use crate::words::Words;
+use crate::write::{Blank, Guide, csv_form, csv_wide, json, toml, workbook, xlsform};
 use std::path::Path;
 
 /// A format that answers are written in.
@@ -38,10 +41,6 @@ impl Format {
         Self::ALL.iter().filter(|(.., format)| formats.contains(format)).map(|(name, ..)| *name).collect()
     }
 
-    pub(super) fn name(self) -> &'static str {
-        Self::ALL.iter().find(|(.., format)| *format == self).map_or("", |(name, ..)| name)
-    }
-
     pub(super) fn ending(self) -> &'static str {
         Self::ALL.iter().find(|(.., format)| *format == self).map_or("", |(_, ending, _)| ending)
     }
@@ -61,6 +60,30 @@ impl Format {
         output::tell(environment, &say!(words, "files-unknown-ending", ending = ending, all = all));
         Err(Exit::Usage)
     }
+}
+
+/// A submission in a format; in TOML with the comments of a guide, in forms with every question that is asked.
+pub(super) fn bytes(
+    environment: &mut Environment<'_>,
+    words: &Words,
+    library: &Library,
+    submission: &Submission,
+    format: Format,
+    guide: &Guide,
+) -> Result<Vec<u8>, Exit> {
+    let blank = Blank::of(library, words, submission);
+    let mut refuse = |message: String| {
+        output::tell(environment, &message);
+        Exit::Output
+    };
+    Ok(match format {
+        Format::Toml => toml(submission, guide).into_bytes(),
+        Format::Json => json(submission).into_bytes(),
+        Format::Csv => csv_form(submission, &blank.form()).into_bytes(),
+        Format::CsvWide => csv_wide(std::slice::from_ref(submission)).into_bytes(),
+        Format::Workbook => workbook(library, submission, words).map_err(|_| refuse(say!(words, "write-not-workbook")))?,
+        Format::XlsForm => xlsform(library, &submission.questionnaire.id, words).map_err(|why| refuse(words.say(why.message(), &[])))?,
+    })
 }
 
 /// Writes an answer file, or prints it where none is named. One that is there stays, unless it may be replaced; then the old

@@ -75,8 +75,8 @@ pub(super) fn command(words: &Words) -> Command {
                 .help(say!(words, "cli-color")),
         )
         .arg(flag("quiet", "cli-quiet").short('q'))
-        .subcommand(answer(words))
         .subcommand(super::new::command(words))
+        .subcommand(answer(words))
         .subcommand(check(words))
         .subcommand(scored(Command::new("report").about(say!(words, "cli-report")), words, ["text", "json"]))
         .subcommand(scored(Command::new("score").about(say!(words, "cli-score")), words, ["json", "csv"]))

@@ -18,7 +18,7 @@ pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Gl
         session.read_path(environment, path);
     }
     // With only answers to look at, doubts about the shipped definitions are beside the point.
-    let definitions_matter = paths.is_empty() || session.files > session.answers.len() || !globals.definitions.is_empty();
+    let definitions_matter = paths.is_empty() || session.files > session.files_of_answers.len() || !globals.definitions.is_empty();
     let library = session.library(&globals.language);
     let sound = !session.has_errors();
     let answers = std::mem::take(&mut session.answers);

@@ -1,6 +1,6 @@
 //! `capgap convert`: answers from one format to another.
 
-use super::answer_file::{Format, loses_something, put};
+use super::answer_file::{Format, bytes, loses_something, put};
 use super::args::Globals;
 use super::output;
 use super::session::Session;
@@ -10,7 +10,7 @@ use crate::library::{Library, check_submission};
 use crate::model::Submission;
 use crate::say;
 use crate::words::Words;
-use crate::write::{Blank, Guide, csv_form, csv_wide, json, toml};
+use crate::write::{Guide, csv_wide};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -88,7 +88,7 @@ fn write(
     }
     let named = target.is_none_or(|path| path.extension().is_some());
     if let ([submission], true) = (submissions, named) {
-        return match bytes(environment, words, library, submission, format) {
+        return match bytes(environment, words, library, submission, format, &Guide::default()) {
             Ok(bytes) => put(environment, words, target, &bytes, force),
             Err(exit) => exit,
         };
@@ -101,7 +101,7 @@ fn write(
     let mut taken = BTreeSet::new();
     for submission in submissions {
         let path = folder.join(file_name(submission, format, &mut taken));
-        let bytes = match bytes(environment, words, library, submission, format) {
+        let bytes = match bytes(environment, words, library, submission, format, &Guide::default()) {
             Ok(bytes) => bytes,
             Err(exit) => return exit,
         };
@@ -112,26 +112,6 @@ fn write(
         }
     }
     Exit::Done
-}
-
-fn bytes(
-    environment: &mut Environment<'_>,
-    words: &Words,
-    library: &Library,
-    submission: &Submission,
-    format: Format,
-) -> Result<Vec<u8>, Exit> {
-    Ok(match format {
-        Format::Toml => toml(submission, &Guide::default()).into_bytes(),
-        Format::Json => json(submission).into_bytes(),
-        // A form is for filling, so it asks everything.
-        Format::Csv => csv_form(submission, &Blank::new(library, words, &submission.questionnaire.id).form()).into_bytes(),
-        Format::CsvWide => csv_wide(std::slice::from_ref(submission)).into_bytes(),
-        Format::Workbook | Format::XlsForm => {
-            output::tell(environment, &say!(words, "files-not-yet", format = format.name()));
-            return Err(Exit::Usage);
-        }
-    })
 }
 
 /// A name that no other submission of the run has: the code of the State and the day, then a number where that is not enough.

@@ -31,7 +31,7 @@ pub(super) fn command(words: &Words) -> Command {
 
 /// A day on the command line.
 pub(super) fn day(text: &str) -> Result<Date, String> {
-    Date::parse(text).ok_or_else(|| Words::english().say("team-not-a-day", &[]))
+    text.parse().map_err(|_| Words::english().say("team-not-a-day", &[]))
 }
 
 pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Globals, matches: &ArgMatches) -> Exit {

@@ -1,6 +1,6 @@
 //! `capgap new`: a blank answer file, or one that begins with the answers of an earlier one.
 
-use super::answer_file::{Format, loses_something, put};
+use super::answer_file::{Format, bytes, loses_something, put};
 use super::args::Globals;
 use super::output;
 use super::session::Session;
@@ -10,7 +10,7 @@ use crate::model::{Date, Marking, Place, QuestionnaireId, Reference, Respondent,
 use crate::say;
 use crate::text::nearest;
 use crate::words::Words;
-use crate::write::{Blank, csv_form, csv_wide, json, toml};
+use crate::write::Blank;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use std::path::{Path, PathBuf};
 
@@ -93,8 +93,9 @@ fn file(environment: &mut Environment<'_>, words: &Words, globals: &Globals, mat
     if let Some((_, marking)) = Marking::ALL.iter().find(|(known, _)| word("marking", known)) {
         submission.marking = *marking;
     }
-    let blank = Blank::new(&library, words, &questionnaire);
-    let bytes = bytes(environment, words, format, &submission, blank, carried.is_some())?;
+    let blank = Blank::of(&library, words, &submission);
+    let filled = if format == Format::Json { blank.with_empty_answers(&submission) } else { submission.clone() };
+    let bytes = bytes(environment, words, &library, &filled, format, &blank.guide(carried.is_some()))?;
     match put(environment, words, target, &bytes, matches.get_flag("force")) {
         Exit::Done => {}
         exit => return Err(exit),
@@ -137,27 +138,6 @@ fn enter_office(library: &Library, submission: &mut Submission, office: &str) ->
     let sections = ids.into_iter().map(|id| Reference { id, place: Place::default() }).collect();
     submission.respondents.push(Respondent { id: RespondentId(id), name: name.to_owned(), sections, due: None });
     Ok(())
-}
-
-/// A new file in one of the formats.
-fn bytes(
-    environment: &mut Environment<'_>,
-    words: &Words,
-    format: Format,
-    submission: &Submission,
-    blank: Blank<'_>,
-    carried: bool,
-) -> Result<Vec<u8>, Exit> {
-    Ok(match format {
-        Format::Toml => toml(submission, &blank.guide(carried)).into_bytes(),
-        Format::Json => json(&blank.with_empty_answers(submission)).into_bytes(),
-        Format::Csv => csv_form(submission, &blank.form()).into_bytes(),
-        Format::CsvWide => csv_wide(std::slice::from_ref(submission)).into_bytes(),
-        Format::Workbook | Format::XlsForm => {
-            output::tell(environment, &say!(words, "files-not-yet", format = format.name()));
-            return Err(Exit::Usage);
-        }
-    })
 }
 
 /// The questionnaire or view of this id; tells which there are where there is none.

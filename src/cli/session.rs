@@ -8,7 +8,7 @@ use crate::disk::{self, LARGEST_FILE, ReadError};
 use crate::library::{Definitions, GivenSubmission, Library, check_submission};
 use crate::model::{ProfileId, Submission};
 use crate::plan::{Ranking, rank};
-use crate::read::{self, Content, Format};
+use crate::read::{self, Content, Export, Format};
 use crate::report::Subject;
 use crate::score::{Assessment, Scorer, Sheet, Targets};
 use crate::text::{SourceMap, decode};
@@ -25,12 +25,22 @@ pub(super) struct Session {
     pub(super) definitions: Definitions,
     built_in: u32,
     pub(super) answers: Vec<GivenSubmission>,
+    /// Exports of forms, which can be read once the questions are known.
+    exports: Vec<PendingExport>,
     /// Numbers in the source map of the files that hold answers.
     pub(super) files_of_answers: BTreeSet<u32>,
     /// Files that were read, built-in ones left out.
     pub(super) files: usize,
     /// Whether a file could not be read at all.
     pub(super) unreadable: bool,
+}
+
+/// An export of a form that waits for the definitions: its name and text, and those of the file with its documents.
+#[derive(Debug)]
+struct PendingExport {
+    name: String,
+    text: String,
+    register: Option<(String, String)>,
 }
 
 impl Session {
@@ -79,15 +89,28 @@ impl Session {
             return self.take_workbook(path, &bytes);
         }
         match decode(&bytes) {
-            Ok(text) => self.take(path, by_name.unwrap_or_else(|| Format::of_text(&text)), &text),
+            Ok(text) => match by_name.unwrap_or_else(|| Format::of_text(&text)) {
+                Format::Csv => self.take(path, Format::Csv, &text),
+                // Spreadsheet programs write UTF-16; what is no table is UTF-8, and so it is written back.
+                format if std::str::from_utf8(&bytes).is_ok() => self.take(path, format, &text),
+                _ => self.cannot_read(path, &ReadError::NotUtf8(0)),
+            },
             Err(offset) => self.cannot_read(path, &ReadError::NotUtf8(offset)),
         }
     }
 
-    /// Takes the text of a file.
+    /// Takes the text of a file in a format.
     pub(super) fn take(&mut self, path: &Path, format: Format, text: &str) {
         self.files += 1;
         let name = path.display().to_string();
+        if matches!(format, Format::Csv | Format::Json) && read::looks_collected(text) {
+            let register = read::register_beside(&name).and_then(|beside| {
+                let text = decode(&disk::read_bytes(Path::new(&beside), LARGEST_FILE).ok()?).ok()?;
+                Some((beside, text))
+            });
+            self.exports.push(PendingExport { name, text: text.to_owned(), register });
+            return;
+        }
         let (sources, findings) = (&mut self.sources, &mut self.findings);
         match format {
             // A line end within a cell belongs to what the cell holds; elsewhere all line ends are alike.
@@ -104,10 +127,16 @@ impl Session {
     }
 
     /// A workbook; one that cannot be read is told of.
-    fn take_workbook(&mut self, path: &Path, _bytes: &[u8]) {
+    fn take_workbook(&mut self, path: &Path, bytes: &[u8]) {
         self.files += 1;
-        self.unreadable = true;
-        self.findings.push(Diagnostic::without_place(Code::NotWorkbook).with("file", path.display().to_string()));
+        let name = path.display().to_string();
+        match read::workbook(&name, bytes, &mut self.sources, &mut self.findings) {
+            Some(answers) => {
+                self.files_of_answers.insert(answers.head.place.file);
+                self.answers.push(answers);
+            }
+            None => self.unreadable = true,
+        }
     }
 
     /// Tells that a file cannot be read.
@@ -130,6 +159,12 @@ impl Session {
     /// Builds the library out of what was read.
     pub(super) fn library(&mut self, language: &str) -> Library {
         let (library, findings) = Library::build(std::mem::take(&mut self.definitions), self.built_in, language);
+        for export in std::mem::take(&mut self.exports) {
+            let register = export.register.as_ref().map(|(name, text)| (name.as_str(), text.as_str()));
+            let export = Export { name: &export.name, text: &export.text, register };
+            self.answers.extend(read::collected(&export, &library, &mut self.sources, &mut self.findings));
+        }
+        self.files_of_answers.extend(self.answers.iter().map(|answers| answers.head.place.file));
         // Where a file could not be taken apart, what others miss in it is no mistake of theirs.
         if !self.findings.iter().any(|finding| finding.code == Code::Syntax) {
             self.findings.extend(findings);

@@ -1,23 +1,22 @@
 //! `capgap split`: a part for each office, section or pillar.
 
+use super::answer_file::{Format, bytes};
 use super::args::Globals;
 use super::keep;
 use super::opened::{Opened, kept_all_the_same};
 use super::output;
 use super::{Environment, Exit};
 use crate::disk;
-use crate::library::Library;
-use crate::model::{PartBy, QuestionKind, Submission};
-use crate::report::question_text;
+use crate::model::{PartBy, Submission};
 use crate::say;
 use crate::team::{self, Splitting};
 use crate::words::Words;
-use crate::write::{self, Guide};
+use crate::write::Blank;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use std::path::{Path, PathBuf};
 
 /// The formats in which parts can be written.
-const FORMATS: [&str; 1] = ["toml"];
+const FORMATS: [Format; 4] = [Format::Toml, Format::Workbook, Format::Csv, Format::Json];
 
 pub(super) fn command(words: &Words) -> Command {
     let path = value_parser!(PathBuf);
@@ -38,7 +37,7 @@ pub(super) fn command(words: &Words) -> Command {
                 .long("format")
                 .short('f')
                 .value_name("FORMAT")
-                .value_parser(FORMATS)
+                .value_parser(Format::names(&FORMATS))
                 .default_value("toml")
                 .help(say!(words, "team-split-format")),
         )
@@ -61,8 +60,11 @@ pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Gl
     let splitting = Splitting { by, whole_register: matches.get_flag("whole-register") };
     let parts = team::split(&opened.library, &file.submission, splitting);
     let folder = matches.get_one::<PathBuf>("output").cloned().unwrap_or_else(|| path.parent().unwrap_or(Path::new("")).to_owned());
-    let format = matches.get_one::<String>("format").map_or("toml", String::as_str);
-    let target = |name: &str| folder.join([file.stem().as_str(), ".", name, ".", format].concat());
+    let format = match Format::chosen(environment, words, matches.get_one::<String>("format").map(String::as_str), None) {
+        Ok(format) => format,
+        Err(exit) => return exit,
+    };
+    let target = |name: &str| folder.join([file.stem().as_str(), ".", name, ".", format.ending()].concat());
     let names = || parts.iter().filter_map(|part| part.part.as_ref()).map(|part| part.name.as_str());
     // A part that an office has filled in already must not be lost.
     if let Some(there) = names().map(target).find(|path| disk::is_file(path)) {
@@ -73,7 +75,13 @@ pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Gl
     for part in &parts {
         let Some(head) = &part.part else { continue };
         let target = target(&head.name);
-        let bytes = bytes(&opened.library, part, &file.stem(), format, words);
+        let blank = Blank::of(&opened.library, words, part);
+        let mut guide = blank.guide(false);
+        guide.head = say!(words, "team-guide-head", part = head.name.as_str(), whole = file.stem()).lines().map(str::to_owned).collect();
+        let bytes = match bytes(environment, words, &opened.library, part, format, &guide) {
+            Ok(bytes) => bytes,
+            Err(exit) => return exit,
+        };
         let exit = keep::write_new(environment, words, &target, &bytes);
         if exit != Exit::Done {
             return exit;
@@ -108,44 +116,4 @@ fn notes(environment: &mut Environment<'_>, words: &Words, globals: &Globals, wh
     if !whole.conflicts.is_empty() {
         output::tell(environment, &say!(words, "team-split-conflicts", count = whole.conflicts.len()));
     }
-}
-
-/// A part as a file.
-fn bytes(library: &Library, part: &Submission, stem: &str, format: &str, words: &Words) -> Vec<u8> {
-    let _ = format;
-    write::toml(part, &guide(library, part, stem, words)).into_bytes()
-}
-
-/// What stands in a part for whoever fills it in.
-fn guide(library: &Library, part: &Submission, stem: &str, words: &Words) -> Guide {
-    let Some(head) = &part.part else { return Guide::default() };
-    let asked = head.questions.iter().filter_map(|id| library.question(id)).map(|at| &library.questions[at]);
-    let questions = asked.map(|question| {
-        let mut lines = vec![question_text(library, &question.id, words)];
-        match &question.kind {
-            QuestionKind::Level { top, labels } => {
-                let capability = question.measures.first().and_then(|measure| library.capability(&measure.capability.id));
-                let levels = capability.map(|at| &library.capabilities[at].levels);
-                for level in 0..=*top {
-                    let text = labels.get(usize::from(level)).cloned();
-                    let text = text.or_else(|| levels?.iter().find(|known| known.level == level).map(|known| known.descriptor.clone()));
-                    lines.extend(text.map(|text| say!(words, "team-guide-option", id = level.to_string(), text = text)));
-                }
-            }
-            QuestionKind::Choice { options } => {
-                lines.extend(options.iter().map(|it| say!(words, "team-guide-option", id = it.id.as_str(), text = it.text.as_str())));
-            }
-            QuestionKind::Checklist { options } => {
-                lines.push(say!(words, "team-guide-checklist"));
-                lines.extend(options.iter().map(|it| say!(words, "team-guide-option", id = it.id.as_str(), text = it.text.as_str())));
-            }
-            QuestionKind::YesNo { partly: Some(_), .. } => lines.push(say!(words, "team-guide-yes-partly-no")),
-            QuestionKind::YesNo { .. } => lines.push(say!(words, "team-guide-yes-no")),
-            QuestionKind::Number { unit, .. } if !unit.is_empty() => lines.push(say!(words, "team-guide-unit", unit = unit.as_str())),
-            QuestionKind::Number { .. } | QuestionKind::Text => {}
-        }
-        (question.id.clone(), lines)
-    });
-    let top = say!(words, "team-guide-head", part = head.name.as_str(), whole = stem);
-    Guide { head: vec![top], questions: questions.collect() }
 }

@@ -95,6 +95,10 @@ codes! {
     NotTable = "C125" Error;
     /// A cell that holds the error of a formula.
     CellError = "C126" Error;
+    /// An export with labels in place of the names that the form gave.
+    ExportLabels = "C131" Error;
+    /// An export without the documents that its answers cite.
+    RegisterMissing = "C132" Warning;
     /// A reference to something that is not defined.
     UnknownId = "C201" Error;
     /// A node that is its own ancestor.

@@ -8,7 +8,7 @@ mod assemble;
 mod carry_over;
 mod check;
 mod definitions;
-mod digest;
+mod field_names;
 mod fingerprint;
 mod given;
 mod given_submission;
@@ -23,7 +23,10 @@ pub use asked::Asked;
 pub use carry_over::{CarriedOver, blank, carry_over};
 pub use check::{PassedPrerequisite, advice, claims_past_prerequisites, effective_shares, objective_shares};
 pub use definitions::{CostOverride, Definitions, Expectation, LooseNode, Overlay, Release, TestAnswer, TestGiven, WorkedTest};
-pub use digest::digest;
+pub use field_names::{
+    FormField, HeadField, NONE_CHOICE, NOT_APPLICABLE_CHOICE, QuestionField, RegisterField, UNKNOWN_CHOICE, WITHHELD_CHOICE, choice_name,
+    field_name, id_of_choice,
+};
 pub use fingerprint::{Fingerprints, SHORT};
 pub use given::{NONE_OF_THESE, answer_value, shown};
 pub use given_submission::{GivenAnswer, GivenConflict, GivenPart, GivenSays, GivenSide, GivenState, GivenSubmission};

@@ -118,3 +118,16 @@ pub fn future_dates(submission: &Submission, today: Date) -> Vec<Diagnostic> {
     let late = all.filter(|(date, _)| *date > today);
     late.map(|(date, place)| Diagnostic::new(Code::FutureDate, place).with("date", date.to_string())).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::sha256;
+
+    #[test]
+    fn knows_the_published_examples() {
+        // FIPS 180-4: of "abc" and of nothing.
+        let of = |text: &str| sha256(text.as_bytes()).expect("memory can be read");
+        assert_eq!(of("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        assert_eq!(of(""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    }
+}

@@ -4,17 +4,21 @@
 
 mod answers;
 mod built_in;
+mod collected;
 mod csv;
 mod definitions;
 mod format;
 mod json;
 mod record;
 mod tree;
+mod workbook;
 
+pub use self::csv::csv;
 pub use built_in::BUILT_IN;
-pub use csv::csv;
+pub use collected::{Export, collected, looks_collected, register_beside};
 pub use format::Format;
 pub use json::json;
+pub use workbook::workbook;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::library::{Definitions, GivenSubmission};

@@ -17,15 +17,17 @@ const ENGLISH: &[&str] = &[
     include_str!("en/diagnostics.ftl"),
     include_str!("en/disk.ftl"),
     include_str!("en/explain.ftl"),
+    include_str!("en/files.ftl"),
     include_str!("en/interview.ftl"),
     include_str!("en/line.ftl"),
     include_str!("en/menu.ftl"),
-    include_str!("en/files.ftl"),
     include_str!("en/report.ftl"),
     include_str!("en/screen.ftl"),
     include_str!("en/team.ftl"),
     include_str!("en/terminal.ftl"),
     include_str!("en/terms.ftl"),
+    include_str!("en/workbook.ftl"),
+    include_str!("en/xlsform.ftl"),
 ];
 
 /// A value that goes into a message.

@@ -3,7 +3,8 @@
 use super::{Form, FormHead, FormQuestion, Guide};
 use crate::library::{Library, NONE_OF_THESE};
 use crate::model::{
-    Answer, AnswerState, Capability, Condition, Marking, NotApplicable, Question, QuestionKind, QuestionnaireId, Scale, Submission, Test,
+    Answer, AnswerState, Capability, Condition, Marking, NotApplicable, Question, QuestionId, QuestionKind, QuestionnaireId, Scale,
+    Submission, Test,
 };
 use crate::say;
 use crate::words::Words;
@@ -11,19 +12,31 @@ use crate::words::Words;
 /// Widest line of a comment, with the sign before it.
 const WIDTH: usize = 100;
 
+/// Between the words that a cell takes, in the column that shows them.
+const BETWEEN: &str = " | ";
+
 /// The words of a questionnaire or view, for blank files of it.
 #[derive(Debug, Clone, Copy)]
 pub struct Blank<'a> {
     library: &'a Library,
     words: &'a Words,
     questionnaire: &'a QuestionnaireId,
+    /// The questions of a part; none where everything is asked.
+    part: Option<&'a [QuestionId]>,
 }
 
 impl<'a> Blank<'a> {
     /// The words of this questionnaire or view.
     #[must_use]
     pub fn new(library: &'a Library, words: &'a Words, questionnaire: &'a QuestionnaireId) -> Self {
-        Self { library, words, questionnaire }
+        Self { library, words, questionnaire, part: None }
+    }
+
+    /// The words of what a submission asks: all of its questionnaire or view, of a part its own questions.
+    #[must_use]
+    pub fn of(library: &'a Library, words: &'a Words, submission: &'a Submission) -> Self {
+        let part = submission.part.as_ref().map(|part| part.questions.as_slice());
+        Self { part, ..Self::new(library, words, &submission.questionnaire.id) }
     }
 
     /// The comments of a file in TOML.
@@ -85,7 +98,7 @@ impl<'a> Blank<'a> {
                 id: question.id.clone(),
                 section: section.map(|section| section.title.clone()).unwrap_or_default(),
                 question: self.text(question),
-                options: options.collect::<Vec<_>>().join(" | "),
+                options: options.collect::<Vec<_>>().join(BETWEEN),
                 help: help.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" "),
             }
         });
@@ -94,11 +107,11 @@ impl<'a> Blank<'a> {
 
     /// The rows of a form before the first question.
     fn heads(self) -> Vec<FormHead> {
-        let markings = Marking::ALL.map(|(label, _)| label).join(" | ");
+        let markings = Marking::ALL.map(|(label, _)| label).join(BETWEEN);
         let submission = [
             ("state", say!(self.words, "files-key-state"), String::new()),
             ("code", say!(self.words, "files-key-code"), String::new()),
-            ("size", say!(self.words, "files-key-size"), "small | medium | large".to_owned()),
+            ("size", say!(self.words, "files-key-size"), ["small", "medium", "large"].join(BETWEEN)),
             ("questionnaire", say!(self.words, "files-key-questionnaire"), String::new()),
             ("assessed-on", say!(self.words, "files-key-assessed-on"), String::new()),
             ("status", say!(self.words, "files-key-status"), String::new()),
@@ -113,12 +126,13 @@ impl<'a> Blank<'a> {
                 heads.push(row("respondent", format!("office-{number}.{key}"), text, String::new()));
             }
         }
+        let proves = ["draft", "adopted", "in-operation", "exercised"].join(BETWEEN);
         for number in 1..=5 {
             let keys = [
                 ("title", say!(self.words, "files-key-title"), ""),
                 ("reference", say!(self.words, "files-key-reference"), ""),
                 ("date", say!(self.words, "files-key-date"), ""),
-                ("status", say!(self.words, "files-key-proves"), "draft | adopted | in-operation | exercised"),
+                ("status", say!(self.words, "files-key-proves"), proves.as_str()),
             ];
             for (key, text, options) in keys {
                 heads.push(row("evidence", format!("document-{number}.{key}"), text, options.to_owned()));
@@ -130,7 +144,9 @@ impl<'a> Blank<'a> {
     /// The questions that are asked, with their positions.
     fn asked(self) -> impl Iterator<Item = (usize, &'a Question)> {
         let asked = self.library.asked(self.questionnaire).questions;
-        self.library.questions.iter().enumerate().filter(move |(position, _)| asked.get(*position) == Some(&true))
+        let in_part = move |question: &Question| self.part.is_none_or(|part| part.contains(&question.id));
+        let all = self.library.questions.iter().enumerate();
+        all.filter(move |(position, question)| asked.get(*position) == Some(&true) && in_part(question))
     }
 
     fn comments(self, question: &Question) -> Vec<String> {

@@ -1,4 +1,5 @@
-//! Submissions to files: answer files as TOML, whole or edited in place, as JSON, and as tables in CSV.
+//! Submissions to files: answer files as TOML, whole or edited in place, as JSON, as tables in CSV and as workbooks, and forms
+//! for field tools.
 //!
 //! This room gives back text and bytes; it opens no file. What it writes, `read` reads back as the same submission.
 
@@ -11,6 +12,8 @@ mod json;
 mod node;
 mod records;
 mod whole;
+mod workbook;
+mod xlsform;
 
 pub use blank::Blank;
 pub use csv_form::{Form, FormHead, FormQuestion, csv_form};
@@ -18,3 +21,5 @@ pub use csv_wide::csv_wide;
 pub use edit::{NotToml, edited};
 pub use json::json;
 pub use whole::{Guide, toml};
+pub use workbook::{NotWorkbook, workbook};
+pub use xlsform::{NoForm, xlsform};

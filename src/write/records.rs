@@ -177,7 +177,7 @@ pub(super) fn value(value: &AnswerValue) -> Value {
 }
 
 /// What somebody wrote, as it is written again.
-fn given(written: &Given) -> Value {
+pub(super) fn given(written: &Given) -> Value {
     match written {
         Given::Text(text) | Given::Cell(text) => text.as_str().into(),
         Given::Number { number, whole: true } => self::number(*number),

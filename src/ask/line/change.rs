@@ -21,6 +21,7 @@ impl Front<'_, '_, '_> {
             Some(QuestionKind::Checklist { .. }) => ticked(text, &card.options).unwrap_or_else(|| typed(text)),
             _ => one(text, &card.options).unwrap_or_else(|| typed(text)),
         };
+        self.typed.replace_range(.., text);
         self.change(wanted)
     }
 

@@ -39,6 +39,11 @@ pub(super) enum Command {
 }
 
 impl Command {
+    /// The word for it.
+    pub(super) fn word(self) -> &'static str {
+        COMMANDS.iter().find(|(_, _, command)| *command == self).map_or("", |(word, _, _)| *word)
+    }
+
     /// What it does, in words.
     pub(super) fn told(self, words: &Words) -> String {
         match self {
@@ -133,6 +138,8 @@ pub(super) enum Typed {
     Answer(String),
     /// A command with what stands behind it.
     Command(Command, String),
+    /// Where a text is asked for, a line that begins with a command: it can be either.
+    Either(Command, String),
     /// Behind a colon a word that is no command.
     NoCommand(String),
 }
@@ -152,8 +159,8 @@ pub(super) enum Taking<'c> {
 
 /// What a line is where this is taken.
 ///
-/// What is an answer to the question is never taken for a command, and where a text is asked for only a word alone or behind
-/// a colon is one, so that no sentence is lost because of its first word.
+/// What is an answer to the question is never taken for a command. Where a text is asked for, a word alone or behind a colon is
+/// one; with more behind it, it can be either, so that no sentence is lost because of its first word.
 pub(super) fn typed(line: &str, taking: Taking<'_>) -> Typed {
     let line = line.trim();
     if line.is_empty() {
@@ -164,6 +171,9 @@ pub(super) fn typed(line: &str, taking: Taking<'_>) -> Typed {
     }
     if let Some(command) = line.strip_prefix(':') {
         let (word, rest) = split(command.trim_start());
+        if word.is_empty() {
+            return Typed::Command(Command::Help, rest);
+        }
         return match by_short(&word).or_else(|| by_word(&word)) {
             Some(command) => Typed::Command(command, rest),
             None => Typed::NoCommand(word),
@@ -173,7 +183,7 @@ pub(super) fn typed(line: &str, taking: Taking<'_>) -> Typed {
     let command = by_word(&word);
     match (taking, command) {
         (Taking::Keys(options), _) if options.iter().any(|option| option.key.eq_ignore_ascii_case(line)) => Typed::Answer(line.to_owned()),
-        (Taking::Text, Some(_)) if !rest.is_empty() => Typed::Answer(line.to_owned()),
+        (Taking::Text, Some(command)) if !rest.is_empty() => Typed::Either(command, rest),
         (_, Some(command)) => Typed::Command(command, rest),
         (Taking::Nothing, None) => Typed::NoCommand(word),
         (_, None) => Typed::Answer(line.to_owned()),
@@ -244,9 +254,12 @@ mod tests {
 
     #[test]
     fn no_sentence_is_lost_because_of_its_first_word() {
-        for line in ["left to the ministries", "Section 3 of the Act", "= skip", "na in the ports"] {
-            assert_eq!(typed(line, Taking::Text), Typed::Answer(line.trim_start_matches("= ").to_owned()), "{line}");
+        for line in ["left to the ministries", "Section 3 of the Act", "na in the ports"] {
+            assert!(matches!(typed(line, Taking::Text), Typed::Either(..)), "{line}");
+            assert_eq!(typed(&["=", line].concat(), Taking::Text), Typed::Answer(line.to_owned()));
         }
+        assert_eq!(typed("= skip", Taking::Text), Typed::Answer("skip".into()));
+        assert_eq!(typed("The ministries.", Taking::Text), Typed::Answer("The ministries.".into()));
         assert_eq!(typed("SKIP", Taking::Text), Typed::Command(Command::Skip, String::new()));
         assert_eq!(typed(":note as of May", Taking::Text), Typed::Command(Command::Note, "as of May".into()));
         assert_eq!(typed(":notte x", Taking::Text), Typed::NoCommand("notte".into()));

@@ -40,5 +40,5 @@ pub(super) fn asked<T>(talk: &mut Talk<'_>, prompt: &str, mut read: impl FnMut(&
 /// Asks for a day.
 pub(super) fn asked_day(talk: &mut Talk<'_>, prompt: &str) -> io::Result<Said<Date>> {
     let words = talk.words;
-    asked(talk, prompt, |text| Date::parse(text).ok_or_else(|| say!(words, "line-no-day", found = text)))
+    asked(talk, prompt, |text| text.parse::<Date>().map_err(|_| say!(words, "line-no-day", found = text)))
 }

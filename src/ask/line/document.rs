@@ -147,9 +147,16 @@ impl Front<'_, '_, '_> {
     /// A level that the document supports other than its status does, with the reason.
     fn supports(&mut self) -> io::Result<Said<(u8, String)>> {
         let words = self.words;
-        let top = self.interview.library().scales.iter().map(|scale| scale.levels.len()).max().unwrap_or(1).saturating_sub(1);
+        let library = self.interview.library();
+        let measured = match self.interview.position() {
+            Position::Question(question) => library.questions[question].measures.first(),
+            Position::End => None,
+        };
+        let capability = measured.and_then(|measure| library.capability(&measure.capability.id));
+        let highest = || library.capabilities.iter().map(|capability| library.top_of(capability)).max().unwrap_or_default();
+        let top = capability.map_or_else(highest, |capability| library.top_of(&library.capabilities[capability]));
         let read = |text: &str| {
-            let level = text.parse::<u8>().ok().filter(|level| usize::from(*level) <= top);
+            let level = text.parse::<u8>().ok().filter(|level| *level <= top);
             level.ok_or_else(|| say!(words, "line-no-level", found = text, top = top))
         };
         let level = match asked(self.talk, &say!(words, "line-ask-supports", top = top), read)? {

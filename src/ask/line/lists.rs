@@ -22,10 +22,8 @@ impl Front<'_, '_, '_> {
         let words = self.words;
         let library = self.interview.library();
         let order = self.interview.order();
-        let by_number = rest.parse::<usize>().ok().and_then(|number| order.get(number.checked_sub(1)?)).copied();
         let id = |question: &usize| library.questions[*question].id.as_str();
-        let found = by_number.or_else(|| order.iter().copied().find(|question| id(question).eq_ignore_ascii_case(rest)));
-        let Some(question) = found else {
+        let Some(question) = self.found(rest) else {
             let text = match (rest.is_empty(), nearest(rest, order.iter().map(id))) {
                 (true, _) => say!(words, "line-go-how", count = order.len()),
                 (false, Some(near)) => say!(words, "line-no-question-near", found = rest, near = near),
@@ -35,6 +33,14 @@ impl Front<'_, '_, '_> {
             return Ok(Flow::Stay);
         };
         self.walk(Move::Go(question))
+    }
+
+    /// The question of a number or an id.
+    pub(super) fn found(&self, name: &str) -> Option<usize> {
+        let order = self.interview.order();
+        let by_number = name.parse::<usize>().ok().and_then(|number| order.get(number.checked_sub(1)?)).copied();
+        let library = self.interview.library();
+        by_number.or_else(|| order.iter().copied().find(|question| library.questions[*question].id.as_str().eq_ignore_ascii_case(name)))
     }
 
     /// Lists the sections, or goes to one by its number, its id or the beginning of its title.
@@ -60,7 +66,7 @@ impl Front<'_, '_, '_> {
             self.talk.say(&say!(words, "line-no-section", found = rest, count = all.len()))?;
             return Ok(Flow::Stay);
         };
-        let way = Way { section: Some(section), only: Only::Left };
+        let way = Way { section: Some(section), only: Only::Left, own: false };
         let of = || self.interview.order().iter().copied().filter(|question| library.section_of[*question] == section);
         let first = of().find(|question| way.has(self.interview, *question)).or_else(|| of().next());
         match first {

@@ -58,6 +58,8 @@ pub fn run(interview: &mut Interview<'_>, talk: &mut Talk<'_>, saver: &mut dyn S
         introduced: BTreeSet::new(),
         section: None,
         not_saved: false,
+        pending: None,
+        typed: String::new(),
     };
     front.talk.say(&say!(words, "line-welcome"))?;
     front.main()?;
@@ -93,6 +95,10 @@ struct Front<'f, 't, 'l> {
     section: Option<usize>,
     /// Whether the last changes could not be saved.
     not_saved: bool,
+    /// A line that was typed where something else was asked.
+    pending: Option<String>,
+    /// What was typed last as an answer.
+    typed: String,
 }
 
 /// How it goes on.
@@ -110,13 +116,20 @@ impl Front<'_, '_, '_> {
     fn main(&mut self) -> io::Result<()> {
         let mut show = true;
         loop {
+            let card = Card::of(self.interview, self.words);
             if show {
                 self.talk.gap()?;
-                self.show()?;
+                self.show(card.as_ref())?;
             }
-            let prompt = self.prompt();
-            let Some(line) = self.talk.ask(&prompt)? else { return Ok(()) };
-            match self.act(&line)? {
+            let line = match self.pending.take() {
+                Some(line) => line,
+                None => {
+                    let prompt = self.prompt(card.as_ref());
+                    let Some(line) = self.talk.ask(&prompt)? else { return Ok(()) };
+                    line
+                }
+            };
+            match self.act(&line, card.as_ref())? {
                 Flow::Quit => return Ok(()),
                 Flow::Show => show = true,
                 Flow::Stay => show = false,
@@ -125,35 +138,50 @@ impl Front<'_, '_, '_> {
     }
 
     /// Shows where the interview stands.
-    fn show(&mut self) -> io::Result<()> {
-        match self.interview.position() {
-            Position::Question(question) => {
-                let full = self.length == Length::Full || (self.length == Length::FirstTime && !self.seen.contains(&question));
-                self.question(full)
-            }
-            Position::End => self.review(),
-        }
+    fn show(&mut self, card: Option<&Card>) -> io::Result<()> {
+        let Some(card) = card else { return self.review() };
+        let full = self.length == Length::Full || (self.length == Length::FirstTime && !self.seen.contains(&card.question));
+        self.question(card, full)
     }
 
-    fn act(&mut self, line: &str) -> io::Result<Flow> {
+    fn act(&mut self, line: &str, card: Option<&Card>) -> io::Result<Flow> {
         let words = self.words;
-        let card = Card::of(self.interview, words);
-        let what = match (&card, self.kind()) {
+        let what = match (card, self.kind()) {
             (None, _) => Taking::Nothing,
             (Some(_), Some(QuestionKind::Number { .. })) => Taking::Number,
             (Some(card), _) if card.options.is_empty() => Taking::Text,
             (Some(card), _) => Taking::Keys(&card.options),
         };
-        match (typed(line, what), &card) {
+        match (typed(line, what), card) {
             (Typed::Empty, Some(_)) => self.skip(),
             (Typed::Empty, None) => self.from_the_end(),
             (Typed::Answer(text), Some(card)) => self.answer(&text, card),
             (Typed::Command(command, rest), _) => self.command(command, &rest),
+            // Nobody means the number or the id of a question as a text.
+            (Typed::Either(Command::Go, rest), _) if self.found(&rest).is_some() => self.go(&rest),
+            (Typed::Either(command, rest), Some(card)) => self.either(command, &rest, line, card),
+            (Typed::Either(command, rest), None) => self.command(command, &rest),
             (Typed::Answer(word) | Typed::NoCommand(word), _) => {
                 self.talk.say(&match near(&word) {
                     Some(near) => say!(words, "line-no-command-near", found = word, near = near),
                     None => say!(words, "line-no-command", found = word),
                 })?;
+                Ok(Flow::Stay)
+            }
+        }
+    }
+
+    /// Asks what a line is that can be an answer or a command.
+    fn either(&mut self, command: Command, rest: &str, line: &str, card: &Card) -> io::Result<Flow> {
+        let prompt = say!(self.words, "line-either", line = line, command = command.word());
+        let Some(said) = self.talk.ask(&prompt)? else { return Ok(Flow::Quit) };
+        match said.as_str() {
+            "=" => self.answer(line, card),
+            ":" => self.command(command, rest),
+            _ => {
+                self.talk.say(&say!(self.words, "line-left-as-it-is"))?;
+                // Something else was meant altogether.
+                self.pending = Some(said).filter(|said| !said.is_empty());
                 Ok(Flow::Stay)
             }
         }
@@ -175,7 +203,10 @@ impl Front<'_, '_, '_> {
             Command::Note => self.note(rest),
             Command::Evidence => self.evidence(rest),
             Command::Confirm => self.change(Move::Confirm),
-            Command::Clear => self.change(Move::Clear),
+            Command::Clear => {
+                self.make(Move::Clear)?;
+                Ok(Flow::Stay)
+            }
             Command::Undo => self.undo(),
             Command::Settle => self.settle(rest),
             Command::Because => self.because(rest),
@@ -229,9 +260,9 @@ impl Front<'_, '_, '_> {
 
     fn again(&mut self, full: bool) -> io::Result<Flow> {
         self.talk.gap()?;
-        match self.interview.position() {
-            Position::Question(_) => self.question(full)?,
-            Position::End => self.review()?,
+        match Card::of(self.interview, self.words) {
+            Some(card) => self.question(&card, full)?,
+            None => self.review()?,
         }
         Ok(Flow::Stay)
     }

@@ -12,11 +12,10 @@ const OPTION_INDENT: usize = 3;
 
 impl Front<'_, '_, '_> {
     /// Prints the question where the interview stands, with everything or in short.
-    pub(super) fn question(&mut self, full: bool) -> io::Result<()> {
+    pub(super) fn question(&mut self, card: &Card, full: bool) -> io::Result<()> {
         let words = self.words;
-        let Some(card) = Card::of(self.interview, words) else { return Ok(()) };
         self.seen.insert(card.question);
-        self.section_head(&card)?;
+        self.section_head(card)?;
         self.talk.say(&say!(words, "line-question", number = card.number.0, count = card.number.1, id = card.id.as_str()))?;
         self.talk.say(&card.title)?;
         if full && !card.help.is_empty() {
@@ -25,9 +24,9 @@ impl Front<'_, '_, '_> {
         if !card.why.is_empty() {
             self.talk.say(&card.why)?;
         }
-        self.options(&card, full)?;
-        self.so_far(&card)?;
-        self.disagreement(&card)
+        self.options(card, full)?;
+        self.so_far(card)?;
+        self.disagreement(card)
     }
 
     fn section_head(&mut self, card: &Card) -> io::Result<()> {
@@ -40,7 +39,10 @@ impl Front<'_, '_, '_> {
         let sections = self.interview.sections();
         let number = sections.iter().position(|progress| progress.section == section).map_or(0, |at| at + 1);
         self.talk.say(&say!(words, "line-section", number = number, count = sections.len(), title = card.section.as_str()))?;
-        if self.introduced.insert(section) && !card.section_intro.is_empty() {
+        if !self.introduced.insert(section) {
+            return self.talk.gap();
+        }
+        if !card.section_intro.is_empty() {
             self.talk.say(&card.section_intro)?;
         }
         let Some(progress) = sections.iter().find(|progress| progress.section == section) else { return Ok(()) };
@@ -105,9 +107,13 @@ impl Front<'_, '_, '_> {
     }
 
     /// What can be typed.
-    pub(super) fn prompt(&self) -> String {
+    pub(super) fn prompt(&self, card: Option<&Card>) -> String {
         let words = self.words;
-        let Some(card) = Card::of(self.interview, words) else { return say!(words, "line-prompt-end") };
+        let Some(card) = card else {
+            let left = self.interview.tally();
+            let none = left.left + left.to_confirm == 0;
+            return if none { say!(words, "line-prompt-done") } else { say!(words, "line-prompt-end") };
+        };
         let (first, last) = match (card.options.first(), card.options.last()) {
             (Some(first), Some(last)) => (first.key.as_str(), last.key.as_str()),
             _ => ("", ""),

@@ -4,7 +4,6 @@ use super::command::near;
 use super::{Flow, Front};
 use crate::ask::card::answer_text;
 use crate::ask::{Done, Move, Position, Put, Refusal, level_now};
-use crate::model::QuestionKind;
 use crate::say;
 use std::io;
 
@@ -96,7 +95,7 @@ impl Front<'_, '_, '_> {
     pub(super) fn refused(&mut self, refusal: &Refusal) -> io::Result<Flow> {
         let words = self.words;
         let text = match refusal {
-            Refusal::Value(finding) => return self.no_answer(finding),
+            Refusal::Value(_) => return self.no_answer(),
             Refusal::NotApplicableForbidden => say!(words, "line-not-applicable-forbidden"),
             Refusal::ReasonMissing => say!(words, "line-reason-missing"),
             Refusal::NothingToConfirm => say!(words, "line-nothing-to-confirm"),
@@ -111,17 +110,16 @@ impl Front<'_, '_, '_> {
     }
 
     /// Tells what was found and what is expected; the prompt after it says what can be typed.
-    fn no_answer(&mut self, finding: &crate::diagnostic::Diagnostic) -> io::Result<Flow> {
+    fn no_answer(&mut self) -> io::Result<Flow> {
         let words = self.words;
-        let found = finding.arguments.iter().find(|(name, _)| *name == "found");
-        let found = found.map(|(_, value)| words.say("line-value", &[("value", value.clone())])).unwrap_or_default();
-        let first = found.split_whitespace().next().unwrap_or_default().to_lowercase();
-        let numbers = matches!(self.kind(), Some(QuestionKind::Number { .. } | QuestionKind::Level { .. }));
-        let meant = near(&first).filter(|_| !numbers || first.parse::<f64>().is_err());
-        self.talk.say(&match meant {
+        let found = self.typed.as_str();
+        let first = found.split_whitespace().next().unwrap_or_default();
+        let meant = near(first).filter(|_| first.parse::<f64>().is_err());
+        let text = match meant {
             Some(near) => say!(words, "line-no-answer-near", found = found, near = near),
             None => say!(words, "line-no-answer", found = found),
-        })?;
+        };
+        self.talk.say(&text)?;
         Ok(Flow::Stay)
     }
 }

@@ -19,6 +19,8 @@ pub struct Way {
     pub only: Only,
     /// Only those of the section at this position in the library.
     pub section: Option<usize>,
+    /// Those of the office that answers before all others, where it has sections of its own.
+    pub own: bool,
 }
 
 impl Way {
@@ -28,7 +30,9 @@ impl Way {
             Only::Left => interview.is_left(question),
             Only::ToConfirm => interview.answer(question).is_some_and(|answer| answer.to_confirm),
         };
-        wanted && self.section.is_none_or(|section| interview.library().section_of.get(question) == Some(&section))
+        wanted
+            && (!self.own || interview.is_own(question))
+            && self.section.is_none_or(|section| interview.library().section_of.get(question) == Some(&section))
     }
 
     /// Goes to the first question on the way from where the interview stands on, that one included; else behind the last.
@@ -40,15 +44,25 @@ impl Way {
         go(interview, first);
     }
 
+    /// The same way with the questions of other offices.
+    fn with_others(self) -> Self {
+        Self { own: false, ..self }
+    }
+
     /// Goes to the next question on the way, and behind the last where there is none further on.
     pub(super) fn go_on(self, interview: &mut Interview<'_>) {
         let next = interview.order().iter().skip(index(interview) + 1).copied().find(|question| self.has(interview, *question));
         go(interview, next);
     }
 
-    /// Goes to the first question on the way; tells whether there is one.
-    pub(super) fn restart(self, interview: &mut Interview<'_>) -> bool {
-        let first = interview.order().iter().copied().find(|question| self.has(interview, *question));
+    /// Goes to the first question on the way, of the own office if it has one left, else of any; tells whether there is one.
+    pub(super) fn restart(&mut self, interview: &mut Interview<'_>) -> bool {
+        let first = |way: Self| interview.order().iter().copied().find(|question| way.has(interview, *question));
+        let own = first(*self);
+        if own.is_none() {
+            *self = self.with_others();
+        }
+        let first = own.or_else(|| first(*self));
         if first.is_some() {
             go(interview, first);
         }

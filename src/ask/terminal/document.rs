@@ -178,7 +178,7 @@ impl Front<'_, '_> {
                 let wrong = |text: &str| date_problem(text, today, words);
                 let entry = TextEntry::line(&text).prompt(say!(words, "interview-form-ask-date")).check(wrong);
                 let given = self.text(entry, &mut text)?;
-                document.date = Date::parse(text.trim());
+                document.date = text.trim().parse().ok();
                 Ok(given)
             }
             Field::Status => self.status(document),
@@ -276,7 +276,7 @@ fn date_problem(text: &str, today: Date, words: &Words) -> Option<String> {
     if text.is_empty() {
         return None;
     }
-    match Date::parse(text) {
+    match text.parse::<Date>().ok() {
         None => Some(say!(words, "interview-form-date-wrong", today = today.to_string())),
         Some(date) if date > today => Some(say!(words, "interview-form-date-future", today = today.to_string())),
         Some(_) => None,

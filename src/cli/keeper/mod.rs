@@ -12,7 +12,7 @@ pub(super) use opened::{Opened, open};
 
 use crate::ask::{Interview, Saved, Saver};
 use crate::disk::{self, Disk, Lock};
-use crate::library::{Library, digest};
+use crate::library::{Library, sha256};
 use crate::model::{Date, QuestionId, RespondentId, Submission};
 use crate::say;
 use crate::words::Words;
@@ -106,7 +106,7 @@ impl Saver for Keeper<'_> {
             disk::ReadError::System(error) => error.to_string(),
             other => other.to_string(),
         });
-        let hash = read.and_then(|mut reader| digest(&mut reader).map_err(|error| error.to_string()));
+        let hash = read.and_then(|mut reader| sha256(&mut reader).map_err(|error| error.to_string()));
         hash.map_err(|message| say!(self.words, "line-file-no-document", file = path.display().to_string(), message = message))
     }
 }

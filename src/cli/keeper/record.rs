@@ -1,5 +1,6 @@
 //! The change log beside an answer file.
 
+use crate::cli::keep::log_of;
 use crate::disk::{self, Disk};
 use crate::model::{ConflictAbout, Date, QuestionId, RespondentId, Says, Submission};
 use crate::say;
@@ -23,7 +24,7 @@ pub(super) struct Record {
 impl Record {
     /// Reads the log beside an answer file.
     pub(super) fn read(file: &Path, words: &Words) -> Self {
-        let path = file.with_extension("log");
+        let path = log_of(file);
         let (lines, doubt) = match disk::read_log(&path) {
             Ok(lines) => (lines, None),
             Err(error) => {

@@ -256,7 +256,7 @@ fn code_problem(text: &str, words: &Words) -> Option<String> {
 }
 
 fn day_problem(text: &str, today: Date, words: &Words) -> Option<String> {
-    let day = Date::parse(text.trim());
+    let day = text.trim().parse::<Date>().ok();
     day.is_none_or(|day| day > today).then(|| say!(words, "menu-day-wrong", today = today.to_string()))
 }
 

@@ -5,7 +5,7 @@
 use super::lines;
 use crate::cli::Environment;
 use crate::say;
-use crate::screen::{Choice, Confirm, Item, Key, Layout, MultiChoice, Outcome, Pager, Part, Terminal, TextEntry, run};
+use crate::screen::{Choice, Confirm, Item, Layout, MultiChoice, Outcome, Pager, Part, Terminal, TextEntry, run};
 use crate::words::Words;
 use std::io;
 

@@ -134,7 +134,7 @@ impl LogEntry {
         let text = |key: &str| keys.get(key).and_then(Value::as_str);
         let about = ["question", "evidence", "respondent", "head"].into_iter().find_map(|kind| LogAbout::of(kind, text(kind)?))?;
         Some(Self {
-            on: Date::parse(text("on")?)?,
+            on: text("on")?.parse().ok()?,
             was: keys.get("was").cloned().unwrap_or_default(),
             now: keys.get("now").cloned().unwrap_or_default(),
             office: text("office").map(str::to_owned),

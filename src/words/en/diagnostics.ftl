@@ -525,14 +525,18 @@ C124 = nobody can tell what this row is about: "{ $found }"
 C125 =
     { $problem ->
         [wide] this row has more cells than the { $columns } that have a heading
+        [narrow] this row has fewer cells than the { $columns } columns that have a heading
         [large] this table has more than { $most } cells
+        [broken] this sheet cannot be read to its end: { $message }
        *[other] a quotation mark in this row is never closed
     }
     .label = the rows cannot be told apart from here on
     .help =
         { $problem ->
             [wide] Put a text with a separator in it between double quotes, or save the table again from the spreadsheet program.
+            [narrow] Export or save the table again; the row was cut off.
             [large] Spread the rows over several files.
+            [broken] Open the workbook in a spreadsheet program and save it again.
            *[other] Look for a text that begins with a double quote and does not end with one.
         }
     .explain =
@@ -551,6 +555,34 @@ C126 = the cell holds the error { $found }
         A formula in this cell could not be worked out, and the spreadsheet program
         put an error in its place. An answer cannot be taken from it, so it counts
         as not given. Type the answer itself.
+
+# $found: the first heading or answer that is a label
+C131 = this export has labels instead of the names of the form: "{ $found }"
+    .label = not a name of the form
+    .help = Export again with XML values and headers (in KoboToolbox: Downloads, Value and header format). ODK Central always gives names.
+    .explain =
+        An export can head its columns with the words of the questions or with the
+        short names that the form gives them, and the same goes for choices. Words
+        differ from language to language and stand more than once in a form, so
+        that only names tell which question a column is about. What stands here as
+        a label was not read. In KoboToolbox choose "XML values and headers" when
+        you download; in JSON and in exports of ODK Central names are all there is.
+
+# $count: documents cited
+C132 =
+    { $count ->
+        [one] the answers cite a document, and this export does not hold the register
+       *[other] the answers cite { $count } documents, and this export does not hold the register
+    }
+    .label = cited here first
+    .help = Read the JSON export instead, or put the second CSV file of the export beside this one.
+    .explain =
+        Documents are entered in a part of the form that can be filled many times,
+        and exports in CSV leave such parts out or put them into a file of their
+        own: from ODK Central it is the one whose name ends in
+        -register___entry.csv, to be kept beside the first. The export in JSON holds
+        everything. Without them each document cited here was entered with its
+        short name alone, as a draft, which supports nothing.
 
 # no values
 # $id: the id; $what: the kind of record

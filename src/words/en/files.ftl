@@ -21,7 +21,6 @@ files-no-questionnaire-near = There is no questionnaire “{ $id }”; did you m
 files-not-a-day = “{ $found }” is not a day of the calendar written as 2026-05-01
 files-exists = { $file } is there already and was left as it is. Choose another name, or use --force to replace it.
 files-unknown-ending = The ending “.{ $ending }” names no format of answer files; use one of { $all }, or name a format with --format.
-files-not-yet = This version cannot write the format “{ $format }” yet.
 
 files-made =
     { $questions ->

@@ -3,8 +3,8 @@
 line-welcome = Every answer is saved at once and you can stop at any time. “help” lists what can be typed.
 
 line-section = Section { $number } of { $count }: { $title }
-line-section-progress = In this section: { $counts }; { $weight } % by weight.
-line-overall = In all: { $counts }; { $weight } % by weight.
+line-section-progress = In this section: { $counts }; { $weight } % of the weight.
+line-overall = In all: { $counts }; { $weight } % of the weight.
 line-question = Question { $number } of { $count }: { $id }
 line-help-text = Help: { $text }
 line-option = { $key }:
@@ -26,17 +26,18 @@ line-prompt-text = Type the text in one line
 line-prompt-command = or a command; an empty line skips.
 line-prompt-confirm = to change it, “confirm” to keep it, or another command; an empty line skips.
 line-prompt-settle = or “settle” with the number of a side, or another command; an empty line skips.
+line-prompt-done = Type a command; “quit” ends.
 line-prompt-end = Type a command; an empty line goes to the first question that is left, “quit” ends.
 
 line-too-long = This line is longer than { $limit } bytes and was not taken.
 line-not-text = This line cannot be read as text (it is not UTF-8) and was not taken. Please type it again.
 line-no-command = “{ $found }” is not a command; “help” lists them.
 line-no-command-near = “{ $found }” is not a command. Did you mean “{ $near }”? “help” lists them all.
-line-value = { $value }
 line-no-answer = “{ $found }” is not an answer to this question, and not a command.
 line-no-answer-near = “{ $found }” is not an answer to this question. Did you mean the command “{ $near }”?
 line-text-empty = Behind the sign = stands no text. “clear” takes an answer back.
 
+line-either = “{ $line }” can be the answer, or the command “{ $command }”. Type = for the answer or : for the command; an empty line takes neither.
 line-saved = Saved.
 line-saved-with = Saved. { $told }
 line-not-saved = NOT SAVED: { $why } The answer is kept in memory and saved with the next one.
@@ -177,7 +178,7 @@ line-end = Everything is saved in { $file }. “capgap answer { $file }” goes 
 line-end-done = Everything is saved in { $file }. “capgap report { $file }” makes the gap report.
 line-end-not-saved = The last answers could not be saved.
 
-line-help = What can be typed, in capitals or not. A command can also be written behind a colon, and then in short; where a text is asked for, one with words behind it must be.
+line-help = What can be typed, in capitals or not. A command can also be written behind a colon, and then in short; where a text is asked for, one with words behind it is asked about first.
 line-help-line = { $word } (:{ $short }): { $text }
 line-help-answer = To answer with a word that is a command, write = before it, such as: = none
 line-does-skip = goes to the next question that is left, as an empty line does

@@ -22,11 +22,6 @@ team-split-conflicts = { $count ->
 team-guide-head = A part of “{ $whole }” for { $part }.
     Write an answer as value = … under its heading, or state = "unknown", "withheld" or "not-applicable" with a reason.
     Leave the rest of the file as it is, above all what stands under [part] and [start], and send it back to be merged.
-team-guide-option = { $id } = { $text }
-team-guide-checklist = Any of these in square brackets, such as ["a", "b"]; [] where none holds:
-team-guide-yes-no = "yes" or "no"
-team-guide-yes-partly-no = "yes", "partly" or "no"
-team-guide-unit = A number in { $unit }
 
 team-merge = Merges parts into the answer file they were taken from, in any order
 team-merge-after = Ends with code 1 while a conflict is open. A side is named by its office or its number.
@@ -64,7 +59,7 @@ team-some-unreadable = { $count ->
     [one] One place cannot be read as it should be; it is kept as it stands.
    *[other] { $count } places cannot be read as they should be; they are kept as they stand.
 } “capgap check” shows more.
-team-not-toml = { $file } cannot be changed in place, since it is no TOML file; name a file to write with --output.
+team-not-toml = { $file }: { write-not-toml }. Write the answers into a TOML file, or name one with --output where the command takes it.
 
 team-note-no-start = { $part } does not say what it started from: every answer in it counts as new.
 team-note-head = { $part } has another { $key } at its head; what stands in { $master } stays.
