@@ -75,11 +75,11 @@ pub(super) fn submission(
     for id in order {
         let Some(parts) = questions.get(id) else { continue };
         let question = library.question(id).map(|position| &library.questions[position]);
-        if let Some((_, place)) = label(question, parts)
+        if let Some((said, place)) = label(question, parts)
             && !*labels_told
         {
             *labels_told = true;
-            findings.push(Diagnostic::new(Code::ExportLabels, place).with("found", parts.said.values().next().map_or("", |said| said.0)));
+            findings.push(Diagnostic::new(Code::ExportLabels, place).with("found", said));
         }
         let mut keys = answer(question, parts);
         let evidence = evidence(parts);
