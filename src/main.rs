@@ -1,7 +1,6 @@
 //! The capgap program: builds the environment, runs the command, returns the exit code.
 
 use capgap::cli::{Environment, OpenTerminal, run, wants_colour};
-use capgap::screen::RealTerminal;
 use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
@@ -9,7 +8,7 @@ fn main() -> ExitCode {
     let (mut input, mut output, mut errors) = (io::stdin(), io::stdout(), io::stderr());
     let interactive = input.is_terminal() && output.is_terminal();
     let wants_colour = wants_colour(std::env::var_os("NO_COLOR"), std::env::var_os("TERM"));
-    let open: &mut OpenTerminal<'_> = &mut |colour| Ok(Box::new(RealTerminal::open(colour)?));
+    let open: &mut OpenTerminal<'_> = &mut |colour| Ok(Box::new(capgap::screen::RealTerminal::open(colour)?));
     let mut environment = Environment {
         today: capgap::clock::today(),
         arguments: std::env::args_os().collect(),

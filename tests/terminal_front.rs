@@ -176,7 +176,8 @@ fn the_three_longest_questions_fit() {
 
 #[test]
 fn each_kind_of_question_has_its_screen() {
-    let kinds: [(&str, fn(&QuestionKind) -> bool); 3] = [
+    type Wanted = fn(&QuestionKind) -> bool;
+    let kinds: [(&str, Wanted); 3] = [
         ("checklist", |kind| matches!(kind, QuestionKind::Checklist { .. })),
         ("number", |kind| matches!(kind, QuestionKind::Number { .. })),
         ("yes-no", |kind| matches!(kind, QuestionKind::YesNo { .. })),

@@ -6,7 +6,7 @@ use super::output;
 use super::session::Session;
 use super::{Environment, Exit};
 use crate::library::{CarriedOver, Library, blank, carry_over, check_submission};
-use crate::model::{Date, Marking, QuestionnaireId, StateSize};
+use crate::model::{Date, Marking, Place, QuestionnaireId, Reference, Respondent, RespondentId, SectionId, StateSize, Submission};
 use crate::say;
 use crate::text::nearest;
 use crate::words::Words;
@@ -31,6 +31,7 @@ pub(super) fn command(words: &Words) -> Command {
         .arg(Arg::new("size").long("size").value_name("SIZE").value_parser(SIZES.map(|(word, _)| word)).help(say!(words, "files-new-size")))
         .arg(Arg::new("assessed-on").long("assessed-on").value_name("DAY").help(say!(words, "files-new-assessed-on")))
         .arg(Arg::new("marking").long("marking").value_name("MARKING").value_parser(markings).help(say!(words, "files-new-marking")))
+        .arg(Arg::new("office").long("office").action(ArgAction::Append).value_name("NAME=SECTIONS").help(say!(words, "files-new-office")))
         .arg(Arg::new("from").long("from").value_name("FILE").value_parser(path()).help(say!(words, "files-new-from")))
         .arg(Arg::new("force").long("force").action(ArgAction::SetTrue).help(say!(words, "files-new-force")))
 }
@@ -82,6 +83,13 @@ fn file(environment: &mut Environment<'_>, words: &Words, globals: &Globals, mat
     if let Some((_, size)) = SIZES.iter().find(|(known, _)| word("size", known)) {
         submission.size = *size;
     }
+    for office in matches.get_many::<String>("office").into_iter().flatten() {
+        enter_office(&library, &mut submission, office).map_err(|section| {
+            let all: Vec<&str> = library.sections.iter().map(|section| section.id.as_str()).collect();
+            output::tell(environment, &say!(words, "files-new-no-section", section = section, all = all.join(", ")));
+            Exit::Usage
+        })?;
+    }
     if let Some((_, marking)) = Marking::ALL.iter().find(|(known, _)| word("marking", known)) {
         submission.marking = *marking;
     }
@@ -101,6 +109,34 @@ fn file(environment: &mut Environment<'_>, words: &Words, globals: &Globals, mat
             tell_carried(environment, words, carried);
         }
     }
+    Ok(())
+}
+
+/// Enters an office: its name, and behind an equals sign the ids of its sections with commas between them. Its id is made of
+/// the plain letters of the name; one of the same name is there already.
+///
+/// # Errors
+/// The section that does not exist.
+fn enter_office(library: &Library, submission: &mut Submission, office: &str) -> Result<(), String> {
+    const OFFICE: &str = "office";
+    let (name, sections) = office.rsplit_once('=').unwrap_or((office, ""));
+    let name = name.trim();
+    let ids: Vec<SectionId> = sections.split(',').map(str::trim).filter(|id| !id.is_empty()).map(SectionId::from).collect();
+    if let Some(unknown) = ids.iter().find(|id| library.section(id).is_none()) {
+        return Err(unknown.to_string());
+    }
+    if name.is_empty() || submission.respondents.iter().any(|office| office.name == name) {
+        return Ok(());
+    }
+    let lower = name.to_lowercase();
+    let parts: Vec<&str> = lower.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    let begins_well = parts.first().is_some_and(|first| first.starts_with(|c: char| c.is_ascii_lowercase()));
+    let stem = if begins_well { parts.join("-") } else { [&[OFFICE], parts.as_slice()].concat().join("-") };
+    let taken = |id: &str| submission.respondents.iter().any(|office| office.id.as_str() == id);
+    let numbered = (2..).map(|number: u32| [stem.as_str(), &number.to_string()].join("-"));
+    let id = std::iter::once(stem.clone()).chain(numbered).find(|id| !taken(id)).unwrap_or_default();
+    let sections = ids.into_iter().map(|id| Reference { id, place: Place::default() }).collect();
+    submission.respondents.push(Respondent { id: RespondentId(id), name: name.to_owned(), sections, due: None });
     Ok(())
 }
 

@@ -9,7 +9,7 @@ use std::time::UNIX_EPOCH;
 #[must_use]
 pub fn full_name(path: &Path) -> String {
     /// What Windows puts before names that may be long; no reader knows it.
-    const MARK: &str = r"\\?\";
+    const MARK: &str = "\\\\?\\";
     let full = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()).display().to_string();
     full.strip_prefix(MARK).map_or(full.clone(), str::to_owned)
 }

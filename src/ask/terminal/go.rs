@@ -68,7 +68,7 @@ impl Front<'_, '_> {
     }
 
     /// The carried-over answers, to be confirmed here or gone to.
-    pub(super) fn to_confirm(&mut self) -> Result<(), Stop> {
+    pub(super) fn carried_over(&mut self) -> Result<(), Stop> {
         let words = self.words;
         let mut highlighted = None;
         loop {

@@ -19,7 +19,7 @@ impl Front<'_, '_> {
             Key::Char('/' | 's') => self.search()?,
             Key::Char('g') => self.sections()?,
             Key::Char('v') => self.telling()?,
-            Key::Char('l') => self.to_confirm()?,
+            Key::Char('l') => self.carried_over()?,
             Key::Char('k') => self.conflicts()?,
             Key::Char('i') => self.summary()?,
             Key::Char('r') => drop(self.make(crate::ask::Move::End)),

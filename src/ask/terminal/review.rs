@@ -89,7 +89,7 @@ impl Front<'_, '_> {
                 (say!(words, "interview-review-without"), say!(words, "interview-review-without-pick"), found)
             }
             "all" => (say!(words, "interview-review-all"), say!(words, "interview-review-pick"), self.put_questions(|_, _| true)),
-            "confirm" => return self.to_confirm().map(|()| Way::On),
+            "confirm" => return self.carried_over().map(|()| Way::On),
             "conflicts" => return self.conflicts().map(|()| Way::On),
             "summary" => return self.summary().map(|()| Way::On),
             _ => return Ok(Way::Out),

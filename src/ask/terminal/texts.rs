@@ -16,7 +16,10 @@ pub(super) fn head(card: &Card, put: bool, words: &Words) -> String {
     if card.to_confirm {
         lines.push(say!(words, "interview-head-confirm", answer = card.answer.as_str()));
     } else {
+        // Who cited evidence for an open question is told when it is answered.
+        let open = card.answer == say!(words, "ask-answer-none");
         lines.push(match card.signed.as_str() {
+            _ if open => say!(words, "interview-head-answer", answer = card.answer.as_str()),
             "" => say!(words, "interview-head-answer", answer = card.answer.as_str()),
             signed => say!(words, "interview-head-answer-signed", answer = card.answer.as_str(), signed = signed),
         });

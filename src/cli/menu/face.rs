@@ -4,7 +4,8 @@
 
 use super::lines;
 use crate::cli::Environment;
-use crate::screen::{Choice, Confirm, Item, Key, Layout, MultiChoice, Outcome, Pager, Part, Terminal, TextEntry, run};
+use crate::say;
+use crate::screen::{Choice, Confirm, Item, Layout, MultiChoice, Outcome, Pager, Part, Terminal, TextEntry, run};
 use crate::words::Words;
 use std::io;
 
@@ -111,6 +112,21 @@ impl<'m, 'w> Face<'m, 'w> {
         Ok(self.show_part(title.to_owned(), String::new(), &mut part)?.unwrap_or(false))
     }
 
+    /// Says that something takes a moment, so that nobody presses a key twice.
+    pub(super) fn busy(&mut self) {
+        if self.in_lines() {
+            return;
+        }
+        let layout = Layout::new(say!(self.words, "menu-busy"), self.place.as_str());
+        let words = self.words;
+        if let Some(terminal) = &mut self.terminal {
+            // Where it cannot be drawn, the next page tells so.
+            let _ = terminal.draw(&mut |frame| {
+                layout.draw(frame, &[], words);
+            });
+        }
+    }
+
     /// Shows a text until the user has read it.
     pub(super) fn read(&mut self, title: &str, notice: &str, text: &str) -> Result<(), Stop> {
         if self.in_lines() {
@@ -129,12 +145,4 @@ impl<'m, 'w> Face<'m, 'w> {
             Outcome::Closed => Err(Stop::Closed),
         }
     }
-}
-
-/// The key of an item as it is typed in lines.
-pub(super) fn key_of(item: &Item) -> Option<String> {
-    item.shortcut.map(|key| Key::Char(key)).and_then(|key| match key {
-        Key::Char(key) => Some(key.to_string()),
-        _ => None,
-    })
 }

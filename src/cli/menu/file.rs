@@ -19,6 +19,8 @@ const MERGE: &str = "merge";
 const LOG: &str = "log";
 const BACK: &str = "back";
 
+/// Id of the choice to answer for no office.
+const NOBODY: &str = "-";
 /// The ending of a file that can be answered in place.
 const ANSWERABLE: &str = "toml";
 
@@ -146,9 +148,10 @@ impl Menu<'_, '_> {
             Item::new(office.id.to_string(), name).right(due).detail(sections.join("\n"))
         };
         let mut items: Vec<Item> = offices.iter().map(item).collect();
-        items.push(Item::new("", say!(words, "menu-office-none")).detail(say!(words, "menu-office-none-detail")));
+        items.push(Item::new(NOBODY, say!(words, "menu-office-none")).detail(say!(words, "menu-office-none-detail")));
         let page = Page { title: say!(words, "menu-office-title"), prompt: say!(words, "menu-office-prompt"), items, ..Page::default() };
-        self.face.choose(page)
+        let chosen = self.face.choose(page)?;
+        Ok(chosen.map(|id| if id == NOBODY { String::new() } else { id }))
     }
 
     /// Makes an answer file of a workbook or a table, which can be answered here.

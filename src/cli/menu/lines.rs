@@ -54,7 +54,7 @@ fn write_items<'p>(face: &mut Face<'_, '_>, page: &'p Page, ticked: &[String]) -
 /// The item of a number, or of its key.
 fn found<'p>(items: &[&'p Item], typed: &str) -> Option<&'p Item> {
     let by_number = typed.parse::<usize>().ok().and_then(|number| items.get(number.checked_sub(1)?));
-    let by_key = || items.iter().find(|item| super::face::key_of(item).is_some_and(|key| key.eq_ignore_ascii_case(typed)));
+    let by_key = || items.iter().find(|item| item.shortcut.is_some_and(|key| key.to_string().eq_ignore_ascii_case(typed)));
     by_number.or_else(by_key).copied()
 }
 

@@ -5,7 +5,7 @@ use crate::cli::Environment;
 use crate::cli::args::Globals;
 use crate::cli::output::{self, Showing};
 use crate::cli::session::Session;
-use crate::diagnostic::{self, Severity};
+use crate::diagnostic::{self, Code, Severity};
 use crate::disk;
 use crate::library::{Definitions, Library, check_submission};
 use crate::model::{Submission, SubmissionStatus};
@@ -85,6 +85,10 @@ impl Looker {
         let count = self.session.answers.len();
         let content = match self.session.answers.pop() {
             Some(_) if count > 1 => Content::Several(count),
+            // What could not be taken apart may lack anything.
+            Some(_) if self.session.findings.iter().any(|finding| finding.code == Code::Syntax) => {
+                Content::Broken(told(environment, words, globals, &mut self.session))
+            }
             Some(given) => {
                 let submission = check_submission(&self.library, given, &mut self.session.findings);
                 Content::Answers(Box::new(self.facts(environment, submission)))
@@ -158,16 +162,13 @@ impl Found {
         let submission = &facts.submission;
         let on = submission.assessed_on.map_or_else(|| say!(words, "menu-file-no-day"), |day| day.to_string());
         let mut lines = vec![
-            say!(
-                words,
-                "menu-file-state",
-                state = named(submission, words),
-                code = submission.code.as_str(),
-                questionnaire = facts.questionnaire.as_str()
-            ),
+            say!(words, "menu-file-state", state = with_code(submission, words), questionnaire = facts.questionnaire.as_str()),
             say!(words, "menu-file-day", day = on, status = status(submission, words), marking = submission.marking.label()),
             say!(words, "menu-file-progress", percent = facts.percent, left = facts.left, confirm = facts.to_confirm),
         ];
+        if submission.status != SubmissionStatus::Draft {
+            lines.push(say!(words, "menu-file-cleared"));
+        }
         if let Some(part) = &submission.part {
             lines.push(say!(words, "menu-file-part", part = part.name.as_str()));
         }
@@ -186,6 +187,11 @@ fn named(submission: &Submission, words: &Words) -> String {
         "" => say!(words, "menu-file-no-state"),
         state => state.to_owned(),
     }
+}
+
+fn with_code(submission: &Submission, words: &Words) -> String {
+    let state = named(submission, words);
+    if submission.code.is_empty() { state } else { say!(words, "menu-file-code", state = state, code = submission.code.as_str()) }
 }
 
 fn status(submission: &Submission, words: &Words) -> String {

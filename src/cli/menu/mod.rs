@@ -32,16 +32,18 @@ const QUIT: &str = "quit";
 pub(super) struct Start {
     /// Files that were dropped on the program.
     pub(super) files: Vec<PathBuf>,
+    /// A folder that was.
+    pub(super) folder: Option<PathBuf>,
     /// Flags that each command gets as well.
     pub(super) flags: Vec<OsString>,
 }
 
 impl Start {
-    /// Takes the arguments apart where they name no command: existing files, and flags before or after them.
+    /// Takes the arguments apart where they name no command: existing files or a folder, and flags before or after them.
     ///
     /// Nothing where something else is among them.
     pub(super) fn of(arguments: &[OsString]) -> Option<Self> {
-        let mut start = Self { files: Vec::new(), flags: Vec::new() };
+        let mut start = Self { files: Vec::new(), folder: None, flags: Vec::new() };
         let mut arguments = arguments.iter().skip(1);
         while let Some(argument) = arguments.next() {
             let text = argument.to_string_lossy();
@@ -52,6 +54,8 @@ impl Start {
                 }
             } else if disk::is_file(Path::new(argument)) {
                 start.files.push(PathBuf::from(argument));
+            } else if disk::answer_files(Path::new(argument)).is_ok() {
+                start.folder = Some(PathBuf::from(argument));
             } else {
                 return None;
             }
@@ -65,7 +69,8 @@ const WITH_VALUE: [&str; 6] = ["-d", "--definitions", "--language", "--width", "
 
 /// Opens the menu and runs it until the user quits.
 pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Globals, start: Start) -> Exit {
-    let folder = start.files.first().and_then(|file| file.parent()).map(Path::to_owned).unwrap_or_default();
+    let of_file = || start.files.first().and_then(|file| file.parent()).map(Path::to_owned);
+    let folder = start.folder.clone().or_else(of_file).unwrap_or_default();
     let looker = Looker::new(environment, words, globals);
     let mut face = Face::new(environment, words, place(&folder), globals.plain);
     let looker = match looker {
@@ -177,7 +182,7 @@ impl Menu<'_, '_> {
         items.push(entry(QUIT, 'q', say!(words, "menu-quit"), say!(words, "menu-quit-detail")));
         Page {
             title: say!(words, "menu-title"),
-            prompt: say!(words, "menu-prompt"),
+            prompt: if self.face.in_lines() { say!(words, "menu-lines-prompt") } else { say!(words, "menu-prompt") },
             items,
             highlight: highlight.to_owned(),
             notice: std::mem::take(&mut self.notice),
@@ -202,6 +207,7 @@ impl Menu<'_, '_> {
 
     /// Runs a command and keeps what it says.
     fn captured(&mut self, arguments: Vec<OsString>) -> Captured {
+        self.face.busy();
         let columns = self.face.columns();
         let arguments = self.flags.iter().cloned().chain(arguments).collect();
         run_captured(self.face.environment, arguments, columns)

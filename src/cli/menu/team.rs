@@ -7,7 +7,7 @@ use crate::cli::Exit;
 use crate::disk;
 use crate::say;
 use crate::screen::Item;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// What a file can be split by, as `split` is given it.
 const BY: [&str; 3] = ["office", "section", "pillar"];
@@ -15,7 +15,7 @@ const BY: [&str; 3] = ["office", "section", "pillar"];
 const OTHER: &str = "";
 
 impl Menu<'_, '_> {
-    /// Writes a part for each office, section or pillar into a folder beside the file.
+    /// Writes a part for each office, section or pillar beside the file.
     pub(super) fn split(&mut self, path: &Path) -> Result<(), Stop> {
         let words = self.words;
         let title = say!(words, "menu-split");
@@ -27,25 +27,20 @@ impl Menu<'_, '_> {
         let items = BY.iter().zip(labels).map(|(id, (label, detail))| Item::new(*id, label).detail(detail)).collect();
         let prompt = say!(words, "menu-split-prompt");
         let Some(by) = self.face.choose(Page { title: title.clone(), prompt, items, ..Page::default() })? else { return Ok(()) };
-        let suggested = parts_folder(path);
-        let missing = |text: &str| text.trim().is_empty().then(|| say!(words, "menu-name-wrong"));
-        let asked = self.face.ask(&title, &say!(words, "menu-split-folder"), &suggested.display().to_string(), &missing)?;
-        let Some(folder) = asked else { return Ok(()) };
         let mut command = arguments(["split"]);
         command.push(path.into());
-        command.extend(arguments(["--by", by.as_str(), "-o", unquoted(&folder)]));
+        command.extend(arguments(["--by", by.as_str()]));
         let captured = self.captured(command);
-        let notice = if captured.exit == Exit::Done { say!(words, "menu-split-done", folder = folder) } else { String::new() };
+        let notice = if captured.exit == Exit::Done { say!(words, "menu-split-done") } else { String::new() };
         self.show(title, notice, &captured)
     }
 
-    /// Merges parts that lie in the folder, in that of the parts, or elsewhere.
+    /// Merges parts that lie in the folder or elsewhere.
     pub(super) fn merge(&mut self, master: &Found) -> Result<(), Stop> {
         let words = self.words;
         let title = say!(words, "menu-merge");
         let Some(facts) = master.facts() else { return Ok(()) };
-        let mut candidates = self.looker.folder(self.face.environment, words, self.globals, &self.folder);
-        candidates.extend(self.looker.folder(self.face.environment, words, self.globals, &parts_folder(&master.path)));
+        let candidates = self.looker.folder(self.face.environment, words, self.globals, &self.folder);
         let belongs = |file: &&Found| {
             let other = file.facts().map(|facts| &facts.submission);
             other.is_some_and(|other| {
@@ -83,10 +78,4 @@ impl Menu<'_, '_> {
         let notice = if captured.exit == Exit::Done { say!(words, "menu-merge-done", file = master.name.as_str()) } else { String::new() };
         self.show(title, notice, &captured)
     }
-}
-
-/// The folder that `split` is offered for the parts of a file.
-fn parts_folder(path: &Path) -> PathBuf {
-    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    path.with_file_name([stem.as_str(), "-parts"].concat())
 }

@@ -11,6 +11,8 @@ files-new-code = Its code of three capital letters (ISO 3166-1 alpha-3)
 files-new-size = Which cost range applies: small, medium or large
 files-new-assessed-on = Day that the answers describe, such as 2026-05-01
 files-new-marking = Sharing marking, such as TLP:AMBER
+files-new-office = Office that will answer: its name, then = and the ids of its sections with commas between them; can be given again
+files-new-no-section = There is no section “{ $section }”. There are: { $all }.
 files-new-from = Earlier answer file of the same State; its answers are carried over, each to be confirmed
 files-new-force = Replaces a file that is there; the old one stays beside it with the ending .previous
 

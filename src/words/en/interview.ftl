@@ -268,8 +268,8 @@ interview-keys =
     x                   not applicable, with a reason
     c                   confirm an answer that was carried over
     d                   decide where offices differ
-    e                   evidence: cite or add documents
-    t                   write a note
+    e                   evidence for this question: cite or add documents
+    t                   write a note (for an answer just given: Left, then e or t)
     Del                 take the answer back
     z, Ctrl-Z           take the last change back
 

@@ -17,16 +17,11 @@ menu-quit-detail = Ends the program. Everything is saved.
 menu-quit-question = Quit the program? Everything is saved.
 menu-help-title = What is this?
 menu-help-text =
-    With this program a State assesses its own capacity in ICT security. It works
-    without a network; what you answer stays in an answer file in this folder.
+    With this program a State assesses its own capacity in ICT security. It works without a network; what you answer stays in an answer file in this folder.
 
     1. Make an answer file with “New answer file”.
-    2. Open it and choose “Answer the questions”. Each answer is saved at once. You
-       can stop at any time and go on later, at the same place. Nothing has to be
-       answered: “unknown” and “withheld” are answers too.
-    3. Several ministries can share the work: “Split for offices” writes a part for
-       each, which is answered on another computer in the same way; “Merge parts”
-       brings them together again and shows where offices differ.
+    2. Open it and choose “Answer the questions”. Each answer is saved at once. You can stop at any time and go on later, at the same place. Nothing has to be answered: “unknown” and “withheld” are answers too.
+    3. Several ministries can share the work: “Split for offices” writes a part for each, which is answered on another computer in the same way; “Merge parts” brings them together again and shows where offices differ.
     4. “Status” says who still owes what; “Check” finds mistakes.
     5. “Report” shows the result and writes it beside the answer file.
 
@@ -45,7 +40,9 @@ menu-file-short-errors = { $count ->
     [one] 1 mistake
    *[other] { $count } mistakes
 }
-menu-file-state = { $state } ({ $code }): { $questionnaire }
+menu-file-state = { $state }: { $questionnaire }
+menu-file-code = { $state } ({ $code })
+menu-file-cleared = An office has cleared it; any change makes it a draft again.
 menu-file-no-state = no State named yet
 menu-file-no-day = no day named yet
 menu-file-day = As of { $day }; { $status }; marking { $marking }
@@ -86,7 +83,7 @@ menu-report = Report
 menu-report-detail = Shows the gap report and writes it beside the answer file as { $file }; an earlier one of that name is replaced.
 menu-report-saved = Written to { $file }.
 menu-split = Split for offices
-menu-split-detail = Writes a part of the file for each office, section or pillar, to be answered on other computers. The file itself stays as it is.
+menu-split-detail = Writes a part of the file for each office, section or pillar into this folder, to be answered on other computers. The file itself stays as it is.
 menu-merge = Merge parts
 menu-merge-detail = Brings parts that were answered elsewhere back into this file. Nothing is overwritten silently: where offices differ, both answers are kept until you decide.
 menu-log = Log of changes
@@ -120,6 +117,7 @@ menu-size-large = large
 menu-ask-day = Which day do the answers describe? Year-month-day.
 menu-day-wrong = This is not a day up to today written as year-month-day, such as { $today }.
 menu-ask-offices = Which offices will answer? Type their names with a semicolon between them. Enter alone: none, or not yet.
+menu-ask-sections = Which sections will { $office } answer? Tick them with Space; Enter alone: none in particular. Beside a section stands who has it already.
 menu-ask-file = What should the file be called?
 menu-name-wrong = A file cannot have this name.
 menu-name-taken = There is already a file “{ $file }”. Please choose another name.
@@ -132,8 +130,7 @@ menu-split-section = One section
 menu-split-section-detail = One part for each section of the questionnaire.
 menu-split-pillar = One pillar
 menu-split-pillar-detail = One part for each pillar of the capabilities.
-menu-split-folder = Into which folder should the parts be written?
-menu-split-done = The parts are in { $folder }.
+menu-split-done = The parts stand beside the file, in the same folder.
 menu-merge-prompt = { $count ->
     [0] No part of this assessment was found in this folder.
     [one] This part was found. Is it to be merged into { $file }?
@@ -145,10 +142,12 @@ menu-merge-ask = Which file holds the part? Type its name with the folder, or dr
 menu-merge-nothing = Nothing was merged.
 menu-merge-done = Merged into { $file }.
 
+menu-busy = One moment
 menu-error-title = That did not work
 menu-error-start = The definitions cannot be read, so nothing can be done with them.
 menu-failed = The screen or the keyboard cannot be used: { $message }
 
+menu-lines-prompt = Nothing is sent anywhere: everything stays in the files of this folder.
 menu-lines-choose = Type a number and press Enter; ? with a number explains it; - goes back.
 menu-lines-no-item = “{ $typed }” is not one of these; type a number from 1 to { $count }.
 menu-lines-tick = Type numbers with blanks between them; Enter alone takes those with a *; - goes back.
