@@ -265,9 +265,23 @@ fn next_save(folder: &Folder, at: &str) {
 fn a_crash_at_any_operation_of_a_save_loses_nothing() {
     let (points, operations) = crash_saves_everywhere(true);
     assert!(points > 80, "{points} places");
-    let elsewhere = BTreeSet::from([Operation::Claim]);
+    let elsewhere = BTreeSet::from([Operation::Claim, Operation::MakeFolder]);
     let all: BTreeSet<Operation> = Operation::ALL.iter().copied().collect();
     assert_eq!(operations.union(&elsewhere).copied().collect::<BTreeSet<_>>(), all, "no crash at some operation was tried");
+}
+
+#[test]
+fn a_folder_for_results_is_made_with_those_above_it() {
+    let folder = Folder::new("folders");
+    let deep = folder.0.join("of").join("parts");
+    let disk = Disk::recording();
+    disk.make_folder(&deep).unwrap();
+    disk.make_folder(&deep).unwrap();
+    disk.make_folder(Path::new("")).unwrap();
+    assert!(deep.is_dir());
+    assert_eq!(disk.recorded()[0], Operation::MakeFolder);
+    fs::write(folder.0.join("file"), "a file in the way").unwrap();
+    assert!(disk.make_folder(&folder.0.join("file").join("below")).is_err());
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::answer_file::{Format, bytes, loses_something, put};
 use super::args::Globals;
+use super::keep::make_folder;
 use super::output;
 use super::session::Session;
 use super::{Environment, Exit};
@@ -98,6 +99,10 @@ fn write(
         output::tell(environment, &say!(words, "files-many-need-folder", count = submissions.len(), file = file));
         return Exit::Usage;
     };
+    let made = make_folder(environment, words, folder);
+    if made != Exit::Done {
+        return made;
+    }
     let mut taken = BTreeSet::new();
     for submission in submissions {
         let path = folder.join(file_name(submission, format, &mut taken));

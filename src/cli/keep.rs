@@ -63,6 +63,14 @@ pub(super) fn write_new(environment: &mut Environment<'_>, words: &Words, path: 
     }
 }
 
+/// Makes the folder that results go into, where it is not there yet.
+pub(super) fn make_folder(environment: &mut Environment<'_>, words: &Words, path: &Path) -> Exit {
+    match Disk::new().make_folder(path) {
+        Ok(()) => Exit::Done,
+        Err(error) => refused(environment, words, path, &error),
+    }
+}
+
 fn append(environment: &mut Environment<'_>, words: &Words, path: &Path, log: &[LogEntry]) -> Exit {
     let log_path = log_of(path);
     for entry in log {

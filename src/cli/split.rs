@@ -71,6 +71,10 @@ pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Gl
         output::tell(environment, &say!(words, "team-split-there", file = there.display().to_string()));
         return Exit::Output;
     }
+    let exit = keep::make_folder(environment, words, &folder);
+    if exit != Exit::Done {
+        return exit;
+    }
     let mut lines = Vec::new();
     for part in &parts {
         let Some(head) = &part.part else { continue };

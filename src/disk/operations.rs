@@ -61,6 +61,10 @@ impl Disk {
         self.step(Operation::Append, bytes, |bytes| file.write_all(bytes))
     }
 
+    pub(super) fn make_folders(&self, path: &Path) -> io::Result<()> {
+        self.step(Operation::MakeFolder, &[], |_| fs::create_dir_all(path))
+    }
+
     pub(super) fn open_lock(&self, path: &Path) -> io::Result<File> {
         self.step(Operation::OpenLock, &[], |_| patiently(|| lock_options().open(path)))
     }

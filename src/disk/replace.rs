@@ -69,6 +69,19 @@ impl Disk {
         result
     }
 
+    /// Makes a folder for results, with those above it, where it is not there yet.
+    ///
+    /// # Errors
+    /// Where the system refuses, or a file stands in the way.
+    pub fn make_folder(&self, path: &Path) -> Result<(), WriteError> {
+        if path.as_os_str().is_empty() {
+            return Ok(());
+        }
+        self.make_folders(path)?;
+        self.sync_folder(name::folder_of(path));
+        Ok(())
+    }
+
     /// Gives a filled temporary file a name that must be free; takes it away in any case.
     fn enter(&self, temporary: &Path, path: &Path) -> Result<(), WriteError> {
         let linked = match self.link(temporary, path) {

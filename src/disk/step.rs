@@ -44,6 +44,8 @@ operations! {
     OpenLock,
     /// Writes into a lock file who holds it.
     WriteHolder,
+    /// Makes a folder, with those above it.
+    MakeFolder,
 }
 
 impl Operation {
