@@ -36,7 +36,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("screen", &["ratatui"]),
     ("disk", &["thiserror"]),
     ("library", &["serde", "serde_json", "sha2"]),
-    ("read", &["calamine", "csv", "jsonc_parser", "toml"]),
+    ("read", &["calamine", "csv", "jsonc_parser", "toml", "zip"]),
     ("write", &["csv", "rust_xlsxwriter", "serde", "serde_json", "thiserror", "toml_edit"]),
     ("score", &["libm", "serde"]),
     ("plan", &[]),
@@ -71,6 +71,7 @@ const ALL_CRATES: &[&str] = &[
     "toml",
     "toml_edit",
     "unicode_width",
+    "zip",
 ];
 
 /// The most lines that a file may have.

@@ -3,8 +3,16 @@
 
 #[allow(dead_code)]
 mod common;
+#[path = "workbook/fuzz.rs"]
+mod fuzz;
 #[path = "workbook/generate.rs"]
 mod generate;
+#[path = "workbook/people.rs"]
+mod people;
+#[path = "workbook/resaved.rs"]
+mod resaved;
+#[path = "workbook/zips.rs"]
+mod zips;
 
 use capgap::diagnostic::Diagnostic;
 use capgap::library::{Definitions, Library, check_submission};
@@ -52,7 +60,7 @@ pub(crate) fn content(submission: &Submission) -> String {
     toml(submission, &Guide::default())
 }
 
-fn first_difference(a: &str, b: &str) -> String {
+pub(crate) fn first_difference(a: &str, b: &str) -> String {
     let at = a.lines().zip(b.lines()).position(|(a, b)| a != b).unwrap_or_else(|| a.lines().count().min(b.lines().count()));
     let around = |text: &str| {
         let lines: Vec<String> = text.lines().skip(at.saturating_sub(4)).take(8).map(|line| line.chars().take(300).collect()).collect();

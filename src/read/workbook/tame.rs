@@ -130,7 +130,8 @@ fn is_address(text: &[u8]) -> bool {
     let (column, row) = text.split_at(letters);
     let row_fits = std::str::from_utf8(row).ok().and_then(|row| row.parse::<u32>().ok()).is_some_and(|row| (1..=1_048_576).contains(&row));
     let digits = row.iter().all(u8::is_ascii_digit);
-    let column = column.iter().fold(0_u32, |sum, byte| sum.saturating_mul(26) + u32::from(byte.to_ascii_uppercase() - b'A') + 1);
+    let column =
+        column.iter().fold(0_u32, |sum, byte| sum.saturating_mul(26).saturating_add(u32::from(byte.to_ascii_uppercase() - b'A') + 1));
     letters <= 3 && digits && row_fits && column <= 16_384
 }
 

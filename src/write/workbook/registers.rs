@@ -23,7 +23,7 @@ const OFFICES: [(&str, u16); 4] =
     [("workbook-column-id", 24), ("workbook-column-name", 50), ("workbook-column-sections", 60), ("workbook-column-due", 13)];
 
 /// Rows of a register that are ready to be filled.
-const ROWS: u32 = 1999;
+const ROWS: u32 = 999;
 
 /// The sheet of the evidence register.
 pub(super) fn evidence(making: &mut Making<'_>, name: &str) -> Result<Worksheet, XlsxError> {

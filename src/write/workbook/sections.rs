@@ -50,6 +50,11 @@ pub(super) fn sheet(making: &mut Making<'_>, name: &str, section: &AskedSection<
     let intro = if record.intro.is_empty() { String::new() } else { ["\n", record.intro.as_str()].concat() };
     let head = cells::fine(&[record.title.as_str(), &intro].concat());
     sheet.merge_range(1, ID, 1, NOTE, &head, &making.styles.text)?;
+    if let Some((title, intro)) = head.split_once('\n').filter(|(title, _)| !title.is_empty()) {
+        let rest = ["\n", intro].concat();
+        let parts = [(&making.styles.heading, title), (&making.styles.text, rest.as_str())];
+        sheet.write_rich_string_with_format(1, ID, &parts, &making.styles.text)?;
+    }
     Height::default().text(&head, COLUMNS.iter().take(8).map(|(_, width)| width).sum(), 10.0).set(&mut sheet, 1)?;
     let mut row = 2;
     for question in &section.questions {
