@@ -7,6 +7,8 @@ mod catalogue;
 mod chart;
 mod csv;
 mod document;
+#[allow(dead_code, unused_imports)] // until the first format draws
+mod drawing;
 mod explain;
 mod figures;
 mod gap_report;
