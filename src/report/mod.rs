@@ -1,18 +1,20 @@
 //! Saying it: assessments and rankings become documents, and documents become output.
 //!
 //! Builders (`gap_report`, `explain`, `catalogue`) put words and figures together and compute nothing that the scorer
-//! has not computed; renderers (`terminal`, `json`, `csv`) draw. Nothing here reads a file.
+//! has not computed; renderers (`terminal`, `html`, `markdown`, `json`, `csv`) draw, with the pictures of `drawing`. Nothing here reads a file.
 
 mod catalogue;
 mod chart;
+mod clean;
 mod csv;
 mod document;
-#[allow(dead_code, unused_imports)] // until the first format draws
 mod drawing;
 mod explain;
 mod figures;
 mod gap_report;
+mod html;
 mod json;
+mod markdown;
 mod subject;
 mod terminal;
 
@@ -22,6 +24,8 @@ pub use chart::{Chart, Drawing, HeatCell, HeatRow, PriorityPoint, RadarAxis, Ran
 pub use document::{Block, Cell, Column, ColumnKind, Document, Row, Table};
 pub use explain::{Unexplained, explain};
 pub use gap_report::gap_report;
+pub use html::html;
 pub use json::{SCORE_FORMAT, SCORE_SCHEMA, score_json};
+pub use markdown::markdown;
 pub use subject::{Baseline, Subject};
 pub use terminal::{TerminalOptions, render};

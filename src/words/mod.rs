@@ -18,6 +18,7 @@ const ENGLISH: &[&str] = &[
     include_str!("en/disk.ftl"),
     include_str!("en/drawing.ftl"),
     include_str!("en/explain.ftl"),
+    include_str!("en/html.ftl"),
     include_str!("en/report.ftl"),
     include_str!("en/screen.ftl"),
     include_str!("en/terminal.ftl"),

@@ -27,6 +27,10 @@ pub(crate) enum Ink {
 }
 
 impl Ink {
+    /// All of them.
+    pub(crate) const ALL: [Self; 8] =
+        [Self::Text, Self::Muted, Self::Grid, Self::Paper, Self::Deep, Self::Middle, Self::Pale, Self::Target];
+
     /// Red, green and blue on white paper.
     pub(crate) fn rgb(self) -> [u8; 3] {
         match self {

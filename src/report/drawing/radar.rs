@@ -40,12 +40,15 @@ pub(super) fn draw(axes: &[RadarAxis], sheet: &Sheet<'_>) -> Vec<Picture> {
     let mut radar = Radar { sheet, axes, centre, radius, shapes: Vec::new() };
     radar.web();
     radar.readings();
-    let mut y = 2.0 * (above + radius);
+    radar.scale();
     if listed {
         radar.numbers();
-        y = radar.list(y);
     } else {
         radar.names(beside);
+    }
+    let mut y = radar.trim();
+    if listed {
+        y = radar.list(y + 6.0);
     }
     let legend = legend::strip(items(axes, sheet), sheet);
     let mut shapes = radar.shapes;
@@ -70,6 +73,8 @@ impl Radar<'_> {
     }
 
     fn web(&mut self) {
+        let points = self.polygon(|axis| axis.readings.evidenced);
+        self.shapes.push(Shape::Polygon { points, fill: Some(Ink::Pale), stroke: None });
         let stroke = Stroke::solid(Ink::Grid, 0.6);
         for share in [0.25, 0.5, 0.75, 1.0] {
             let points = self.polygon(|_| share);
@@ -84,25 +89,31 @@ impl Radar<'_> {
     }
 
     fn readings(&mut self) {
-        let evidenced = self.polygon(|axis| axis.readings.evidenced);
-        let claimed = self.polygon(|axis| axis.readings.claimed);
-        let potential = self.polygon(|axis| axis.readings.potential);
-        self.shapes.push(Shape::Polygon { points: evidenced, fill: Some(Ink::Pale), stroke: Some(EVIDENCED) });
-        // The figures of the scale lie above what is filled and below every line that matters.
-        let style = Style::SMALL;
-        for share in [0.25, 0.5, 0.75, 1.0] {
-            let at = Point::new(self.centre.x + 3.0, self.centre.y - share * self.radius);
-            self.shapes.push(beside(at, style, &percent_in_full(share, self.sheet.words)));
-        }
-        self.shapes.push(Shape::Polygon { points: potential, fill: None, stroke: Some(POTENTIAL) });
-        self.shapes.push(Shape::Polygon { points: claimed, fill: None, stroke: Some(CLAIMED) });
+        let line = |points: Vec<Point>, stroke: Stroke| Shape::Polygon { points, fill: None, stroke: Some(stroke) };
+        self.shapes.push(line(self.polygon(|axis| axis.readings.evidenced), EVIDENCED));
+        self.shapes.push(line(self.polygon(|axis| axis.readings.potential), POTENTIAL));
+        self.shapes.push(line(self.polygon(|axis| axis.readings.claimed), CLAIMED));
         if self.axes.iter().all(|axis| axis.target.is_some()) {
-            let points = self.polygon(|axis| axis.target.unwrap_or(0.0));
-            self.shapes.push(Shape::Polygon { points, fill: None, stroke: Some(TARGET) });
+            self.shapes.push(line(self.polygon(|axis| axis.target.unwrap_or(0.0)), TARGET));
         }
         let targets = self.axes.iter().enumerate().filter_map(|(at, axis)| axis.target.map(|target| self.place(at, target)));
         let diamonds: Vec<Shape> = targets.map(diamond).collect();
         self.shapes.extend(diamonds);
+    }
+
+    /// Figures of the scale between the last axis and the first, on ground of their own, so that no line runs through.
+    fn scale(&mut self) {
+        let (first, last) = (self.place(0, 1.0), self.place(self.axes.len().saturating_sub(1), 1.0));
+        let edge = Point::new((first.x + last.x) / 2.0, (first.y + last.y) / 2.0);
+        let style = Style::SMALL.anchored(Anchor::Middle);
+        for share in [0.5, 1.0] {
+            let text = percent_in_full(share, self.sheet.words);
+            let at = Point::new(self.centre.x + (edge.x - self.centre.x) * share, self.centre.y + (edge.y - self.centre.y) * share);
+            let (width, height) = ((self.sheet.measure)(&text, style.size, style.bold) + 4.0, style.size + 1.0);
+            let corner = Point::new(at.x - width / 2.0, at.y - height / 2.0);
+            self.shapes.push(Shape::Rectangle { corner, width, height, fill: Some(Ink::Paper), stroke: None });
+            self.shapes.push(beside(at, style, &text));
+        }
     }
 
     /// Names at the ends of the axes, each with what is claimed.
@@ -126,6 +137,29 @@ impl Radar<'_> {
             let below = lines_below(Point::new(end.x, top), style, name, &mut self.shapes);
             lines_below(Point::new(end.x, top + below), Style { bold: true, ..style }, figure, &mut self.shapes);
         }
+    }
+
+    /// Takes away what is empty above what was drawn so far; returns where that ends.
+    fn trim(&mut self) -> f64 {
+        let mut bounds = [f64::INFINITY, f64::NEG_INFINITY];
+        for shape in &self.shapes {
+            let ends = match shape {
+                Shape::Text(text) => [text.at.y - text.size, text.at.y + text.size * 0.3],
+                Shape::Polygon { points, .. } => {
+                    let heights = points.iter().map(|point| point.y);
+                    [heights.clone().fold(f64::INFINITY, f64::min), heights.fold(f64::NEG_INFINITY, f64::max)]
+                }
+                Shape::Lines { .. } | Shape::Rectangle { .. } | Shape::Circle { .. } => continue,
+            };
+            bounds = [bounds[0].min(ends[0]), bounds[1].max(ends[1])];
+        }
+        let [top, bottom] = bounds;
+        if !top.is_finite() {
+            return 0.0;
+        }
+        let shapes = std::mem::take(&mut self.shapes);
+        self.shapes = shapes.into_iter().map(|shape| shape.moved(Point::new(0.0, -top))).collect();
+        bottom - top
     }
 
     fn numbers(&mut self) {

@@ -11,11 +11,13 @@ use crate::say;
 use crate::score::Readings;
 
 /// What evidence supports.
-pub(super) const EVIDENCED: Fill = Fill { ink: Ink::Deep, pattern: Pattern::Plain, line: Ink::Deep };
+const EVIDENCED: Fill = Fill { ink: Ink::Deep, pattern: Pattern::Plain, line: Ink::Deep };
 /// What is claimed beyond that.
-pub(super) const CLAIMED: Fill = Fill { ink: Ink::Middle, pattern: Pattern::Plain, line: Ink::Deep };
+const CLAIMED: Fill = Fill { ink: Ink::Middle, pattern: Pattern::Plain, line: Ink::Deep };
 /// What is possible beyond that.
-pub(super) const POTENTIAL: Fill = Fill { ink: Ink::Paper, pattern: Pattern::Rising, line: Ink::Deep };
+const POTENTIAL: Fill = Fill { ink: Ink::Paper, pattern: Pattern::Rising, line: Ink::Deep };
+/// Width of a mark in a cell.
+const CELL: f64 = 96.0;
 /// The mark at what is claimed.
 const MARK: Stroke = Stroke::solid(Ink::Text, 2.0);
 
@@ -36,8 +38,19 @@ pub(super) fn draw(ranges: &[RangeRow], sheet: &Sheet<'_>) -> Vec<Picture> {
     rows::pictures(&layout.scale(sheet), strips, &legend, sheet, |top, bottom| layout.grid(top, bottom))
 }
 
+/// The mark of three readings alone, as it stands in a cell of a table: its ends are 0 and 100 per cent.
+pub(crate) fn range_mark(readings: Readings) -> Picture {
+    let (width, height) = (CELL, BAR + 4.0);
+    let middle = height / 2.0;
+    let end = |x: f64| [Point::new(x, 1.0), Point::new(x, height - 1.0)];
+    let lines = vec![end(1.0), end(width - 1.0), [Point::new(1.0, middle), Point::new(width - 1.0, middle)]];
+    let mut shapes = vec![Shape::Lines { lines, stroke: Stroke::solid(Ink::Muted, 0.6) }];
+    mark(readings, 1.0, width - 1.0, middle, BAR - 2.0, &mut shapes);
+    Picture { width, height, shapes }
+}
+
 /// The mark of three readings between two ends, around a height.
-pub(super) fn mark(readings: Readings, left: f64, right: f64, middle: f64, height: f64, shapes: &mut Vec<Shape>) {
+fn mark(readings: Readings, left: f64, right: f64, middle: f64, height: f64, shapes: &mut Vec<Shape>) {
     let place = |share: f64| left + within(share) * (right - left);
     let evidenced = place(readings.evidenced);
     let claimed = place(readings.claimed).max(evidenced);

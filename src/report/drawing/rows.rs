@@ -131,21 +131,55 @@ pub(super) fn pictures(
         shapes.extend(foot.shapes.iter().cloned().map(|shape| shape.moved(Point::new(0.0, y))));
         Picture { width: sheet.width, height: y + foot.height, shapes }
     };
-    let mut pages = Vec::new();
-    let mut current: Vec<Strip> = Vec::new();
+    let mut rest = rows.into_iter();
+    let groups = counts(&rest.as_slice().iter().map(|row| (row.height, row.with_next)).collect::<Vec<_>>(), room);
+    groups.into_iter().map(|count| page(rest.by_ref().take(count).collect())).collect()
+}
+
+/// How many rows each picture holds: as few pictures as there can be, and about as much on each.
+fn counts(rows: &[(f64, bool)], room: f64) -> Vec<usize> {
+    let fewest = filled(rows, room);
+    let height: f64 = rows.iter().map(|(height, _)| height).sum();
+    let even = height / super::number(fewest.len().max(1));
+    let tried = [1.0, 1.03, 1.06, 1.1, 1.15, 1.2, 1.3].iter().map(|part| filled(rows, (even * part).min(room)));
+    tried.into_iter().find(|counts| counts.len() == fewest.len()).unwrap_or(fewest)
+}
+
+/// The same, each picture filled before the next one begins.
+fn filled(rows: &[(f64, bool)], room: f64) -> Vec<usize> {
+    let mut counts = Vec::new();
+    let mut current: Vec<(f64, bool)> = Vec::new();
     for row in rows {
-        let used: f64 = current.iter().map(|row| row.height).sum();
-        if used + row.height > room {
-            let kept = current.iter().rposition(|row| !row.with_next).map_or(0, |last| last + 1);
-            let next = current.split_off(kept);
-            if current.is_empty() {
-                current = next;
-            } else {
-                pages.push(page(std::mem::replace(&mut current, next)));
+        let used: f64 = current.iter().map(|(height, _)| height).sum();
+        if used + row.0 > room {
+            // Headings at the end go to the next picture with what they are the heading of.
+            let kept = current.iter().rposition(|(_, with_next)| !with_next).map_or(0, |last| last + 1);
+            if kept > 0 {
+                current.drain(..kept);
+                counts.push(kept);
             }
         }
-        current.push(row);
+        current.push(*row);
     }
-    pages.push(page(current));
-    pages
+    counts.push(current.len());
+    counts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fills_pictures_evenly_and_leaves_no_heading_behind() {
+        let row = (10.0, false);
+        let heading = (5.0, true);
+        assert_eq!(counts(&[row; 3], 30.0), [3]);
+        assert_eq!(counts(&[row; 4], 30.0), [2, 2]);
+        assert_eq!(counts(&[row; 9], f64::INFINITY), [9]);
+        assert_eq!(filled(&[row, row, heading, row], 29.0), [2, 2]);
+        assert_eq!(filled(&[heading, heading, row], 9.0), [3]);
+        assert_eq!(counts(&[], 30.0), [0]);
+        // What is higher than the sheet stands alone.
+        assert_eq!(counts(&[(90.0, false), row], 30.0), [1, 1]);
+    }
 }

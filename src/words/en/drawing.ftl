@@ -11,3 +11,4 @@ drawing-band = above { $from } to { $to }
 drawing-no-figure = not assessed
 drawing-together = stands for several that are funded together
 drawing-point-together = { $label } ({ $count } together)
+drawing-cut = longer than it is drawn, so that the steps can be seen; its figure stands beside it
