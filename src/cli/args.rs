@@ -78,15 +78,16 @@ pub(super) fn command(words: &Words) -> Command {
         .subcommand(super::new::command(words))
         .subcommand(answer(words))
         .subcommand(check(words))
-        .subcommand(scored(Command::new("report").about(say!(words, "cli-report")), words, ["text", "json"]))
-        .subcommand(scored(Command::new("score").about(say!(words, "cli-score")), words, ["json", "csv"]))
+        .subcommand(scored(Command::new("report").about(say!(words, "cli-report")), words, &["text", "html", "markdown", "json"]))
+        .subcommand(scored(Command::new("score").about(say!(words, "cli-score")), words, &["json", "csv"]))
         .subcommand(super::convert::command(words))
         .subcommand(explain(words))
         .subcommand(list(words))
         .subcommand(
             Command::new("show")
                 .about(say!(words, "cli-show"))
-                .arg(Arg::new("id").required(true).value_name("ID").help(say!(words, "cli-show-id"))),
+                .arg(Arg::new("id").required(true).value_name("ID").help(say!(words, "cli-show-id")))
+                .args(written(words, FORMATS)),
         )
         .subcommand(super::status::command(words))
         .subcommand(super::split::command(words))
@@ -126,17 +127,32 @@ fn paths() -> Arg {
 }
 
 /// What `report` and `score` take alike.
-fn scored(command: Command, words: &Words, formats: [&'static str; 2]) -> Command {
-    let path = value_parser!(PathBuf);
-    let name = Arg::new("file").required(true).value_name("FILE").value_parser(path.clone()).help(say!(words, "cli-file"));
+fn scored(command: Command, words: &Words, formats: &'static [&'static str]) -> Command {
+    let name = Arg::new("file").required(true).value_name("FILE").value_parser(value_parser!(PathBuf)).help(say!(words, "cli-file"));
     command
         .arg(name)
-        .arg(Arg::new("format").long("format").short('f').value_name("FORMAT").value_parser(formats).help(say!(words, "cli-format")))
-        .arg(Arg::new("output").long("output").short('o').value_name("FILE").value_parser(path).help(say!(words, "cli-output")))
+        .args(written(words, formats))
         .arg(
             Arg::new("baseline").long("baseline").value_name("FILE").value_parser(value_parser!(PathBuf)).help(say!(words, "cli-baseline")),
         )
         .args(choices(words))
+}
+
+/// Formats of what is only text, without figures.
+const FORMATS: &[&str] = &["text", "html", "markdown"];
+
+/// In which format something is written, and where.
+fn written(words: &Words, formats: &'static [&'static str]) -> [Arg; 2] {
+    let formats = clap::builder::PossibleValuesParser::new(formats);
+    [
+        Arg::new("format").long("format").short('f').value_name("FORMAT").value_parser(formats).help(say!(words, "cli-format")),
+        Arg::new("output")
+            .long("output")
+            .short('o')
+            .value_name("FILE")
+            .value_parser(value_parser!(PathBuf))
+            .help(say!(words, "cli-output")),
+    ]
 }
 
 /// What decides which figures come out.
@@ -153,6 +169,7 @@ fn explain(words: &Words) -> Command {
         .about(say!(words, "cli-explain"))
         .arg(Arg::new("first").required(true).value_name("FILE").help(say!(words, "cli-explain-file")))
         .arg(Arg::new("id").value_name("ID").help(say!(words, "cli-explain-id")))
+        .args(written(words, FORMATS))
         .args(choices(words))
 }
 
@@ -161,4 +178,5 @@ fn list(words: &Words) -> Command {
     Command::new("list")
         .about(say!(words, "cli-list"))
         .arg(Arg::new("kind").required(true).value_name("KIND").value_parser(kinds).help(say!(words, "cli-list-kind")))
+        .args(written(words, FORMATS))
 }

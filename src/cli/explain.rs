@@ -21,10 +21,7 @@ pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Gl
         Err(exit) => return exit,
     };
     match explain(scored.subject(words), id) {
-        Ok(document) => {
-            let text = output::text(environment, words, globals, &document, false);
-            output::print(environment, &text)
-        }
+        Ok(document) => output::document(environment, words, globals, matches, &document),
         Err(why) => unexplained(environment, words, id, why),
     }
 }

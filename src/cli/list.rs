@@ -14,18 +14,14 @@ pub(super) fn list(environment: &mut Environment<'_>, words: &Words, globals: &G
     let word = matches.get_one::<String>("kind").map(String::as_str).unwrap_or_default();
     let Some((_, kind)) = ListKind::ALL.iter().find(|(known, _)| *known == word) else { return Exit::Usage };
     with_library(environment, words, globals, |environment, library| {
-        let text = output::text(environment, words, globals, &report::list(library, *kind, words), false);
-        output::print(environment, &text)
+        output::document(environment, words, globals, matches, &report::list(library, *kind, words))
     })
 }
 
 pub(super) fn show(environment: &mut Environment<'_>, words: &Words, globals: &Globals, matches: &ArgMatches) -> Exit {
     let id = matches.get_one::<String>("id").map(String::as_str).unwrap_or_default();
     with_library(environment, words, globals, |environment, library| match report::show(library, id, words) {
-        Ok(document) => {
-            let text = output::text(environment, words, globals, &document, false);
-            output::print(environment, &text)
-        }
+        Ok(document) => output::document(environment, words, globals, matches, &document),
         Err(why) => unexplained(environment, words, id, why),
     })
 }

@@ -4,12 +4,13 @@ use super::args::Globals;
 use super::{Environment, Exit};
 use crate::diagnostic::{self, Diagnostic, RenderOptions, Severity};
 use crate::disk;
-use crate::report::{Document, TerminalOptions, render};
+use crate::report::{Document, TerminalOptions, html, markdown, render};
 use crate::say;
 use crate::text::SourceMap;
 use crate::words::Words;
+use clap::ArgMatches;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Width of what is not shown on a terminal.
 const PIPED_WIDTH: u16 = 80;
@@ -56,6 +57,72 @@ pub(super) fn text(environment: &Environment<'_>, words: &Words, globals: &Globa
     let width = globals.width.unwrap_or_else(|| columns.unwrap_or(PIPED_WIDTH).clamp(60, WIDEST));
     let colour = globals.colour.unwrap_or(environment.colour) && !to_file;
     render(document, TerminalOptions { width: usize::from(width), colour, plain: globals.plain }, words)
+}
+
+/// Formats of documents by the endings of files.
+const ENDINGS: [(&str, &str); 6] =
+    [("txt", "text"), ("text", "text"), ("html", "html"), ("htm", "html"), ("md", "markdown"), ("markdown", "markdown")];
+
+/// The format that the arguments name, else the one of the ending of the output file, else text.
+///
+/// `more` are formats that the command can write besides those of documents, by ending.
+pub(super) fn format(
+    environment: &mut Environment<'_>,
+    words: &Words,
+    matches: &ArgMatches,
+    more: &[(&'static str, &'static str)],
+) -> Result<&'static str, Exit> {
+    let known = || ENDINGS.iter().chain(more).copied();
+    if let Some(asked) = matches.get_one::<String>("format") {
+        return Ok(known().find(|(_, format)| format == asked).map_or("text", |(_, format)| format));
+    }
+    let target = target(matches);
+    let Some(ending) = target.and_then(Path::extension).and_then(|ending| ending.to_str()) else { return Ok("text") };
+    match known().find(|(known, _)| ending.eq_ignore_ascii_case(known)) {
+        Some((_, format)) => Ok(format),
+        None => {
+            tell(environment, &say!(words, "cli-unknown-ending", ending = ending.to_ascii_lowercase()));
+            Err(Exit::Usage)
+        }
+    }
+}
+
+/// The file that the arguments name for the result.
+pub(super) fn target(matches: &ArgMatches) -> Option<&Path> {
+    matches.get_one::<PathBuf>("output").map(PathBuf::as_path)
+}
+
+/// A document in a format.
+pub(super) fn formatted(
+    environment: &Environment<'_>,
+    words: &Words,
+    globals: &Globals,
+    document: &Document,
+    format: &str,
+    to_file: bool,
+) -> String {
+    match format {
+        "html" => html(document, words),
+        "markdown" => markdown(document, words),
+        _ => text(environment, words, globals, document, to_file),
+    }
+}
+
+/// Writes a document in the format and to the place that the arguments name.
+pub(super) fn document(
+    environment: &mut Environment<'_>,
+    words: &Words,
+    globals: &Globals,
+    matches: &ArgMatches,
+    document: &Document,
+) -> Exit {
+    let format = match format(environment, words, matches, &[]) {
+        Ok(format) => format,
+        Err(exit) => return exit,
+    };
+    let target = target(matches);
+    let text = formatted(environment, words, globals, document, format, target.is_some());
+    write(environment, words, target, &text)
 }
 
 /// Which findings are shown, and how.

@@ -19,18 +19,13 @@ pub(super) enum Output {
 
 pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Globals, matches: &ArgMatches, what: Output) -> Exit {
     let Some(file) = matches.get_one::<PathBuf>("file") else { return Exit::Usage };
-    let target = matches.get_one::<PathBuf>("output");
-    let by_name = target.and_then(|path| path.extension()).and_then(|ending| ending.to_str()).map(str::to_ascii_lowercase);
-    let asked = matches.get_one::<String>("format").map(String::as_str);
-    let format = match (asked, by_name.as_deref(), what) {
-        (Some(format), _, _) => format,
-        (None, Some("json"), _) | (None, _, Output::Figures) if by_name.as_deref() != Some("csv") => "json",
-        (None, Some("csv"), Output::Figures) => "csv",
-        (None, Some(ending), Output::Report) if !["txt", "text"].contains(&ending) => {
-            output::tell(environment, &words.say("cli-unknown-ending", &[("ending", ending.into())]));
-            return Exit::Usage;
-        }
-        _ => "text",
+    let target = output::target(matches);
+    let format = match what {
+        Output::Report => match output::format(environment, words, matches, &[("json", "json")]) {
+            Ok(format) => format,
+            Err(exit) => return exit,
+        },
+        Output::Figures => figures_format(matches),
     };
     let scored = match Scored::read(environment, words, globals, file, &Choices { fingerprints: true, ..choices(matches) }) {
         Ok(scored) => scored,
@@ -53,9 +48,19 @@ pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Gl
     let text = match format {
         "json" => score_json(subject),
         "csv" => nodes_csv(subject),
-        _ => output::text(environment, words, globals, &gap_report(subject), target.is_some()),
+        format => output::formatted(environment, words, globals, &gap_report(subject), format, target.is_some()),
     };
-    output::write(environment, words, target.map(PathBuf::as_path), &text)
+    output::write(environment, words, target, &text)
+}
+
+/// Figures are JSON unless a flag or the ending asks for CSV.
+fn figures_format(matches: &ArgMatches) -> &'static str {
+    let by_name = output::target(matches).and_then(Path::extension).is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
+    match matches.get_one::<String>("format").map(String::as_str) {
+        Some("csv") => "csv",
+        None if by_name => "csv",
+        _ => "json",
+    }
 }
 
 /// The earlier assessment, measured against the same targets as the one it is the baseline of.

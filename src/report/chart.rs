@@ -136,7 +136,7 @@ pub struct ShareRow {
 }
 
 /// The bounds of the bands of a heat map, those of the ratings N, P, L and F.
-const BANDS: [f64; 3] = [0.15, 0.5, 0.85];
+pub(super) const BANDS: [f64; 3] = [0.15, 0.5, 0.85];
 
 impl HeatCell {
     /// A cell for a share, from 0 to 1, with its text.

@@ -10,6 +10,11 @@ pub(super) fn percent(share: f64) -> String {
     format!("{:.1}", shown_percent(share))
 }
 
+/// A round share as "25 %".
+pub(super) fn percent_in_full(share: f64, words: &Words) -> String {
+    say!(words, "percent", figure = format!("{:.0}", share * 100.0))
+}
+
 /// A share as "42.3 %", or a dash where there is none.
 pub(super) fn percent_or_dash(share: Option<f64>, words: &Words) -> String {
     share.map_or_else(|| say!(words, "dash"), |share| say!(words, "percent", figure = percent(share)))

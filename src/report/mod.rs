@@ -1,18 +1,22 @@
 //! Saying it: assessments and rankings become documents, and documents become output.
 //!
 //! Builders (`gap_report`, `explain`, `catalogue`) put words and figures together and compute nothing that the scorer
-//! has not computed; renderers (`terminal`, `json`, `csv`) draw. Nothing here reads a file.
+//! has not computed; renderers (`terminal`, `html`, `markdown`, `json`, `csv`) draw, with the pictures of `drawing`. Nothing here reads a file.
 
 mod catalogue;
 mod chart;
+mod clean;
 mod conflicts;
 mod csv;
 mod document;
+mod drawing;
 mod explain;
 mod figures;
 mod gap_report;
+mod html;
 mod json;
 mod log;
+mod markdown;
 mod said;
 mod status;
 mod subject;
@@ -25,8 +29,10 @@ pub use conflicts::conflicts;
 pub use document::{Block, Cell, Column, ColumnKind, Document, Row, Table};
 pub use explain::{Unexplained, explain};
 pub use gap_report::gap_report;
+pub use html::html;
 pub use json::{SCORE_FORMAT, SCORE_SCHEMA, score_json};
 pub use log::log;
+pub use markdown::markdown;
 pub use said::question_text;
 pub use status::{status, status_csv, status_json};
 pub use subject::{Baseline, Subject};

@@ -362,11 +362,11 @@ fn text(document: &Document) -> String {
     lines.extend(document.facts.iter().map(pair));
     for block in &document.blocks {
         match block {
+            Block::Chart(_) => {}
             Block::Heading { text, .. } => lines.push(format!("\n{text}")),
             Block::Paragraph(text) | Block::Notice(text) => lines.push(text.clone()),
             Block::List(items) | Block::Steps(items) => lines.extend(items.iter().map(|item| format!("- {item}"))),
             Block::Facts(facts) => lines.extend(facts.iter().map(pair)),
-            Block::Chart(_) => {}
             Block::Table(table) => {
                 assert!(table.rows.iter().all(|row| row.cells.len() == table.columns.len()), "{}", table.caption);
                 lines.push(format!(
