@@ -66,8 +66,9 @@ fn charts_hold_every_label_at_both_widths() {
 fn nothing_is_drawn_outside_of_its_picture() {
     let words = Words::english();
     for seed in 0..DOCUMENTS {
-        let chart = documents::chart(&mut Random::new(seed));
-        let document = Document { blocks: vec![Block::Chart(chart)], ..Document::default() };
+        let mut random = Random::new(seed);
+        let mut document = documents::document(&mut random);
+        document.blocks.push(Block::Chart(documents::chart(&mut random)));
         let markup = Markup::read(&html(&document, &words)).unwrap();
         let mut size = (0.0, 0.0);
         for element in &markup.elements {

@@ -27,7 +27,7 @@ fn tries(usual: u64) -> u64 {
 fn broken_bytes_are_told() {
     let (library, good) = small();
     let mut random = Random::new(3);
-    for _ in 0..tries(1500) {
+    for _ in 0..tries(200) {
         let mut bytes = good.clone();
         for _ in 0..random.between(1, 8) {
             let at = random.below(bytes.len());
@@ -106,7 +106,7 @@ fn broken_parts_are_told() {
     let (library, good) = small();
     let parts = zips::parts(&good);
     let mut random = Random::new(5);
-    for _ in 0..tries(2500) {
+    for _ in 0..tries(250) {
         let mut broken = parts.clone();
         for _ in 0..random.between(1, 4) {
             let which = random.below(broken.len());
