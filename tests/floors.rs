@@ -111,7 +111,7 @@ fn rooms_name_their_own_crates_only() {
                 let used = line
                     .split(|c: char| !(c.is_alphanumeric() || c == '_' || c == ':'))
                     .any(|word| word.strip_prefix("::").unwrap_or(word).starts_with(&format!("{name}::")));
-                if used && !allowed.contains(&name) {
+                if used && !allowed.contains(name) {
                     wrong.push(format!("{}:{number}: names the crate {name}", path.display()));
                 }
             }
