@@ -1,7 +1,6 @@
 //! Workbooks: what is written is what is read, whatever people and programs do to it in between.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test fails by panicking
 
-#[allow(dead_code)]
 mod common;
 #[path = "workbook/fuzz.rs"]
 mod fuzz;
