@@ -1,7 +1,7 @@
 //! The line front: the interview over any reader and writer, for pipes, tests and screen readers.
 //!
 //! It moves no cursor, needs no colour and prints everything of a question in words. An answer is one line; every command is
-//! a word. What is shown comes from the [`Card`](super::Card), what is done goes through [`Move`](super::Move). After every
+//! a word. What is shown comes from the [`Card`], what is done goes through [`Move`]. After every
 //! change the interview is given to the [`Saver`]; where that fails, it is said at once and tried again with the next change.
 
 mod change;
