@@ -1,6 +1,6 @@
 //! The terminal front: the interview on a full screen, one question at a time.
 //!
-//! Every key stands in the foot or in the list that `m` opens. What is shown comes from the [`Card`], what is
+//! Every key stands in the foot or in the list that `m` opens. What is shown comes from the [`Card`](super::Card), what is
 //! done goes through [`Move`]; nothing here decides what an answer means. After every change the interview is
 //! given to the [`Saver`]; where that fails, a line says so until it succeeds.
 
