@@ -37,10 +37,10 @@ pub(super) fn tell(environment: &mut Environment<'_>, text: &str) {
 }
 
 /// Writes a result to a file, or prints it where none is named or the name is `-`.
-pub(super) fn write(environment: &mut Environment<'_>, words: &Words, path: Option<&Path>, text: &str) -> Exit {
+pub(super) fn write(environment: &mut Environment<'_>, words: &Words, path: Option<&Path>, bytes: &[u8]) -> Exit {
     match path.filter(|path| path.as_os_str() != "-") {
-        None => print(environment, text),
-        Some(path) => match disk::write_atomically(path, text.as_bytes()) {
+        None => print_bytes(environment, bytes),
+        Some(path) => match disk::write_atomically(path, bytes) {
             Ok(()) => Exit::Done,
             Err(error) => {
                 let name = path.display().to_string();
@@ -100,11 +100,11 @@ pub(super) fn formatted(
     document: &Document,
     format: &str,
     to_file: bool,
-) -> String {
+) -> Vec<u8> {
     match format {
-        "html" => html(document, words),
-        "markdown" => markdown(document, words),
-        _ => text(environment, words, globals, document, to_file),
+        "html" => html(document, words).into_bytes(),
+        "markdown" => markdown(document, words).into_bytes(),
+        _ => text(environment, words, globals, document, to_file).into_bytes(),
     }
 }
 
@@ -121,8 +121,8 @@ pub(super) fn document(
         Err(exit) => return exit,
     };
     let target = target(matches);
-    let text = formatted(environment, words, globals, document, format, target.is_some());
-    write(environment, words, target, &text)
+    let bytes = formatted(environment, words, globals, document, format, target.is_some());
+    write(environment, words, target, &bytes)
 }
 
 /// Which findings are shown, and how.

@@ -45,12 +45,12 @@ pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Gl
     };
     let mut subject = scored.subject(words);
     subject.baseline = baseline.as_ref().map(|earlier| Baseline { submission: &earlier.submission, assessment: &earlier.assessment });
-    let text = match format {
-        "json" => score_json(subject),
-        "csv" => nodes_csv(subject),
+    let bytes = match format {
+        "json" => score_json(subject).into_bytes(),
+        "csv" => nodes_csv(subject).into_bytes(),
         format => output::formatted(environment, words, globals, &gap_report(subject), format, target.is_some()),
     };
-    output::write(environment, words, target, &text)
+    output::write(environment, words, target, &bytes)
 }
 
 /// Figures are JSON unless a flag or the ending asks for CSV.

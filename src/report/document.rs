@@ -14,10 +14,32 @@ pub struct Document {
     pub marking: String,
     /// A word such as DRAFT, to be shown on every page; empty where there is none.
     pub banner: String,
+    /// What it was made with, in one line, to be shown on every page: definitions and profiles; empty where there is nothing to say.
+    pub imprint: String,
+    /// Who answers for the content, for the properties of a file; empty where nobody is named.
+    pub author: String,
+    /// How it is meant to be read.
+    pub layout: Layout,
     /// What it is about: pairs of label and text.
     pub facts: Vec<(String, String)>,
     /// The content, in order.
     pub blocks: Vec<Block>,
+}
+
+/// How a document is meant to be read, which decides whether a paged format gives it a cover and contents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Layout {
+    /// A few pages: neither cover nor contents.
+    #[default]
+    Plain,
+    /// One page: set as tightly as can still be read, so that it fits.
+    OnePage,
+    /// A report with a cover and contents.
+    Report,
+    /// A form to be filled by hand: room to write, and nothing that is broken over two pages without need.
+    Form,
+    /// A book with a cover and contents, whose chapters begin on new pages.
+    Book,
 }
 
 /// A part of a report.
@@ -44,6 +66,29 @@ pub enum Block {
     Table(Table),
     /// A chart of figures that also stand in a table or a list beside it, so that a format without pictures may leave it out.
     Chart(Chart),
+    /// Boxes to tick.
+    Choices {
+        /// What can be ticked.
+        options: Vec<Choice>,
+        /// Whether several may be ticked; else one.
+        several: bool,
+    },
+    /// Room to write by hand.
+    Space {
+        /// What is to be written; empty where that is plain.
+        label: String,
+        /// Height in lines of handwriting, 1 or more.
+        lines: u8,
+    },
+}
+
+/// A box to tick.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// What stands beside the box.
+    pub label: String,
+    /// What it means, below the label; may be empty.
+    pub text: String,
 }
 
 /// A table.

@@ -26,7 +26,7 @@ pub use self::csv::nodes_csv;
 pub use catalogue::{ListKind, list, show};
 pub use chart::{Chart, Drawing, HeatCell, HeatRow, PriorityPoint, RadarAxis, RangeRow, ShareRow, WaterfallStep};
 pub use conflicts::conflicts;
-pub use document::{Block, Cell, Column, ColumnKind, Document, Row, Table};
+pub use document::{Block, Cell, Choice, Column, ColumnKind, Document, Layout, Row, Table};
 pub use explain::{Unexplained, explain};
 pub use gap_report::gap_report;
 pub use html::html;

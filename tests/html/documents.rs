@@ -2,7 +2,7 @@
 
 use crate::common::random::Random;
 use capgap::report::{
-    Block, Cell, Chart, ColumnKind, Document, Drawing, HeatCell, HeatRow, PriorityPoint, RadarAxis, RangeRow, ShareRow, Table,
+    Block, Cell, Chart, Choice, ColumnKind, Document, Drawing, HeatCell, HeatRow, PriorityPoint, RadarAxis, RangeRow, ShareRow, Table,
     WaterfallStep,
 };
 use capgap::score::Readings;
@@ -47,8 +47,10 @@ pub(crate) fn document(random: &mut Random) -> Document {
         title: text(random),
         marking: random.pick(&["TLP:RED", "TLP:AMBER+STRICT", "TLP:GREEN", "TLP:CLEAR", ""]).to_owned(),
         banner: if random.chance(50) { text(random) } else { String::new() },
+        imprint: if random.chance(50) { text(random) } else { String::new() },
+        author: if random.chance(50) { label(random) } else { String::new() },
         facts: facts(random),
-        blocks: Vec::new(),
+        ..Document::default()
     };
     for _ in 0..random.between(0, 12) {
         document.blocks.push(block(random));
@@ -58,7 +60,7 @@ pub(crate) fn document(random: &mut Random) -> Document {
 
 /// Every text of a document besides those within charts, one by one.
 pub(crate) fn texts(document: &Document) -> Vec<String> {
-    let mut texts = vec![document.title.clone(), document.marking.clone(), document.banner.clone()];
+    let mut texts = vec![document.title.clone(), document.marking.clone(), document.banner.clone(), document.imprint.clone()];
     let pairs = |facts: &[(String, String)]| facts.iter().flat_map(|(label, text)| [label.clone(), text.clone()]).collect::<Vec<_>>();
     texts.extend(pairs(&document.facts));
     for block in &document.blocks {
@@ -67,6 +69,8 @@ pub(crate) fn texts(document: &Document) -> Vec<String> {
             Block::List(items) | Block::Steps(items) => texts.extend(items.iter().cloned()),
             Block::Facts(facts) => texts.extend(pairs(facts)),
             Block::Chart(chart) => texts.extend([chart.title.clone(), chart.description.clone()]),
+            Block::Choices { options, .. } => texts.extend(options.iter().flat_map(|option| [option.label.clone(), option.text.clone()])),
+            Block::Space { label, .. } => texts.push(label.clone()),
             Block::Table(table) => {
                 if table.rows.is_empty() {
                     continue;
@@ -140,13 +144,18 @@ fn readings(random: &mut Random) -> Readings {
 }
 
 fn block(random: &mut Random) -> Block {
-    match random.below(8) {
+    match random.below(10) {
         0 | 1 => Block::Heading { level: u8::try_from(random.between(1, 3)).unwrap(), text: text(random) },
         2 => Block::Paragraph(text(random)),
         3 => Block::List(items(random)),
         4 => Block::Steps(items(random)),
         5 => Block::Notice(text(random)),
         6 => Block::Table(table(random)),
+        7 => Block::Choices {
+            options: (0..random.between(0, 5)).map(|_| Choice { label: text(random), text: text(random) }).collect(),
+            several: random.chance(50),
+        },
+        8 => Block::Space { label: text(random), lines: u8::try_from(random.between(1, 6)).unwrap() },
         _ => Block::Chart(chart(random)),
     }
 }

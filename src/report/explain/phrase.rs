@@ -72,7 +72,7 @@ pub(super) fn head(subject: Subject<'_>, title: String, id: &str) -> Document {
             SubmissionStatus::Reviewed | SubmissionStatus::Approved => String::new(),
         },
         facts,
-        blocks: Vec::new(),
+        ..Document::default()
     }
 }
 

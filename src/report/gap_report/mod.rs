@@ -14,7 +14,7 @@ mod summary;
 mod threats;
 mod unknowns;
 
-use super::document::Document;
+use super::document::{Document, Layout};
 use super::subject::Subject;
 use crate::library::SHORT;
 use crate::model::{FrameworkKind, SubmissionStatus};
@@ -97,8 +97,9 @@ fn opening(subject: &Subject<'_>) -> Document {
         title: say!(words, "report-title", state = &submission.state),
         marking: submission.marking.label().to_owned(),
         banner: if submission.status == SubmissionStatus::Approved { String::new() } else { say!(words, "report-draft") },
+        layout: Layout::Report,
         facts,
-        blocks: Vec::new(),
+        ..Document::default()
     }
 }
 

@@ -3,7 +3,7 @@
 use super::escape::escape;
 use super::{svg, table};
 use crate::report::chart::Chart;
-use crate::report::document::{Block, Cell, Document};
+use crate::report::document::{Block, Cell, Choice, Document};
 use crate::report::drawing::{Sheet, average_width, draw};
 use crate::say;
 use crate::words::Words;
@@ -35,6 +35,7 @@ pub(super) struct Content<'a> {
     in_chapter: bool,
     tables: usize,
     charts: usize,
+    fields: usize,
     /// Whether the meaning of the marks was told.
     legend: bool,
 }
@@ -43,7 +44,7 @@ impl<'a> Content<'a> {
     /// The content of a whole document.
     pub(super) fn of(document: &Document, words: &'a Words) -> Self {
         let (text, entries) = (String::new(), Vec::new());
-        let mut content = Self { words, text, entries, level: 0, in_chapter: false, tables: 0, charts: 0, legend: false };
+        let mut content = Self { words, text, entries, level: 0, in_chapter: false, tables: 0, charts: 0, fields: 0, legend: false };
         for block in &document.blocks {
             content.block(block);
         }
@@ -64,6 +65,8 @@ impl<'a> Content<'a> {
             Block::Facts(facts) => self.add(&list_of_facts(facts)),
             Block::Table(table) => self.table(table),
             Block::Chart(chart) => self.chart(chart),
+            Block::Choices { options, several } => self.choices(options, *several),
+            Block::Space { label, lines } => self.space(label, *lines),
         }
     }
 
@@ -105,6 +108,32 @@ impl<'a> Content<'a> {
         }
         let items: String = items.iter().map(|item| format!("<li>{}</li>\n", escape(item))).collect();
         self.add(&format!("<{tag}>\n{items}</{tag}>"));
+    }
+
+    /// Boxes to tick, which can be ticked on a screen too. A group of one choice shares a name.
+    fn choices(&mut self, options: &[Choice], several: bool) {
+        if options.is_empty() {
+            return;
+        }
+        self.fields += 1;
+        let (kind, group) = (if several { "checkbox" } else { "radio" }, format!("f{}", self.fields));
+        let mut text = "<ul class=\"choices\">\n".to_owned();
+        for option in options {
+            let meaning = if option.text.is_empty() { String::new() } else { format!("<span>{}</span>", escape(&option.text)) };
+            let label = escape(&option.label);
+            let _ = writeln!(text, "<li><label><input type=\"{kind}\" name=\"{group}\"> <b>{label}</b>{meaning}</label></li>");
+        }
+        text.push_str("</ul>");
+        self.add(&text);
+    }
+
+    /// Room to write, on paper and on a screen.
+    fn space(&mut self, label: &str, lines: u8) {
+        self.fields += 1;
+        let id = format!("f{}", self.fields);
+        let label = escape(label);
+        let rows = lines.max(1);
+        self.add(&format!("<p class=\"space\"><label for=\"{id}\">{label}</label><textarea id=\"{id}\" rows=\"{rows}\"></textarea></p>"));
     }
 
     fn table(&mut self, drawn: &crate::report::document::Table) {

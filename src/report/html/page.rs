@@ -28,6 +28,9 @@ pub(super) fn page(document: &Document, words: &Words) -> String {
     text.push_str("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     text.push_str("<meta name=\"color-scheme\" content=\"light dark\">\n");
     let _ = writeln!(text, "<meta name=\"generator\" content=\"capgap {}\">", env!("CARGO_PKG_VERSION"));
+    if !document.author.is_empty() {
+        let _ = writeln!(text, "<meta name=\"author\" content=\"{}\">", escape(&document.author));
+    }
     let _ = writeln!(text, "<title>{}</title>", escape(&title(document)));
     let _ = writeln!(text, "<style>{style}</style>\n</head>");
     text.push_str(&body_tag(words));
@@ -42,7 +45,8 @@ pub(super) fn page(document: &Document, words: &Words) -> String {
     let _ = writeln!(text, "<main id=\"content\" tabindex=\"-1\">\n{}</main>", content.text);
     let margin = margin(document);
     let made = say!(words, "html-made", version = env!("CARGO_PKG_VERSION"));
-    let _ = writeln!(text, "<footer>\n<p>{}</p>\n{margin}</footer>", escape(&made));
+    let imprint = if document.imprint.is_empty() { String::new() } else { format!("<p>{}</p>\n", escape(&document.imprint)) };
+    let _ = writeln!(text, "<footer>\n{imprint}<p>{}</p>\n{margin}</footer>", escape(&made));
     let _ = writeln!(text, "<script>{script}</script>\n</body>\n</html>");
     text
 }

@@ -2,7 +2,7 @@
 
 mod escape;
 
-use super::document::{Block, Cell, Column, ColumnKind, Document, Row, Table};
+use super::document::{Block, Cell, Choice, Column, ColumnKind, Document, Row, Table};
 use super::figures::percent;
 use crate::say;
 use crate::words::Words;
@@ -22,7 +22,8 @@ pub fn markdown(document: &Document, words: &Words) -> String {
     for block in &document.blocks {
         parts.push(writer.block(block, &mut level));
     }
-    parts.push(if margin.is_empty() { margin } else { format!("---\n\n{margin}") });
+    let foot: Vec<String> = [in_line(&document.imprint), margin].into_iter().filter(|part| !part.is_empty()).collect();
+    parts.push(if foot.is_empty() { String::new() } else { format!("---\n\n{}", foot.join("\n\n")) });
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     if parts.is_empty() { String::new() } else { parts.join("\n\n") + "\n" }
 }
@@ -49,6 +50,8 @@ impl Writer<'_> {
             Block::Notice(text) => format!("> **{}** {}", in_line(&say!(self.words, "html-notice")), in_line(text)),
             Block::Facts(pairs) => facts(pairs),
             Block::Table(table) => self.table(table),
+            Block::Choices { options, .. } => options.iter().map(choice).collect::<Vec<_>>().join("\n"),
+            Block::Space { label, lines } => format!("{}{}", in_line(label), "\\\n\\_\\_\\_\\_\\_\\_\\_\\_".repeat(usize::from(*lines))),
             Block::Chart(chart) => {
                 let title = say!(self.words, "html-chart", title = &chart.title);
                 format!("*{}* {}", in_line(&title), in_line(&chart.description))
@@ -93,6 +96,12 @@ impl Writer<'_> {
             Cell::None => in_line(&say!(self.words, "dash")),
         }
     }
+}
+
+/// A box to tick, as lists of tasks have it.
+fn choice(choice: &Choice) -> String {
+    let meaning = if choice.text.is_empty() { String::new() } else { format!("<br>{}", in_line(&choice.text)) };
+    format!("- [ ] {}{meaning}", in_line(&choice.label))
 }
 
 fn rule(column: &Column) -> &'static str {
@@ -143,6 +152,7 @@ mod tests {
                 Block::Table(table),
                 Block::List(Vec::new()),
             ],
+            ..Document::default()
         };
         let expected = "\
 **DRAFT** · **TLP:AMBER+STRICT**

@@ -23,7 +23,7 @@ pub fn status(files: &[(String, Status)], office: Option<&str>, words: &Words) -
                 marking: one.marking.label().to_owned(),
                 banner: banner(one, words),
                 facts: facts(one, words),
-                blocks: Vec::new(),
+                ..Document::default()
             };
             content(one, office, 1, &mut document, words);
             document

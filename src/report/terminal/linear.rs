@@ -1,8 +1,9 @@
 //! Documents as linear text for a screen reader: no columns, no marks, no lines.
 
+use super::page::tick_box;
 use super::stacked::labelled;
 use super::wrap::{flat, wrap};
-use crate::report::document::{Block, Cell, Column, Document, Row, Table};
+use crate::report::document::{Block, Cell, Choice, Column, Document, Row, Table};
 use crate::report::figures::percent;
 use crate::say;
 use crate::score::Readings;
@@ -35,7 +36,7 @@ impl Linear<'_> {
         }
         let mut parts = vec![margin.clone(), vec![document.title.clone()], self.facts(&document.facts)];
         parts.extend(document.blocks.iter().map(|block| self.block(block)));
-        parts.push(margin);
+        parts.extend([vec![document.imprint.clone()], margin]);
         parts
     }
 
@@ -49,7 +50,14 @@ impl Linear<'_> {
             Block::Facts(facts) => self.facts(facts),
             Block::Table(table) => self.table(table),
             Block::Chart(_) => Vec::new(),
+            Block::Choices { options, several } => options.iter().map(|option| self.choice(option, *several)).collect(),
+            Block::Space { label, .. } => vec![say!(self.words, "terminal-space", text = label)],
         }
+    }
+
+    fn choice(&self, option: &Choice, several: bool) -> String {
+        let label = [tick_box(several), &flat(&option.label)].concat();
+        if option.text.is_empty() { label } else { labelled(&label, &flat(&option.text), self.words) }
     }
 
     fn heading(&self, level: u8, text: &str) -> String {

@@ -121,6 +121,7 @@ mod tests {
                 Block::List(vec!["National strategy".into(), "Register of operators, which was last brought up to date in spring".into()]),
                 Block::Facts(vec![("Office".into(), "Ministry".into())]),
             ],
+            ..Document::default()
         }
     }
 

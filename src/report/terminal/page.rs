@@ -3,7 +3,7 @@
 use super::paint::Paint;
 use super::wrap::{flat, hang, longest_word, measure, natural_width, wrap};
 use super::{columns, mark, stacked, table};
-use crate::report::document::{Block, Cell, Document, Table};
+use crate::report::document::{Block, Cell, Choice, Document, Table};
 use crate::say;
 use crate::words::Words;
 use std::iter::repeat_n;
@@ -18,6 +18,8 @@ const POINT: &str = "■ ";
 const BULLET: &str = "• ";
 /// Begins every line of a notice, so that it stands out without colour.
 const BAR: &str = "▌";
+/// As wide as a box to tick with the space behind it.
+const TICK_INDENT: &str = "    ";
 /// Empty columns between labels and texts.
 const GAP: usize = 2;
 
@@ -48,7 +50,8 @@ impl<'a> Page<'a> {
         for block in &document.blocks {
             self.block(block);
         }
-        // A text has no pages: its ends are where banner and marking are looked for.
+        // A text has no pages: its ends are where imprint, banner and marking are looked for.
+        self.part(wrap(&document.imprint, self.width));
         self.part(margin);
         self.lines
     }
@@ -86,6 +89,8 @@ impl<'a> Page<'a> {
             Block::Table(table) => self.table(table),
             // Its figures stand beside it.
             Block::Chart(_) => {}
+            Block::Choices { options, several } => self.choices(options, *several),
+            Block::Space { label, lines } => self.part(space(label, *lines, self.width)),
         }
     }
 
@@ -150,6 +155,17 @@ impl<'a> Page<'a> {
         (0..labels.len().max(texts.len())).map(line).collect()
     }
 
+    fn choices(&mut self, options: &[Choice], several: bool) {
+        let option = |option: &Choice| {
+            let mut lines = hang(tick_box(several), TICK_INDENT, &option.label, self.width);
+            if !option.text.is_empty() {
+                lines.extend(hang(TICK_INDENT, TICK_INDENT, &option.text, self.width));
+            }
+            lines
+        };
+        self.part(options.iter().flat_map(option).collect());
+    }
+
     fn table(&mut self, table: &Table) {
         if table.rows.is_empty() || table.columns.is_empty() {
             return;
@@ -170,4 +186,16 @@ impl<'a> Page<'a> {
 
 fn rule(line: char, width: usize) -> String {
     repeat_n(line, width).collect()
+}
+
+/// A box to tick: one of several in square brackets, one alone in round ones.
+pub(super) fn tick_box(several: bool) -> &'static str {
+    if several { "[ ] " } else { "( ) " }
+}
+
+/// Lines to write on, with a label above them.
+fn space(label: &str, lines: u8, width: usize) -> Vec<String> {
+    let mut space = wrap(label, width);
+    space.extend(repeat_n(rule('_', width), usize::from(lines)));
+    space
 }

@@ -7,6 +7,7 @@ terminal-legend = The marks run from 0 to 100 %: { $evidenced }{"\u00A0"}support
 # Linear text.
 terminal-marking = Marking: { $text }
 terminal-notice = Please note: { $text }
+terminal-space = { $text }: to be written by hand
 terminal-section = Section: { $text }
 terminal-subsection = Subsection: { $text }
 terminal-topic = Topic: { $text }

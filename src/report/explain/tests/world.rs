@@ -362,7 +362,7 @@ fn text(document: &Document) -> String {
     lines.extend(document.facts.iter().map(pair));
     for block in &document.blocks {
         match block {
-            Block::Chart(_) => {}
+            Block::Chart(_) | Block::Choices { .. } | Block::Space { .. } => {}
             Block::Heading { text, .. } => lines.push(format!("\n{text}")),
             Block::Paragraph(text) | Block::Notice(text) => lines.push(text.clone()),
             Block::List(items) | Block::Steps(items) => lines.extend(items.iter().map(|item| format!("- {item}"))),
