@@ -179,7 +179,8 @@ fn a_hostile_file_stays_text() {
 /// without gaps, tables and pictures with names.
 fn sound(markup: &Markup, name: &str) {
     const ELEMENTS: &str = "html head meta title style body a header p strong h1 h2 h3 h4 h5 h6 dl div dt dd nav ol ul li main section \
-                            figure figcaption svg desc rect path polygon circle text table caption thead tbody tr th td footer script";
+                            figure figcaption svg desc rect path polygon circle text table caption thead tbody tr th td footer script \
+                            label input textarea b span";
     let known: BTreeSet<&str> = ELEMENTS.split_whitespace().collect();
     let mut ids = BTreeSet::new();
     let mut links = Vec::new();
@@ -194,6 +195,7 @@ fn sound(markup: &Markup, name: &str) {
             match attribute.as_str() {
                 "id" => assert!(ids.insert(value.clone()), "{name}: the id {value} is there twice"),
                 "href" => links.push(value.strip_prefix('#').unwrap_or_else(|| panic!("{name}: a link to {value}")).to_owned()),
+                "for" => links.push(value.clone()),
                 "aria-labelledby" => links.extend(value.split(' ').map(str::to_owned)),
                 _ => {}
             }

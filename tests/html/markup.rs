@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 /// Elements that have no end tag.
-const VOID: [&str; 4] = ["br", "hr", "link", "meta"];
+const VOID: [&str; 5] = ["br", "hr", "link", "input", "meta"];
 
 /// One start tag.
 #[derive(Debug, Clone)]
