@@ -145,7 +145,7 @@ fn what_cannot_be_made_is_told() {
     for (arguments, told) in [
         (&["new", "rapit"][..], "did you mean “rapid”? There are: fcc, rapid, threat-"),
         (&["new", "zzz"], "There is no questionnaire “zzz”. There are: fcc"),
-        (&["new", "fcc", "-o", "a.doc"], "The ending “.doc” names no format of answer files"),
+        (&["new", "fcc", "-o", "a.doc"], "The ending “.doc” names no format that can be written here"),
         (&["new", "fcc", "--assessed-on", "2026-02-30"], "“2026-02-30” is not a day of the calendar"),
         (&["new", "fcc", "--size", "huge"], "[possible values: small, medium, large]"),
         (&["convert", &example("marevoa-2026.toml"), &example("atlantis-2026.toml"), "-o", "a.json"], "2 submissions go into one table"),
