@@ -24,7 +24,7 @@ mod subject;
 mod terminal;
 
 pub use self::csv::nodes_csv;
-pub use catalogue::{ListKind, list, show};
+pub use catalogue::{ListKind, codebook, list, show};
 pub use chart::{Chart, Drawing, HeatCell, HeatRow, PriorityPoint, RadarAxis, RangeRow, ShareRow, WaterfallStep};
 pub use conflicts::conflicts;
 pub use document::{Block, Cell, Choice, Column, ColumnKind, Document, Layout, Row, Table};
