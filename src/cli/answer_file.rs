@@ -53,7 +53,7 @@ impl Format {
         words: &Words,
         flag: Option<&str>,
         path: Option<&Path>,
-        more: &[&str],
+        more: &[String],
     ) -> Result<Self, Exit> {
         if let Some((.., format)) = flag.and_then(|flag| Self::ALL.iter().find(|(name, ..)| *name == flag)) {
             return Ok(*format);
@@ -64,7 +64,8 @@ impl Format {
         if let Some((.., format)) = Self::ALL.iter().find(|(_, known, _)| *known == ending) {
             return Ok(*format);
         }
-        let all = [&[".toml", ".json", ".csv", ".xlsx"], more].concat().join(", ");
+        let all: Vec<&str> = [".toml", ".json", ".csv", ".xlsx"].into_iter().chain(more.iter().map(String::as_str)).collect();
+        let all = all.join(", ");
         output::tell(environment, &say!(words, "files-unknown-ending", ending = ending, all = all));
         Err(Exit::Usage)
     }

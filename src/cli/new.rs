@@ -26,9 +26,6 @@ enum Made {
     Form(&'static str),
 }
 
-/// Endings of forms, as a message names them.
-const FORM_ENDINGS: [&str; 3] = [".html", ".md", ".txt"];
-
 pub(super) fn command(words: &Words) -> Command {
     let path = || value_parser!(PathBuf);
     let answers = Format::names(&[Format::Toml, Format::Json, Format::Csv, Format::Workbook, Format::XlsForm]);
@@ -60,8 +57,8 @@ fn file(environment: &mut Environment<'_>, words: &Words, globals: &Globals, mat
     let target = matches.get_one::<PathBuf>("output").map(PathBuf::as_path);
     let text = |name: &str| matches.get_one::<String>(name).map(String::as_str);
     let made = match output::document_format(text("format"), target) {
-        Some(format) => Made::Form(format),
-        None => Made::Answers(Format::chosen(environment, words, text("format"), target, &FORM_ENDINGS)?),
+        Some(_) => Made::Form(output::format(environment, words, matches, &[])?),
+        None => Made::Answers(Format::chosen(environment, words, text("format"), target, &output::document_endings())?),
     };
     let day = match text("assessed-on") {
         None => None,

@@ -70,6 +70,13 @@ pub(super) fn document_formats() -> Vec<&'static str> {
     formats
 }
 
+/// The endings of documents as a message names them, one for each format.
+pub(super) fn document_endings() -> Vec<String> {
+    let mut endings = ENDINGS.to_vec();
+    endings.dedup_by_key(|(_, format)| *format);
+    endings.iter().map(|(ending, _)| [".", ending].concat()).collect()
+}
+
 /// The format of documents that a flag names, else the one of the ending of a file; none where that is no document.
 pub(super) fn document_format(flag: Option<&str>, path: Option<&Path>) -> Option<&'static str> {
     let by_ending = || path.and_then(Path::extension).and_then(|ending| ending.to_str());
