@@ -28,7 +28,7 @@ pub use chart::{Chart, Drawing, HeatCell, HeatRow, PriorityPoint, RadarAxis, Ran
 pub use conflicts::conflicts;
 pub use document::{Block, Cell, Choice, Column, ColumnKind, Document, Layout, Row, Table};
 pub use explain::{Unexplained, explain};
-pub use gap_report::gap_report;
+pub use gap_report::{Depth, gap_report};
 pub use html::html;
 pub use json::{SCORE_FORMAT, SCORE_SCHEMA, score_json};
 pub use log::log;

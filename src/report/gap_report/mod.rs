@@ -4,6 +4,7 @@
 
 mod actions;
 mod charts;
+mod depth;
 mod elements;
 mod gaps;
 mod interventions;
@@ -14,6 +15,8 @@ mod summary;
 mod threats;
 mod unknowns;
 
+pub use depth::Depth;
+
 use super::document::{Document, Layout};
 use super::subject::Subject;
 use crate::library::SHORT;
@@ -22,8 +25,8 @@ use crate::say;
 
 /// Builds the gap report.
 #[must_use]
-pub fn gap_report(subject: Subject<'_>) -> Document {
-    let mut document = opening(&subject);
+pub fn gap_report(subject: Subject<'_>, depth: Depth) -> Document {
+    let mut document = opening(&subject, depth);
     summary::chapter(&subject, &mut document);
     elements::chapter(&subject, &mut document);
     elements::pillars(&subject, &mut document);
@@ -39,7 +42,7 @@ pub fn gap_report(subject: Subject<'_>) -> Document {
 }
 
 /// Who answered, when, and on which definitions.
-fn opening(subject: &Subject<'_>) -> Document {
+fn opening(subject: &Subject<'_>, depth: Depth) -> Document {
     let words = subject.words;
     let submission = subject.submission;
     let library = subject.library;
@@ -97,7 +100,7 @@ fn opening(subject: &Subject<'_>) -> Document {
         title: say!(words, "report-title", state = &submission.state),
         marking: submission.marking.label().to_owned(),
         banner: if submission.status == SubmissionStatus::Approved { String::new() } else { say!(words, "report-draft") },
-        layout: Layout::Report,
+        layout: if depth == Depth::Brief { Layout::OnePage } else { Layout::Report },
         facts,
         ..Document::default()
     }
