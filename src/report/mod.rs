@@ -14,6 +14,7 @@ mod explain;
 mod figures;
 mod gap_report;
 mod html;
+mod imprint;
 mod json;
 mod log;
 mod markdown;

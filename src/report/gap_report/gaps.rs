@@ -1,5 +1,6 @@
 //! The gaps by size, each with what has to be shown for the next level.
 
+use super::unknowns::by_weight;
 use crate::library::effective_shares;
 use crate::model::FrameworkKind;
 use crate::report::document::{Block, ColumnKind, Document, Table};
@@ -38,6 +39,14 @@ pub(super) fn by_size(subject: &Subject<'_>) -> Vec<Gap> {
         if same { part(b).total_cmp(&part(a)).then(a.capability.cmp(&b.capability)) } else { b.size.total_cmp(&a.size) }
     });
     gaps
+}
+
+/// Capabilities below their targets, those first whose gap weighs most in the framework and the threat scenarios.
+pub(super) fn that_matter(subject: &Subject<'_>) -> Vec<usize> {
+    let weighed = by_weight(subject, |leaf| leaf.gap(1).map_or(0.0, |gap| gap.claimed));
+    let rest = by_size(subject).into_iter().map(|gap| gap.capability).filter(|capability| !weighed.contains(capability));
+    let rest: Vec<usize> = rest.collect();
+    weighed.into_iter().chain(rest).collect()
 }
 
 pub(super) fn chapter(subject: &Subject<'_>, document: &mut Document) {
