@@ -25,7 +25,7 @@ pub(super) fn document(subject: Subject<'_>, position: usize) -> Document {
     arithmetic(&mut document, subject, position, &questions, Setting::Alone);
     evidence::add(&mut document, subject, &questions);
     coverage(&mut document, subject, position, &questions, Setting::Alone);
-    targets(&mut document, subject, position, Setting::Alone);
+    targets(&mut document, subject, position);
     offices(&mut document, subject, &questions);
     prerequisites(&mut document, subject, position);
     used_by::add(&mut document, subject, &NeedOf::Capability(capability.id.clone()));
@@ -39,7 +39,7 @@ pub(super) fn among(document: &mut Document, subject: Subject<'_>, position: usi
     summary(document, subject, position, Setting::Among);
     arithmetic(document, subject, position, &questions, Setting::Among);
     coverage(document, subject, position, &questions, Setting::Among);
-    targets(document, subject, position, Setting::Among);
+    gaps(document, subject, position);
 }
 
 fn arithmetic(document: &mut Document, subject: Subject<'_>, position: usize, questions: &[usize], setting: Setting) {
@@ -135,12 +135,31 @@ pub(super) fn counted_open(subject: Subject<'_>, capability: usize, questions: &
     questions.iter().filter(counts).filter_map(|question| open_question(subject, *question)).collect()
 }
 
-fn targets(document: &mut Document, subject: Subject<'_>, position: usize, setting: Setting) {
+/// The gap to each profile's target, in a line.
+fn gaps(document: &mut Document, subject: Subject<'_>, position: usize) {
     let words = subject.words;
     let leaf = &subject.assessment.leaves[position];
-    if setting.alone() {
-        document.heading(2, say!(words, "explain-target-and-gap"));
+    for (profile, name) in profiles(subject) {
+        let (Some(gap), Some(target)) = (leaf.gap(profile), leaf.targets[profile]) else { continue };
+        let [evidenced, claimed, potential] = gap.array().map(value);
+        document.paragraph(say!(
+            words,
+            "explain-gap-among",
+            profile = name,
+            target = target,
+            top = leaf.top,
+            score = value(leaf.readings.claimed),
+            evidenced = evidenced,
+            claimed = claimed,
+            potential = potential
+        ));
     }
+}
+
+fn targets(document: &mut Document, subject: Subject<'_>, position: usize) {
+    let words = subject.words;
+    let leaf = &subject.assessment.leaves[position];
+    document.heading(2, say!(words, "explain-target-and-gap"));
     let mut columns = vec![
         (say!(words, "explain-column-profile"), ColumnKind::Text),
         (say!(words, "explain-column-target"), ColumnKind::Short),

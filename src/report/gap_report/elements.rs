@@ -170,7 +170,7 @@ pub(super) fn pillars(subject: &Subject<'_>, document: &mut Document) {
     for (at, framework) in subject.library.frameworks_of(FrameworkKind::Pillars) {
         document.heading(1, framework.root().title.clone());
         document.paragraph(say!(words, "pillars-intro"));
-        document.charts(charts::pillars(subject));
+        document.charts(charts::pillars(subject, at).into_iter().collect());
         document.table(values(subject, framework, &subject.assessment.frameworks[at]));
     }
 }

@@ -121,6 +121,7 @@ explain-coverage-sum = { $answered } of { $all } questions answered = { $share }
 explain-coverage-none = No question of it can be answered, so there is no coverage.
 
 explain-target-and-gap = Target and gap
+explain-gap-among = { $profile }: gap = { $target } ÷ { $top } − { $score }, at least 0 = { $claimed } claimed; { $evidenced } evidenced, { $potential } potential
 explain-gap-caption = Target, and gap in each reading
 explain-column-profile = Target profile
 explain-no-target = { $profile }: this capability has no target.
