@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Name of the golden file and the arguments that make it.
-const REPORTS: [(&str, &[&str]); 12] = [
+const REPORTS: [(&str, &[&str]); 15] = [
     ("atlantis-2026-80.txt", &["report", "examples/atlantis-2026.toml", "--width", "80"]),
     ("atlantis-2026-120.txt", &["report", "examples/atlantis-2026.toml", "--width", "120"]),
     ("atlantis-2028-progress.txt", &["report", "examples/atlantis-2028.toml", "--baseline", "examples/atlantis-2026.toml"]),
@@ -20,6 +20,20 @@ const REPORTS: [(&str, &[&str]); 12] = [
     ("explain-capability.txt", &["explain", "examples/castellune-2026.toml", "provider-cooperation"]),
     ("show-national-csirt.txt", &["show", "national-csirt"]),
     ("list-crosswalk.txt", &["list", "crosswalk"]),
+    ("castellune-2026-brief-80.txt", &["report", "examples/castellune-2026.toml", "--depth", "brief", "-q"]),
+    ("marevoa-2026-brief-120.txt", &["report", "examples/marevoa-2026.toml", "--depth", "brief", "-q", "--width", "120"]),
+    (
+        "foreign-index-annex.txt",
+        &[
+            "report",
+            "examples/foreign-index/answers/gorvan.toml",
+            "-d",
+            "examples/foreign-index/human-development-index.toml",
+            "--without-built-in",
+            "--depth",
+            "annex",
+        ],
+    ),
     (
         "foreign-index.txt",
         &[

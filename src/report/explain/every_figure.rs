@@ -16,10 +16,6 @@ const KINDS: [FrameworkKind; 5] =
 pub(in crate::report) fn capabilities(subject: Subject<'_>, document: &mut Document) {
     let words = subject.words;
     let library = subject.library;
-    if library.capabilities.is_empty() {
-        return;
-    }
-    document.heading(1, say!(words, "annex-capabilities-heading"));
     document.paragraph(say!(words, "annex-capabilities-intro"));
     document.list(vec![
         say!(words, "annex-method-gate"),
@@ -49,14 +45,12 @@ pub(in crate::report) fn capabilities(subject: Subject<'_>, document: &mut Docum
 /// Adds the nodes of every framework.
 pub(in crate::report) fn views(subject: Subject<'_>, document: &mut Document) {
     let words = subject.words;
-    document.heading(1, say!(words, "annex-views-heading"));
     document.paragraph(say!(words, "annex-views-intro"));
-    document.list(vec![
-        say!(words, "annex-method-value"),
-        say!(words, "annex-method-cap"),
-        say!(words, "explain-to-target-method"),
-        say!(words, "explain-rating-method"),
-    ]);
+    let mut methods = vec![say!(words, "annex-method-value"), say!(words, "annex-method-cap")];
+    if !subject.library.capabilities.is_empty() {
+        methods.extend([say!(words, "explain-to-target-method"), say!(words, "explain-rating-method")]);
+    }
+    document.list(methods);
     for (at, framework) in KINDS.into_iter().flat_map(|kind| subject.library.frameworks_of(kind)) {
         document.heading(2, framework.root().title.clone());
         let scores = &subject.assessment.frameworks[at];

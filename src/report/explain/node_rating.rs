@@ -16,7 +16,8 @@ pub(super) fn add(document: &mut Document, subject: Subject<'_>, framework: usiz
     let words = subject.words;
     let here = &subject.library.frameworks[framework].nodes[node];
     let score = &subject.assessment.frameworks[framework][node];
-    if score.rating == RatingOutcome::NoElement {
+    // Among many, what has no target at all is no element worth a line.
+    if score.rating == RatingOutcome::NoElement || (!setting.alone() && score.rating == RatingOutcome::NoTarget) {
         return;
     }
     if setting.alone() {

@@ -93,15 +93,16 @@ fn part_remark(subject: Subject<'_>, node: &Node, part: &Part, setting: Setting)
         return if setting.alone() { say!(words, "explain-part-node", id = id) } else { String::new() };
     };
     let need = &node.needs[at];
-    if !setting.alone() {
-        return say!(words, "explain-part-among", role = role(need, words), level = level_or_state(subject, leaf, 1));
-    }
     let (role, why) = (role(need, words), need.why.as_str());
-    match need.of {
-        NeedOf::Capability(_) => {
+    match (&need.of, setting) {
+        (NeedOf::Capability(_), Setting::Alone) => {
             say!(words, "explain-part-capability", role = role, level = level_or_state(subject, leaf, 1), id = id, why = why)
         }
-        NeedOf::Question(_) => say!(words, "explain-part-question", role = role, id = id, why = why),
+        (NeedOf::Question(_), Setting::Alone) => say!(words, "explain-part-question", role = role, id = id, why = why),
+        (NeedOf::Capability(_), Setting::Among) => {
+            say!(words, "explain-part-among", role = role, level = level_or_state(subject, leaf, 1))
+        }
+        (NeedOf::Question(_), Setting::Among) => role,
     }
 }
 

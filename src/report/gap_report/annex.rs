@@ -3,7 +3,7 @@
 use super::Depth;
 use crate::model::{AnswerState, Conflict, Submission};
 use crate::report::conflicts::conflicts;
-use crate::report::document::Document;
+use crate::report::document::{Block, Document};
 use crate::report::explain;
 use crate::report::subject::Subject;
 use crate::say;
@@ -12,18 +12,29 @@ use crate::say;
 pub(super) fn chapters(subject: &Subject<'_>, document: &mut Document) {
     let words = subject.words;
     let submission = subject.submission;
-    document.heading(1, say!(words, "annex-answers-heading"));
+    let mut letters = ["A", "B", "C", "D"].into_iter();
+    let mut heading = |key: &str| words.say(key, &[("letter", letters.next().unwrap_or_default().into())]);
+    document.heading(1, heading("annex-answers-heading"));
     document.paragraph(say!(words, "annex-answers-intro"));
     explain::every_answer(*subject, document);
     if !submission.conflicts.is_empty() {
-        document.heading(1, say!(words, "annex-conflicts-heading"));
+        // They belong to the annex before.
+        document.heading(2, say!(words, "annex-conflicts-heading"));
         let all: Vec<&Conflict> = submission.conflicts.iter().collect();
-        document.blocks.extend(conflicts(subject.library, submission, &all, &|_, _| Vec::new(), words).blocks);
+        let told = conflicts(subject.library, submission, &all, &|_, _| Vec::new(), words).blocks;
+        document.blocks.extend(told.into_iter().map(|block| match block {
+            Block::Heading { text, .. } => Block::Heading { level: 3, text },
+            block => block,
+        }));
     }
-    document.heading(1, say!(words, "annex-register-heading"));
+    document.heading(1, heading("annex-register-heading"));
     document.paragraph(say!(words, "annex-register-intro", count = submission.evidence.len()));
     document.table(explain::register(*subject));
-    explain::capabilities(*subject, document);
+    if !subject.library.capabilities.is_empty() {
+        document.heading(1, heading("annex-capabilities-heading"));
+        explain::capabilities(*subject, document);
+    }
+    document.heading(1, heading("annex-views-heading"));
     explain::views(*subject, document);
 }
 

@@ -21,6 +21,11 @@ pub(super) fn chapter(subject: &Subject<'_>, document: &mut Document) {
             first = false;
         }
         let children = framework.children();
+        // Where elements hang on the root itself, it is told as an area below.
+        let below = |parent: usize| children[parent].iter().any(|child| !framework.nodes[*child].needs.is_empty());
+        if !children[0].is_empty() && !below(0) {
+            document.paragraph(area_line(subject, &scores[0]));
+        }
         for (area, node) in framework.nodes.iter().enumerate() {
             let with_needs = children[area].iter().copied().filter(|child| !framework.nodes[*child].needs.is_empty());
             let elements: Vec<usize> = with_needs.collect();

@@ -51,6 +51,9 @@ pub(super) fn that_matter(subject: &Subject<'_>) -> Vec<usize> {
 
 pub(super) fn chapter(subject: &Subject<'_>, document: &mut Document) {
     let words = subject.words;
+    if subject.library.capabilities.is_empty() {
+        return;
+    }
     let gaps = by_size(subject);
     document.heading(1, say!(words, "gaps-heading"));
     if gaps.is_empty() {

@@ -15,8 +15,8 @@ brief-whole = As a whole
 brief-gaps-heading = The gaps that matter most
 brief-why-essential = Essential to { $elements ->
     [0] {""}
-    [one] { $named }
-   *[other] { $named }{ $others ->
+    [one] “{ $named }”
+   *[other] “{ $named }”{ $others ->
         [0] {""}
         [one] {" "}and one other element
        *[other] {" "}and { $others } other elements
@@ -34,8 +34,8 @@ brief-why-essential = Essential to { $elements ->
 }.
 brief-why-supporting = Supports { $elements ->
     [0] {""}
-    [one] { $named }
-   *[other] { $named }{ $others ->
+    [one] “{ $named }”
+   *[other] “{ $named }”{ $others ->
         [0] {""}
         [one] {" "}and one other element
        *[other] {" "}and { $others } other elements
@@ -96,7 +96,7 @@ annex-left-out = This report leaves out { $answers ->
     [one] one document
    *[other] { $evidence } documents
 } of the evidence register, and the arithmetic of each figure. They stand in the annexes of the report made with “--depth annex”.
-annex-answers-heading = Annex A: every answer
+annex-answers-heading = Annex { $letter }: every answer
 annex-answers-intro = Each question that was put or answered, with what the answer claims, what stands behind it and who gave it. The last column has what it counts in the three readings, from 0 to 1; a dash where it counts nothing.
 annex-answers-caption = Answers: { $title }
 annex-column-reads = Evid. / claim. / pot.
@@ -118,7 +118,7 @@ annex-by-on = By { $office }, { $day }.
 annex-by = By { $office }.
 annex-on = On { $day }.
 annex-conflicts-heading = Answers in conflict
-annex-register-heading = Annex B: evidence register
+annex-register-heading = Annex { $letter }: evidence register
 annex-register-intro = { $count ->
     [0] The register is empty.
     [one] One document, with how many answers cite it.
@@ -129,14 +129,14 @@ annex-column-cited = Cited by
 annex-entry-id = Id { $id }
 annex-entry-file = file { $file }
 annex-entry-print = SHA-256 { $print }
-annex-capabilities-heading = Annex C: arithmetic of the capabilities
+annex-capabilities-heading = Annex { $letter }: arithmetic of the capabilities
 annex-capabilities-intro = How the level and the score of each capability come about, so that each can be recomputed by hand. “capgap explain FILE ID” tells more of any of them: prerequisites, what needs it, what the next level takes.
 annex-method-gate = Level: the level answered counts up to the level that its facts allow; a fact that is not fully met keeps the level below its own.
 annex-method-score = Score = (ℓ* + p) ÷ L. ℓ* is the level after the gate, p the mean value of the facts of the next level, L the highest level.
 annex-method-averaged = A capability without a level question has the weighted mean of the values of its questions.
 annex-method-gap = Gap = target ÷ L − score, at least 0.
 annex-capabilities-not-asked = This questionnaire asks nothing about: { $list }.
-annex-views-heading = Annex D: arithmetic of the framework, the threat scenarios and the other views
+annex-views-heading = Annex { $letter }: arithmetic of the framework, the threat scenarios and the other views
 annex-views-intro = What each part is made of: needs with their weights and three readings, their sum, its cap, the way to the targets, the rating. For views whose way to the targets this report does not show, “capgap explain FILE ID” tells it.
 annex-method-value = Value: the weighted mean of the parts – sum of weight × value ÷ sum of weights – or what the calculation says instead, such as the lowest or the product.
 annex-method-cap = Cap, where there is one: at most the weakest essential need plus one level, because one missing foundation breaks the whole.
