@@ -5,8 +5,8 @@ mod common;
 
 use capgap::library::{Definitions, Library, check_submission};
 use capgap::model::{
-    Answer, AnswerState, AnswerValue, Date, Evidence, EvidenceStatus, Given, Place, Question, QuestionId, QuestionKind, Reference,
-    Submission, YesNo,
+    Answer, AnswerState, AnswerValue, Conflict, ConflictAbout, Date, Evidence, EvidenceStatus, Given, Place, Question, QuestionId,
+    QuestionKind, Reference, Says, Side, Submission, YesNo,
 };
 use capgap::plan::rank;
 use capgap::read::{self, Content};
@@ -308,6 +308,27 @@ fn what_is_cleared_is_not_to_be_signed_again() {
         }
         assert!(document.banner.is_empty() && document.author == "Cabinet Office");
         assert!(!document.blocks.iter().any(|block| matches!(block, Block::Space { .. })));
+    }
+}
+
+#[test]
+fn both_sides_of_a_conflict_are_told() {
+    let library = shipped();
+    let mut disputed = submission(&library, EXAMPLES[2]);
+    let side = |from: &str, level: u8, note: &str| {
+        let answer = Answer { note: note.to_owned(), ..Answer::of(AnswerState::Answered(AnswerValue::Level(level))) };
+        Side { from: from.to_owned(), says: Says::Answer(Box::new(answer), None) }
+    };
+    let sides = vec![side("coast", 1, "Only the coast."), side("capital", 3, "The whole State.")];
+    let about = ConflictAbout::Question("national-strategy.level".into());
+    disputed.conflicts.push(Conflict { about, sides, place: Place::default() });
+    let ([brief, full, annex], _) = reports(&library, &disputed);
+    let told = texts(&annex);
+    for wanted in ["coast", "1 Initial", "Only the coast.", "capital", "3 Established", "The whole State."] {
+        assert!(told.contains(wanted), "{wanted}");
+    }
+    for document in [&brief, &full] {
+        assert!(texts(document).contains("One answer is in conflict between offices"));
     }
 }
 
