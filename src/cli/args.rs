@@ -1,6 +1,6 @@
 //! What can be written on the command line. Its words come from `words/`.
 
-use crate::report::ListKind;
+use crate::report::{Depth, ListKind};
 use crate::say;
 use crate::words::Words;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
@@ -78,7 +78,9 @@ pub(super) fn command(words: &Words) -> Command {
         .subcommand(super::new::command(words))
         .subcommand(answer(words))
         .subcommand(check(words))
-        .subcommand(scored(Command::new("report").about(say!(words, "cli-report")), words, &["text", "html", "markdown", "json"]))
+        .subcommand(
+            scored(Command::new("report").about(say!(words, "cli-report")), words, &["text", "html", "markdown", "json"]).arg(depth(words)),
+        )
         .subcommand(scored(Command::new("score").about(say!(words, "cli-score")), words, &["json", "csv"]))
         .subcommand(super::convert::command(words))
         .subcommand(explain(words))
@@ -137,6 +139,12 @@ fn scored(command: Command, words: &Words, formats: &'static [&'static str]) -> 
             Arg::new("baseline").long("baseline").value_name("FILE").value_parser(value_parser!(PathBuf)).help(say!(words, "cli-baseline")),
         )
         .args(choices(words))
+}
+
+/// How much a report tells.
+fn depth(words: &Words) -> Arg {
+    let depths: Vec<&'static str> = Depth::ALL.iter().map(|(word, _)| *word).collect();
+    Arg::new("depth").long("depth").value_name("DEPTH").value_parser(depths).default_value("full").help(say!(words, "depth-cli"))
 }
 
 /// Formats of what is only text, without figures.

@@ -1,11 +1,13 @@
 //! The charts of the gap report. They show what its tables tell; nothing is computed here.
 
 use crate::model::FrameworkKind;
+use crate::plan::Rank;
 use crate::report::chart::{Chart, Drawing, HeatCell, HeatRow, PriorityPoint, RadarAxis, RangeRow, ShareRow, WaterfallStep};
-use crate::report::figures::{percent, rating, shares};
+use crate::report::figures::{listed, percent, rating, shares};
 use crate::report::subject::Subject;
 use crate::say;
-use crate::score::{NodeScore, NodeState, OpenKind, QuestionState};
+use crate::score::{EQUAL, NodeScore, NodeState, OpenKind, QuestionState};
+use crate::words::Words;
 
 /// How many ranks the priority chart shows.
 const POINTS: usize = 20;
@@ -36,9 +38,10 @@ pub(super) fn norm_profile(subject: &Subject<'_>) -> Vec<Chart> {
             }
         }
         let assessed = rows.iter().filter(|row| row.readings.is_some()).count();
+        let description = say!(words, "chart-profile", all = rows.len(), assessed = assessed);
         Chart {
             title: say!(words, "chart-profile-title", title = &framework.root().title),
-            description: say!(words, "chart-profile", all = rows.len(), assessed = assessed),
+            description: told(&[description, extremes(&rows, words), on_trust(&rows, words)]),
             drawing: Drawing::Ranges(rows),
         }
     };
@@ -46,10 +49,46 @@ pub(super) fn norm_profile(subject: &Subject<'_>) -> Vec<Chart> {
     charts.filter(|chart| !matches!(&chart.drawing, Drawing::Ranges(rows) if rows.is_empty())).collect()
 }
 
-/// The pillars around a centre.
-pub(super) fn pillars(subject: &Subject<'_>) -> Vec<Chart> {
+/// How many rows a description names at each end.
+const NAMED: usize = 3;
+
+/// Sentences that are not empty, one after the other.
+fn told(sentences: &[String]) -> String {
+    sentences.iter().filter(|sentence| !sentence.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" ")
+}
+
+/// The rows that stand furthest from and nearest to the targets; empty where there are too few to tell apart.
+fn extremes(rows: &[RangeRow], words: &Words) -> String {
+    let mut shown: Vec<(&str, f64)> = rows.iter().filter_map(|row| Some((row.label.as_str(), row.readings?.claimed))).collect();
+    if shown.len() <= 2 * NAMED {
+        return String::new();
+    }
+    shown.sort_by(|a, b| a.1.total_cmp(&b.1));
+    let name = |(label, share): &(&str, f64)| say!(words, "summary-named", title = *label, figure = percent(*share));
+    let least: Vec<String> = shown.iter().take(NAMED).map(name).collect();
+    let most: Vec<String> = shown.iter().rev().take(NAMED).map(name).collect();
+    say!(words, "chart-profile-ends", least = listed(&least, words), most = listed(&most, words))
+}
+
+/// The row of which most is taken on trust; empty where nothing is.
+fn on_trust(rows: &[RangeRow], words: &Words) -> String {
+    let trust = |row: &RangeRow| row.readings.map_or(0.0, |share| share.claimed - share.evidenced);
+    let Some(most) = rows.iter().reduce(|most, row| if trust(row) > trust(most) + EQUAL { row } else { most }) else {
+        return String::new();
+    };
+    match most.readings {
+        Some(share) if trust(most) > EQUAL => {
+            let (evidenced, claimed) = (percent(share.evidenced), percent(share.claimed));
+            say!(words, "chart-profile-trust", title = &most.label, evidenced = evidenced, claimed = claimed)
+        }
+        _ => String::new(),
+    }
+}
+
+/// The pillars of one framework around a centre; none with fewer than three.
+pub(super) fn pillars(subject: &Subject<'_>, at: usize) -> Option<Chart> {
     let words = subject.words;
-    let radar = |(at, framework): (usize, &crate::model::Framework)| {
+    let radar = |framework: &crate::model::Framework| {
         let scores = &subject.assessment.frameworks[at];
         let top = framework.children().into_iter().next().unwrap_or_default();
         let axes: Vec<RadarAxis> = top
@@ -63,13 +102,19 @@ pub(super) fn pillars(subject: &Subject<'_>) -> Vec<Chart> {
             .collect();
         let told: Vec<String> =
             axes.iter().map(|axis| say!(words, "chart-axis", title = &axis.label, claimed = percent(axis.readings.claimed))).collect();
+        let below = |axis: &RadarAxis| axis.target.map_or(0.0, |target| target - axis.readings.claimed);
+        let furthest = axes.iter().reduce(|most, axis| if below(axis) > below(most) + EQUAL { axis } else { most });
+        let furthest = furthest.filter(|axis| below(axis) > EQUAL).map_or_else(String::new, |axis| {
+            let target = percent(axis.target.unwrap_or_default());
+            say!(words, "chart-pillars-furthest", title = &axis.label, target = target, claimed = percent(axis.readings.claimed))
+        });
         (axes.len() >= 3).then(|| Chart {
             title: say!(words, "chart-pillars-title"),
-            description: say!(words, "chart-pillars", list = told.join(&say!(words, "list-semicolon"))),
+            description: self::told(&[say!(words, "chart-pillars", list = told.join(&say!(words, "list-semicolon"))), furthest]),
             drawing: Drawing::Radar(axes),
         })
     };
-    subject.library.frameworks_of(FrameworkKind::Pillars).filter_map(radar).collect()
+    radar(&subject.library.frameworks[at])
 }
 
 /// Threat scenarios by phase.
@@ -103,11 +148,30 @@ pub(super) fn threats(subject: &Subject<'_>) -> Vec<Chart> {
     }
     let low = rows.iter().flat_map(|row| &row.cells).flatten().filter(|cell| cell.band == 0).count();
     let all = rows.iter().flat_map(|row| &row.cells).flatten().count();
+    let counted = say!(words, "chart-threats", rows = rows.len(), columns = phases.len(), low = low, all = all);
     vec![Chart {
         title: say!(words, "chart-threats-title"),
-        description: say!(words, "chart-threats", rows = rows.len(), columns = phases.len(), low = low, all = all),
+        description: told(&[counted, lowest_cells(&rows, &phases, words)]),
         drawing: Drawing::HeatMap { columns: phases, rows },
     }]
+}
+
+/// The cells that stand lowest; empty where there are too few to tell apart.
+fn lowest_cells(rows: &[HeatRow], phases: &[String], words: &Words) -> String {
+    let cells = rows.iter().flat_map(|row| {
+        let of_row = row.cells.iter().zip(phases).filter_map(|(cell, phase)| cell.as_ref().map(|cell| (cell, phase)));
+        of_row.map(|(cell, phase)| (row.label.as_str(), phase.as_str(), cell))
+    });
+    let mut cells: Vec<(&str, &str, &HeatCell)> = cells.collect();
+    if cells.len() <= NAMED {
+        return String::new();
+    }
+    cells.sort_by(|a, b| a.2.share.total_cmp(&b.2.share));
+    let name = |(scenario, phase, cell): &(&str, &str, &HeatCell)| {
+        say!(words, "chart-threats-cell", scenario = *scenario, phase = phase.to_lowercase(), figure = &cell.text)
+    };
+    let lowest: Vec<String> = cells.iter().take(NAMED).map(name).collect();
+    say!(words, "chart-threats-lowest", list = lowest.join(&say!(words, "list-semicolon")))
 }
 
 /// From today to the targets: what each rank adds, and what no ranked intervention reaches.
@@ -137,16 +201,19 @@ pub(super) fn waterfall(subject: &Subject<'_>) -> Vec<Chart> {
         add(say!(words, "chart-beyond"), beyond, &mut at);
     }
     let reachable = ranking.reachable;
+    let greatest = ranking.ranks.iter().reduce(|most, rank| if rank.benefit > most.benefit + EQUAL { rank } else { most });
+    let greatest = greatest.map_or_else(String::new, |rank| {
+        let title = &subject.library.interventions[rank.intervention].title;
+        say!(words, "chart-waterfall-greatest", title = title, points = points(rank.benefit))
+    });
     steps.push(WaterfallStep { label: say!(words, "chart-targets"), from: 0.0, to: reachable, total: true, text: points(reachable) });
     vec![Chart {
         title: say!(words, "chart-waterfall-title"),
-        description: say!(
-            words,
-            "chart-waterfall",
-            today = points(ranking.today[0]),
-            reachable = points(reachable),
-            count = ranking.ranks.len()
-        ),
+        description: told(&[
+            say!(words, "chart-waterfall", today = points(ranking.today[0]), reachable = points(reachable), count = ranking.ranks.len()),
+            greatest,
+            if beyond > 1e-9 { say!(words, "chart-waterfall-beyond", points = points(beyond)) } else { String::new() },
+        ]),
         drawing: Drawing::Waterfall(steps),
     }]
 }
@@ -174,13 +241,28 @@ pub(super) fn priority(subject: &Subject<'_>) -> Vec<Chart> {
     let currency = subject.library.interventions.first().map_or("", |intervention| intervention.currency.as_str());
     vec![Chart {
         title: say!(words, "chart-priority-title"),
-        description: say!(words, "chart-priority", count = points.len()),
+        description: told(&[say!(words, "chart-priority", count = points.len()), standing_out(subject)]),
         drawing: Drawing::Priority {
             cost: say!(words, "chart-priority-cost", currency = currency),
             benefit: say!(words, "chart-priority-benefit"),
             points,
         },
     }]
+}
+
+/// The ranks that come first, add most and cost least among those shown.
+fn standing_out(subject: &Subject<'_>) -> String {
+    let words = subject.words;
+    let ranks = &subject.ranking.ranks[..subject.ranking.ranks.len().min(POINTS)];
+    let title = |rank: &Rank| subject.library.interventions[rank.intervention].title.as_str();
+    let most = ranks.iter().reduce(|most, rank| if rank.benefit > most.benefit + EQUAL { rank } else { most });
+    let least = ranks.iter().reduce(|least, rank| if rank.cost.middle() < least.cost.middle() - EQUAL { rank } else { least });
+    match (ranks.first(), most, least) {
+        (Some(first), Some(most), Some(least)) => {
+            say!(words, "chart-priority-ends", first = title(first), most = title(most), least = title(least))
+        }
+        _ => String::new(),
+    }
 }
 
 /// Answers by section and state.
@@ -221,7 +303,17 @@ pub(super) fn coverage(subject: &Subject<'_>) -> Vec<Chart> {
     ];
     vec![Chart {
         title: say!(words, "chart-coverage-title"),
-        description: say!(words, "chart-coverage", count = rows.len()),
+        description: told(&[say!(words, "chart-coverage", count = rows.len()), least_answered(&rows, words)]),
         drawing: Drawing::Shares { parts, rows },
     }]
+}
+
+/// The section of which least is answered; empty where there is but one.
+fn least_answered(rows: &[ShareRow], words: &Words) -> String {
+    let answered = |row: &ShareRow| row.shares.iter().take(2).sum::<f64>();
+    let least = rows.iter().reduce(|least, row| if answered(row) < answered(least) - EQUAL { row } else { least });
+    match least {
+        Some(row) if rows.len() > 1 => say!(words, "chart-coverage-least", title = &row.label, share = &row.text),
+        _ => String::new(),
+    }
 }

@@ -4,7 +4,7 @@ use super::blocks::{Content, Entry, list_of_facts};
 use super::escape::{escape, style_string};
 use super::policy::policy;
 use super::svg;
-use crate::report::document::Document;
+use crate::report::document::{Document, Layout};
 use crate::report::drawing::Ink;
 use crate::say;
 use crate::words::Words;
@@ -41,7 +41,10 @@ pub(super) fn page(document: &Document, words: &Words) -> String {
         let _ = writeln!(text, "<h1>{}</h1>", escape(&document.title));
     }
     let _ = writeln!(text, "{}\n</header>", list_of_facts(&document.facts));
-    text.push_str(&contents(&content.entries, words));
+    // One page needs no table of contents.
+    if document.layout != Layout::OnePage {
+        text.push_str(&contents(&content.entries, words));
+    }
     let _ = writeln!(text, "<main id=\"content\" tabindex=\"-1\">\n{}</main>", content.text);
     let margin = margin(document);
     let made = say!(words, "html-made", version = env!("CARGO_PKG_VERSION"));
