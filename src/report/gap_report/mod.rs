@@ -5,6 +5,7 @@
 mod actions;
 mod charts;
 mod elements;
+mod found;
 mod gaps;
 mod interventions;
 mod notice;
