@@ -1,18 +1,23 @@
 //! The charts of the gap report. They show what its tables tell; nothing is computed here.
 
+use super::found::{found, sentences};
 use crate::model::FrameworkKind;
 use crate::plan::Rank;
 use crate::report::chart::{Chart, Drawing, HeatCell, HeatRow, PriorityPoint, RadarAxis, RangeRow, ShareRow, WaterfallStep};
-use crate::report::figures::{listed, percent, rating, shares};
+use crate::report::figures::{listed, money, percent, rating, shares};
 use crate::report::subject::Subject;
 use crate::say;
-use crate::score::{EQUAL, NodeScore, NodeState, OpenKind, QuestionState};
-use crate::words::Words;
+use crate::score::{NodeScore, NodeState, OpenKind, QuestionState, RatingOutcome, Readings};
 
 /// How many ranks the priority chart shows.
 const POINTS: usize = 20;
 /// How many ranks the waterfall names; the rest is one step.
 const STEPS: usize = 10;
+
+/// Whether no question under a framework counts as answered.
+fn nothing_answered(scores: &[NodeScore]) -> bool {
+    scores.first().is_some_and(|root| root.answered == 0)
+}
 
 fn shown(score: &NodeScore) -> bool {
     matches!(score.state, NodeState::Scored | NodeState::Missing) && !score.not_assessed
@@ -24,11 +29,14 @@ pub(super) fn norm_profile(subject: &Subject<'_>) -> Vec<Chart> {
     let profile = |(at, framework): (usize, &crate::model::Framework)| {
         let scores = &subject.assessment.frameworks[at];
         let children = framework.children();
-        let mut rows = Vec::new();
+        let (mut rows, mut rated) = (Vec::new(), Vec::new());
         for (area, node) in framework.nodes.iter().enumerate() {
             let mut group = node.title.clone();
             for element in children[area].iter().copied().filter(|child| !framework.nodes[*child].needs.is_empty()) {
                 let score = &scores[element];
+                if matches!(score.rating, RatingOutcome::Rated { .. }) {
+                    rated.push(rows.len());
+                }
                 rows.push(RangeRow {
                     label: framework.nodes[element].title.clone(),
                     group: std::mem::take(&mut group),
@@ -37,52 +45,23 @@ pub(super) fn norm_profile(subject: &Subject<'_>) -> Vec<Chart> {
                 });
             }
         }
-        let assessed = rows.iter().filter(|row| row.readings.is_some()).count();
-        let description = say!(words, "chart-profile", all = rows.len(), assessed = assessed);
+        let assessed: Vec<(&str, Readings)> = rated.iter().filter_map(|at| Some((rows[*at].label.as_str(), rows[*at].readings?))).collect();
+        let claimed: Vec<(String, f64)> = assessed.iter().map(|(title, readings)| ((*title).to_owned(), readings.claimed)).collect();
+        let range = |readings: &Readings| readings.potential - readings.evidenced;
+        let widest = assessed.iter().filter(|(_, readings)| range(readings) > 0.0).max_by(|a, b| range(&a.1).total_cmp(&range(&b.1)));
+        let open = widest.map(|(title, readings)| {
+            let (evidenced, potential) = (percent(readings.evidenced), percent(readings.potential));
+            say!(words, "chart-profile-open", title = *title, evidenced = evidenced, potential = potential)
+        });
+        let told = sentences([Some(found(&claimed, words)), open]);
         Chart {
             title: say!(words, "chart-profile-title", title = &framework.root().title),
-            description: told(&[description, extremes(&rows, words), on_trust(&rows, words)]),
+            description: say!(words, "chart-profile", found = told, all = rows.len(), assessed = assessed.len()).trim().to_owned(),
             drawing: Drawing::Ranges(rows),
         }
     };
     let charts = subject.library.frameworks_of(FrameworkKind::Norms).map(profile);
     charts.filter(|chart| !matches!(&chart.drawing, Drawing::Ranges(rows) if rows.is_empty())).collect()
-}
-
-/// How many rows a description names at each end.
-const NAMED: usize = 3;
-
-/// Sentences that are not empty, one after the other.
-fn told(sentences: &[String]) -> String {
-    sentences.iter().filter(|sentence| !sentence.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" ")
-}
-
-/// The rows that stand furthest from and nearest to the targets; empty where there are too few to tell apart.
-fn extremes(rows: &[RangeRow], words: &Words) -> String {
-    let mut shown: Vec<(&str, f64)> = rows.iter().filter_map(|row| Some((row.label.as_str(), row.readings?.claimed))).collect();
-    if shown.len() <= 2 * NAMED {
-        return String::new();
-    }
-    shown.sort_by(|a, b| a.1.total_cmp(&b.1));
-    let name = |(label, share): &(&str, f64)| say!(words, "summary-named", title = *label, figure = percent(*share));
-    let least: Vec<String> = shown.iter().take(NAMED).map(name).collect();
-    let most: Vec<String> = shown.iter().rev().take(NAMED).map(name).collect();
-    say!(words, "chart-profile-ends", least = listed(&least, words), most = listed(&most, words))
-}
-
-/// The row of which most is taken on trust; empty where nothing is.
-fn on_trust(rows: &[RangeRow], words: &Words) -> String {
-    let trust = |row: &RangeRow| row.readings.map_or(0.0, |share| share.claimed - share.evidenced);
-    let Some(most) = rows.iter().reduce(|most, row| if trust(row) > trust(most) + EQUAL { row } else { most }) else {
-        return String::new();
-    };
-    match most.readings {
-        Some(share) if trust(most) > EQUAL => {
-            let (evidenced, claimed) = (percent(share.evidenced), percent(share.claimed));
-            say!(words, "chart-profile-trust", title = &most.label, evidenced = evidenced, claimed = claimed)
-        }
-        _ => String::new(),
-    }
 }
 
 /// The pillars of one framework around a centre; none with fewer than three.
@@ -100,17 +79,23 @@ pub(super) fn pillars(subject: &Subject<'_>, at: usize) -> Option<Chart> {
                 target: Some(subject.at_target[at][child] / scores[child].max).filter(|target| *target > 0.0),
             })
             .collect();
-        let told: Vec<String> =
-            axes.iter().map(|axis| say!(words, "chart-axis", title = &axis.label, claimed = percent(axis.readings.claimed))).collect();
-        let below = |axis: &RadarAxis| axis.target.map_or(0.0, |target| target - axis.readings.claimed);
-        let furthest = axes.iter().reduce(|most, axis| if below(axis) > below(most) + EQUAL { axis } else { most });
-        let furthest = furthest.filter(|axis| below(axis) > EQUAL).map_or_else(String::new, |axis| {
-            let target = percent(axis.target.unwrap_or_default());
-            say!(words, "chart-pillars-furthest", title = &axis.label, target = target, claimed = percent(axis.readings.claimed))
+        let claimed: Vec<(String, f64)> = axes.iter().map(|axis| (axis.label.clone(), axis.readings.claimed)).collect();
+        let way = |axis: &&RadarAxis| axis.target.map_or(f64::NEG_INFINITY, |target| target - axis.readings.claimed);
+        let furthest = axes.iter().filter(|axis| axis.target.is_some()).max_by(|a, b| way(a).total_cmp(&way(b))).map(|axis| {
+            if way(&axis) < 1e-9 {
+                return say!(words, "chart-pillars-reached");
+            }
+            let (claimed, target) = (percent(axis.readings.claimed), percent(axis.target.unwrap_or(0.0)));
+            say!(words, "chart-pillars-furthest", title = &axis.label, claimed = claimed, target = target)
         });
+        let found = if nothing_answered(scores) {
+            say!(words, "chart-nothing-answered")
+        } else {
+            sentences([Some(found(&claimed, words)), furthest])
+        };
         (axes.len() >= 3).then(|| Chart {
             title: say!(words, "chart-pillars-title"),
-            description: self::told(&[say!(words, "chart-pillars", list = told.join(&say!(words, "list-semicolon"))), furthest]),
+            description: say!(words, "chart-pillars", found = found),
             drawing: Drawing::Radar(axes),
         })
     };
@@ -146,32 +131,20 @@ pub(super) fn threats(subject: &Subject<'_>) -> Vec<Chart> {
     if rows.is_empty() || phases.is_empty() {
         return Vec::new();
     }
+    let cells = rows.iter().flat_map(|row| row.cells.iter().zip(&phases).map(move |(cell, phase)| (&row.label, phase, cell.as_ref())));
+    let values: Vec<(String, f64)> =
+        cells.filter_map(|(row, column, cell)| Some((say!(words, "chart-cell", row = row, column = column), cell?.share))).collect();
+    let nothing =
+        subject.library.frameworks_of(FrameworkKind::Scenario).all(|(at, _)| nothing_answered(&subject.assessment.frameworks[at]));
+    let found = if nothing { say!(words, "chart-nothing-answered") } else { found(&values, words) };
     let low = rows.iter().flat_map(|row| &row.cells).flatten().filter(|cell| cell.band == 0).count();
-    let all = rows.iter().flat_map(|row| &row.cells).flatten().count();
-    let counted = say!(words, "chart-threats", rows = rows.len(), columns = phases.len(), low = low, all = all);
     vec![Chart {
         title: say!(words, "chart-threats-title"),
-        description: told(&[counted, lowest_cells(&rows, &phases, words)]),
+        description: say!(words, "chart-threats", found = found, rows = rows.len(), columns = phases.len(), low = low, all = values.len())
+            .trim()
+            .to_owned(),
         drawing: Drawing::HeatMap { columns: phases, rows },
     }]
-}
-
-/// The cells that stand lowest; empty where there are too few to tell apart.
-fn lowest_cells(rows: &[HeatRow], phases: &[String], words: &Words) -> String {
-    let cells = rows.iter().flat_map(|row| {
-        let of_row = row.cells.iter().zip(phases).filter_map(|(cell, phase)| cell.as_ref().map(|cell| (cell, phase)));
-        of_row.map(|(cell, phase)| (row.label.as_str(), phase.as_str(), cell))
-    });
-    let mut cells: Vec<(&str, &str, &HeatCell)> = cells.collect();
-    if cells.len() <= NAMED {
-        return String::new();
-    }
-    cells.sort_by(|a, b| a.2.share.total_cmp(&b.2.share));
-    let name = |(scenario, phase, cell): &(&str, &str, &HeatCell)| {
-        say!(words, "chart-threats-cell", scenario = *scenario, phase = phase.to_lowercase(), figure = &cell.text)
-    };
-    let lowest: Vec<String> = cells.iter().take(NAMED).map(name).collect();
-    say!(words, "chart-threats-lowest", list = lowest.join(&say!(words, "list-semicolon")))
 }
 
 /// From today to the targets: what each rank adds, and what no ranked intervention reaches.
@@ -182,6 +155,7 @@ pub(super) fn waterfall(subject: &Subject<'_>) -> Vec<Chart> {
         return Vec::new();
     }
     let points = |share: f64| percent(share);
+    let title_of = |intervention: usize| subject.library.interventions[intervention].title.clone();
     let mut at = ranking.today[0];
     let mut steps = vec![WaterfallStep { label: say!(words, "chart-today"), from: 0.0, to: at, total: true, text: points(at) }];
     let mut add = |label: String, by: f64, at: &mut f64| {
@@ -190,7 +164,10 @@ pub(super) fn waterfall(subject: &Subject<'_>) -> Vec<Chart> {
         *at += by;
     };
     for rank in ranking.ranks.iter().take(STEPS) {
-        add(subject.library.interventions[rank.intervention].title.clone(), rank.benefit, &mut at);
+        let title = title_of(rank.intervention);
+        let with = with(rank, subject);
+        let label = if with.is_empty() { title } else { say!(words, "chart-step-with", title = title, list = listed(&with, words)) };
+        add(label, rank.benefit, &mut at);
     }
     let rest: f64 = ranking.ranks.iter().skip(STEPS).map(|rank| rank.benefit).sum();
     if rest > 1e-9 {
@@ -201,19 +178,20 @@ pub(super) fn waterfall(subject: &Subject<'_>) -> Vec<Chart> {
         add(say!(words, "chart-beyond"), beyond, &mut at);
     }
     let reachable = ranking.reachable;
-    let greatest = ranking.ranks.iter().reduce(|most, rank| if rank.benefit > most.benefit + EQUAL { rank } else { most });
-    let greatest = greatest.map_or_else(String::new, |rank| {
-        let title = &subject.library.interventions[rank.intervention].title;
-        say!(words, "chart-waterfall-greatest", title = title, points = points(rank.benefit))
-    });
+    let largest = ranking.ranks.iter().reduce(|best, rank| if rank.benefit > best.benefit { rank } else { best });
+    let (step, most) = largest.map_or((String::new(), 0.0), |rank| (title_of(rank.intervention), rank.benefit));
     steps.push(WaterfallStep { label: say!(words, "chart-targets"), from: 0.0, to: reachable, total: true, text: points(reachable) });
     vec![Chart {
         title: say!(words, "chart-waterfall-title"),
-        description: told(&[
-            say!(words, "chart-waterfall", today = points(ranking.today[0]), reachable = points(reachable), count = ranking.ranks.len()),
-            greatest,
-            if beyond > 1e-9 { say!(words, "chart-waterfall-beyond", points = points(beyond)) } else { String::new() },
-        ]),
+        description: say!(
+            words,
+            "chart-waterfall",
+            today = points(ranking.today[0]),
+            reachable = points(reachable),
+            step = step,
+            points = points(most),
+            count = ranking.ranks.len()
+        ),
         drawing: Drawing::Waterfall(steps),
     }]
 }
@@ -232,16 +210,31 @@ pub(super) fn priority(subject: &Subject<'_>) -> Vec<Chart> {
             label: subject.library.interventions[rank.intervention].title.clone(),
             cost: rank.cost.middle(),
             benefit: rank.benefit * 100.0,
-            together: rank.closure.len(),
+            with: with(rank, subject),
         })
         .collect();
     if points.len() < 2 {
         return Vec::new();
     }
     let currency = subject.library.interventions.first().map_or("", |intervention| intervention.currency.as_str());
+    let amount = |cost: f64| say!(words, "chart-priority-amount", currency = currency, amount = money(cost));
+    let first = &points[0];
+    let greatest = points.iter().fold(first, |best, point| if point.benefit > best.benefit { point } else { best });
+    let cheapest = points.iter().fold(first, |best, point| if point.cost < best.cost { point } else { best });
     vec![Chart {
         title: say!(words, "chart-priority-title"),
-        description: told(&[say!(words, "chart-priority", count = points.len()), standing_out(subject)]),
+        description: say!(
+            words,
+            "chart-priority",
+            first = &first.label,
+            greatest = &greatest.label,
+            points = format!("{:.2}", greatest.benefit),
+            cost = amount(greatest.cost),
+            cheapest = &cheapest.label,
+            least = amount(cheapest.cost),
+            together = points.iter().filter(|point| !point.with.is_empty()).count(),
+            count = points.len()
+        ),
         drawing: Drawing::Priority {
             cost: say!(words, "chart-priority-cost", currency = currency),
             benefit: say!(words, "chart-priority-benefit"),
@@ -250,19 +243,10 @@ pub(super) fn priority(subject: &Subject<'_>) -> Vec<Chart> {
     }]
 }
 
-/// The ranks that come first, add most and cost least among those shown.
-fn standing_out(subject: &Subject<'_>) -> String {
-    let words = subject.words;
-    let ranks = &subject.ranking.ranks[..subject.ranking.ranks.len().min(POINTS)];
-    let title = |rank: &Rank| subject.library.interventions[rank.intervention].title.as_str();
-    let most = ranks.iter().reduce(|most, rank| if rank.benefit > most.benefit + EQUAL { rank } else { most });
-    let least = ranks.iter().reduce(|least, rank| if rank.cost.middle() < least.cost.middle() - EQUAL { rank } else { least });
-    match (ranks.first(), most, least) {
-        (Some(first), Some(most), Some(least)) => {
-            say!(words, "chart-priority-ends", first = title(first), most = title(most), least = title(least))
-        }
-        _ => String::new(),
-    }
+/// What must be funded with a rank, in the order in which each can start.
+fn with(rank: &Rank, subject: &Subject<'_>) -> Vec<String> {
+    let others = rank.closure.iter().filter(|other| **other != rank.intervention);
+    others.map(|other| subject.library.interventions[*other].title.clone()).collect()
 }
 
 /// Answers by section and state.
@@ -270,6 +254,7 @@ pub(super) fn coverage(subject: &Subject<'_>) -> Vec<Chart> {
     let words = subject.words;
     let library = subject.library;
     let mut rows = Vec::new();
+    let (mut answers, mut without) = (Vec::new(), Vec::new());
     for (at, section) in library.sections.iter().enumerate() {
         let mut counts = [0u32; 5];
         let of_section = library.section_of.iter().zip(&subject.assessment.questions).filter(|(section, _)| **section == at);
@@ -288,12 +273,16 @@ pub(super) fn coverage(subject: &Subject<'_>) -> Vec<Chart> {
         if all > 0 {
             let shares = counts.map(|count| f64::from(count) / f64::from(all)).to_vec();
             let answered = f64::from(counts[0] + counts[1]) / f64::from(all);
+            answers.push((section.title.clone(), answered));
+            without.push((section.title.as_str(), f64::from(counts[1]) / f64::from(all)));
             rows.push(ShareRow { label: section.title.clone(), shares, text: say!(words, "percent", figure = percent(answered)) });
         }
     }
     if rows.is_empty() {
         return Vec::new();
     }
+    let most = without.iter().filter(|(_, share)| *share > 0.0).reduce(|most, one| if one.1 > most.1 { one } else { most });
+    let evidence = most.map(|(title, share)| say!(words, "chart-coverage-without", title = *title, figure = percent(*share)));
     let parts = vec![
         say!(words, "chart-part-evidenced"),
         say!(words, "chart-part-claimed"),
@@ -303,17 +292,7 @@ pub(super) fn coverage(subject: &Subject<'_>) -> Vec<Chart> {
     ];
     vec![Chart {
         title: say!(words, "chart-coverage-title"),
-        description: told(&[say!(words, "chart-coverage", count = rows.len()), least_answered(&rows, words)]),
+        description: say!(words, "chart-coverage", found = sentences([Some(found(&answers, words)), evidence]), count = rows.len()),
         drawing: Drawing::Shares { parts, rows },
     }]
-}
-
-/// The section of which least is answered; empty where there is but one.
-fn least_answered(rows: &[ShareRow], words: &Words) -> String {
-    let answered = |row: &ShareRow| row.shares.iter().take(2).sum::<f64>();
-    let least = rows.iter().reduce(|least, row| if answered(row) < answered(least) - EQUAL { row } else { least });
-    match least {
-        Some(row) if rows.len() > 1 => say!(words, "chart-coverage-least", title = &row.label, share = &row.text),
-        _ => String::new(),
-    }
 }

@@ -9,6 +9,7 @@ mod charts;
 mod clearance;
 mod depth;
 mod elements;
+mod found;
 mod gaps;
 mod interventions;
 mod notice;
