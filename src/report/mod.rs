@@ -1,7 +1,7 @@
 //! Saying it: assessments and rankings become documents, and documents become output.
 //!
 //! Builders (`gap_report`, `explain`, `catalogue`) put words and figures together and compute nothing that the scorer
-//! has not computed; renderers (`terminal`, `html`, `markdown`, `json`, `csv`) draw, with the pictures of `drawing`. Nothing here reads a file.
+//! has not computed; renderers (`terminal`, `html`, `markdown`, `json`, `csv`, `workbook`) draw, with the pictures of `drawing`. Nothing here reads a file.
 
 mod catalogue;
 mod chart;
@@ -21,6 +21,7 @@ mod said;
 mod status;
 mod subject;
 mod terminal;
+mod workbook;
 
 pub use self::csv::nodes_csv;
 pub use catalogue::{ListKind, list, show};
@@ -36,4 +37,5 @@ pub use markdown::markdown;
 pub use said::question_text;
 pub use status::{status, status_csv, status_json};
 pub use subject::{Baseline, Subject};
+pub use self::workbook::workbook;
 pub use terminal::{TerminalOptions, render};

@@ -17,7 +17,7 @@ fn shown(score: &NodeScore) -> bool {
 }
 
 /// The elements of the norms framework, each as one mark with its readings of percent to target.
-pub(super) fn norm_profile(subject: &Subject<'_>) -> Vec<Chart> {
+pub(in crate::report) fn norm_profile(subject: &Subject<'_>) -> Vec<Chart> {
     let words = subject.words;
     let profile = |(at, framework): (usize, &crate::model::Framework)| {
         let scores = &subject.assessment.frameworks[at];
@@ -47,7 +47,7 @@ pub(super) fn norm_profile(subject: &Subject<'_>) -> Vec<Chart> {
 }
 
 /// The pillars around a centre.
-pub(super) fn pillars(subject: &Subject<'_>) -> Vec<Chart> {
+pub(in crate::report) fn pillars(subject: &Subject<'_>) -> Vec<Chart> {
     let words = subject.words;
     let radar = |(at, framework): (usize, &crate::model::Framework)| {
         let scores = &subject.assessment.frameworks[at];
@@ -73,7 +73,7 @@ pub(super) fn pillars(subject: &Subject<'_>) -> Vec<Chart> {
 }
 
 /// Threat scenarios by phase.
-pub(super) fn threats(subject: &Subject<'_>) -> Vec<Chart> {
+pub(in crate::report) fn threats(subject: &Subject<'_>) -> Vec<Chart> {
     let words = subject.words;
     let mut phases: Vec<String> = Vec::new();
     for (_, framework) in subject.library.frameworks_of(FrameworkKind::Scenario) {
@@ -111,7 +111,7 @@ pub(super) fn threats(subject: &Subject<'_>) -> Vec<Chart> {
 }
 
 /// From today to the targets: what each rank adds, and what no ranked intervention reaches.
-pub(super) fn waterfall(subject: &Subject<'_>) -> Vec<Chart> {
+pub(in crate::report) fn waterfall(subject: &Subject<'_>) -> Vec<Chart> {
     let words = subject.words;
     let ranking = subject.ranking;
     if ranking.ranks.is_empty() {
@@ -152,7 +152,7 @@ pub(super) fn waterfall(subject: &Subject<'_>) -> Vec<Chart> {
 }
 
 /// Ranked interventions by cost and benefit.
-pub(super) fn priority(subject: &Subject<'_>) -> Vec<Chart> {
+pub(in crate::report) fn priority(subject: &Subject<'_>) -> Vec<Chart> {
     let words = subject.words;
     let points: Vec<PriorityPoint> = subject
         .ranking
@@ -184,7 +184,7 @@ pub(super) fn priority(subject: &Subject<'_>) -> Vec<Chart> {
 }
 
 /// Answers by section and state.
-pub(super) fn coverage(subject: &Subject<'_>) -> Vec<Chart> {
+pub(in crate::report) fn coverage(subject: &Subject<'_>) -> Vec<Chart> {
     let words = subject.words;
     let library = subject.library;
     let mut rows = Vec::new();

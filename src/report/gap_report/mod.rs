@@ -3,7 +3,7 @@
 //! Each file builds one chapter. Nothing is computed here that the scorer or the ranking has not computed.
 
 mod actions;
-mod charts;
+pub(super) mod charts;
 mod elements;
 mod gaps;
 mod interventions;
@@ -13,6 +13,12 @@ mod standing;
 mod summary;
 mod threats;
 mod unknowns;
+
+pub(super) use elements::remark as element_remark;
+pub(super) use gaps::by_size as gaps_by_size;
+pub(super) use progress::steps as progress_of;
+pub(super) use threats::scenario;
+pub(super) use unknowns::states_by_section;
 
 use super::document::{Document, Layout};
 use super::subject::Subject;
@@ -38,8 +44,29 @@ pub fn gap_report(subject: Subject<'_>) -> Document {
     document
 }
 
+/// The chapter in brief alone, for a format that arranges the tables itself.
+pub(super) fn summary(subject: &Subject<'_>) -> Document {
+    let mut document = Document::default();
+    summary::chapter(subject, &mut document);
+    document
+}
+
+/// The chapter of what is not known alone.
+pub(super) fn unknowns(subject: &Subject<'_>) -> Document {
+    let mut document = Document::default();
+    unknowns::chapter(subject, &mut document);
+    document
+}
+
+/// The doubts and the notice alone.
+pub(super) fn notice(subject: &Subject<'_>) -> Document {
+    let mut document = Document::default();
+    notice::chapter(subject, &mut document);
+    document
+}
+
 /// Who answered, when, and on which definitions.
-fn opening(subject: &Subject<'_>) -> Document {
+pub(super) fn opening(subject: &Subject<'_>) -> Document {
     let words = subject.words;
     let submission = subject.submission;
     let library = subject.library;
