@@ -24,6 +24,7 @@ mod terminal;
 mod workbook;
 
 pub use self::csv::nodes_csv;
+pub use self::workbook::workbook;
 pub use catalogue::{ListKind, list, show};
 pub use chart::{Chart, Drawing, HeatCell, HeatRow, PriorityPoint, RadarAxis, RangeRow, ShareRow, WaterfallStep};
 pub use conflicts::conflicts;
@@ -37,5 +38,4 @@ pub use markdown::markdown;
 pub use said::question_text;
 pub use status::{status, status_csv, status_json};
 pub use subject::{Baseline, Subject};
-pub use self::workbook::workbook;
 pub use terminal::{TerminalOptions, render};

@@ -43,7 +43,7 @@ pub(in crate::report) struct Step<'a> {
     pub(in crate::report) then: f64,
     pub(in crate::report) now: f64,
     pub(in crate::report) at_target: f64,
-    /// Share of the way to the target; none where the target had been reached before.
+    /// Share of the way to the target, below 1; none where the targets are reached, or were so nearly that a share says nothing.
     pub(in crate::report) way: Option<f64>,
     /// The same in words.
     pub(in crate::report) told: String,
@@ -65,7 +65,15 @@ pub(in crate::report) fn steps<'a>(subject: &Subject<'a>, kind: FrameworkKind) -
             let (then, now) = (then.readings.claimed / then.max, now.readings.claimed / now.max);
             let way = progress(then, now, at_target);
             let told = told(way, at_target - then, subject.words);
-            steps.push(Step { id: node.id.as_str(), title: &node.title, then, now, at_target, way, told });
+            steps.push(Step {
+                id: node.id.as_str(),
+                title: &node.title,
+                then,
+                now,
+                at_target,
+                way: way.filter(|way| *way < 1.0 && at_target - then >= SHORT_WAY),
+                told,
+            });
         }
     }
     steps

@@ -60,11 +60,7 @@ pub(in crate::report) struct Scenario {
 pub(in crate::report) fn scenario(subject: &Subject<'_>, at: usize) -> Scenario {
     let scores = &subject.assessment.frameworks[at];
     let whole = !scores.iter().any(|score| score.not_assessed) && assessed(&scores[0]);
-    Scenario {
-        ready: whole.then(|| shares(&scores[0]).claimed),
-        mean: mean_without_cap(scores),
-        remark: remark(subject, at, whole),
-    }
+    Scenario { ready: whole.then(|| shares(&scores[0]).claimed), mean: mean_without_cap(scores), remark: remark(subject, at, whole) }
 }
 
 fn assessed(score: &NodeScore) -> bool {

@@ -6,6 +6,7 @@ use crate::report::document::Document;
 use crate::report::drawing::Ink;
 use crate::report::subject::Subject;
 use crate::say;
+use crate::write::Height;
 use rust_xlsxwriter::{
     ConditionalFormat2ColorScale, ConditionalFormatDataBar, ConditionalFormatType, ExcelDateTime, Format, Workbook, Worksheet, XlsxError,
 };
@@ -15,20 +16,30 @@ use std::collections::BTreeMap;
 /// The row of the column headings, from 0; above it stand title, marking, status, what was used, and how to read the table.
 pub(super) const HEADINGS: u32 = 5;
 
+/// Size of the type in tables and texts, in points.
+const SIZE: f64 = 10.0;
+/// Widths of the two columns of a sheet of text, in characters.
+const LABEL: u16 = 30;
+/// Characters beside each other on a usual screen.
+const SEEN: u16 = 130;
+const TEXT: u16 = 112;
+/// The most characters beside each other on a page that can still be read.
+const WIDEST: f64 = 215.0;
+
 /// A column of a table.
 #[derive(Debug, Clone)]
 pub(super) struct Column {
     /// Heading, as a reader sees it.
     pub(super) title: String,
     /// Width in characters.
-    pub(super) width: f64,
+    pub(super) width: u16,
     pub(super) look: Look,
     /// Where the value stands in a record of the figures, keys parted by dots; empty where it is handed in.
     pub(super) path: &'static str,
 }
 
 /// The columns of a table as they are written down: message of the heading, width, look, path.
-pub(super) type Columns<'c> = [(&'static str, f64, Look, &'static str)];
+pub(super) type Columns<'c> = [(&'static str, u16, Look, &'static str)];
 
 /// What a table is called.
 #[derive(Debug, Clone, Copy)]
@@ -112,17 +123,33 @@ impl<'a> Book<'a> {
         let words = self.subject.words;
         let name = words.say(plan.title, &[]);
         let note = words.say(plan.note, &[]);
-        let mut sheet = self.sheet(&name, &note, u16::try_from(columns.len()).unwrap_or(u16::MAX))?;
+        let widths: Vec<u16> = columns.iter().map(|column| column.width).collect();
+        let mut sheet = self.sheet(&name, &note, &widths)?;
+        let mut headings = Height::default();
         for (at, column) in (0..).zip(columns) {
-            sheet.set_column_width(at, column.width)?;
-            sheet.write_string_with_format(HEADINGS, at, cells::fine(&column.title), &self.looks.column)?;
+            let look = if column.look.is_number() { &self.looks.figures } else { &self.looks.column };
+            sheet.write_string_with_format(HEADINGS, at, cells::fine(&column.title), look)?;
+            headings.text(&column.title, column.width, SIZE * 1.15);
         }
+        headings.set(&mut sheet, HEADINGS)?;
         let mut last = HEADINGS;
         for (row, cells) in (HEADINGS + 1..).zip(&rows) {
+            let mut height = Height::default();
             for ((at, column), cell) in (0..).zip(columns).zip(cells) {
                 self.put(&mut sheet, &name, (row, at), cell, column.look)?;
+                if let (Cell::Text(text), Look::Text | Look::Id) = (cell, column.look) {
+                    height.text(text, column.width, SIZE);
+                }
             }
+            height.set(&mut sheet, row)?;
             last = row;
+        }
+        // Ten points of type; more columns than a page can show in it go on beside the first page, below the same first columns.
+        let width: f64 = columns.iter().map(|column| f64::from(column.width)).sum();
+        let pages = (1..=4).find(|pages| width <= f64::from(*pages) * WIDEST).unwrap_or(4);
+        sheet.set_print_fit_to_pages(pages, 0);
+        if pages > 1 && plan.frozen > 0 {
+            sheet.set_repeat_columns(0, plan.frozen - 1)?;
         }
         let last_column = u16::try_from(columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
         mark(&mut sheet, columns, last)?;
@@ -146,8 +173,7 @@ impl<'a> Book<'a> {
     pub(super) fn text(&mut self, title: &'static str, note: &'static str, lines: &[Line]) -> Result<(), XlsxError> {
         let name = self.subject.words.say(title, &[]);
         let note = self.subject.words.say(note, &[]);
-        let mut sheet = self.sheet(&name, &note, 2)?;
-        sheet.set_column_width(0, 30)?.set_column_width(1, 112)?;
+        let mut sheet = self.sheet(&name, &note, &[LABEL, TEXT])?;
         sheet.set_screen_gridlines(false);
         let formats = |line: &Line| match line {
             Line::Heading(..=1, _) => self.looks.heading.clone(),
@@ -160,6 +186,13 @@ impl<'a> Book<'a> {
         let link = self.looks.link.clone();
         for ((row, line), format) in (HEADINGS..).zip(lines).zip(&formats) {
             let at = (row, 1);
+            let mut height = Height::default();
+            match line {
+                Line::Heading(level, text) => height.text(text, LABEL + TEXT, if *level <= 1 { 15.0 } else { 12.0 }),
+                Line::Text(text) | Line::Item(text) | Line::Notice(text) => height.text(text, TEXT, SIZE),
+                Line::Pair(label, text) | Line::Sheet(label, text) => height.text(label, LABEL, SIZE).text(text, TEXT, SIZE),
+            };
+            height.set(&mut sheet, row)?;
             match line {
                 Line::Heading(_, text) => self.write(&mut sheet, &name, (row, 0), text, format)?,
                 Line::Text(text) | Line::Notice(text) => self.write(&mut sheet, &name, at, text, format)?,
@@ -181,30 +214,41 @@ impl<'a> Book<'a> {
         Ok(())
     }
 
-    /// Adds a sheet that was made elsewhere.
-    pub(super) fn push(&mut self, sheet: Worksheet, name: String, note: String) {
-        self.contents.push((name, note));
-        self.sheets.push(sheet);
+    /// Puts a sheet that was made elsewhere before all others.
+    pub(super) fn put_first(&mut self, sheet: Worksheet, name: String, note: String) {
+        self.contents.insert(0, (name, note));
+        self.sheets.insert(0, sheet);
     }
 
     /// A sheet with its head and its print set-up.
     ///
     /// # Errors
     /// Where the name is none that a sheet can have.
-    pub(super) fn sheet(&self, name: &str, note: &str, columns: u16) -> Result<Worksheet, XlsxError> {
+    pub(super) fn sheet(&self, name: &str, note: &str, widths: &[u16]) -> Result<Worksheet, XlsxError> {
         let words = self.subject.words;
         let mut sheet = Worksheet::new();
         sheet.set_name(name)?;
         let (title, banner) = (cells::fine(&self.opening.title), cells::fine(&self.opening.banner));
         let title = cells::shortened(&say!(words, "xlsx-title", report = title, sheet = name), 300);
         sheet.write_string_with_format(0, 0, title, &self.looks.title)?;
-        for column in 1..columns.max(1) {
+        for (column, width) in (0..).zip(widths) {
+            sheet.set_column_width(column, *width)?;
             sheet.write_blank(1, column, &self.looks.marking)?;
         }
         sheet.write_string_with_format(1, 0, &self.opening.marking, &self.looks.marking)?;
         sheet.write_string_with_format(2, 0, &banner, &self.looks.banner)?;
-        sheet.write_string_with_format(3, 0, cells::shortened(&cells::fine(&self.imprint), 2_000), &self.looks.small)?;
-        sheet.write_string_with_format(4, 0, note, &self.looks.small)?;
+        // Over as many columns as can be seen at once, so that neither the screen nor the paper has to be wider than the table.
+        let together = widths.iter().scan(0, |sum, width| Some(std::mem::replace(sum, *sum + width))).take_while(|before| *before < SEEN);
+        let last = u16::try_from(together.count().saturating_sub(1)).unwrap_or_default();
+        let width: u16 = widths.iter().take(usize::from(last) + 1).sum();
+        for (row, text) in [(3, cells::shortened(&cells::fine(&self.imprint), 2_000)), (4, note.to_owned())] {
+            Height::default().text(&text, width, 9.0).set(&mut sheet, row)?;
+            if last > 0 {
+                sheet.merge_range(row, 0, row, last, &text, &self.looks.small)?;
+            } else {
+                sheet.write_string_with_format(row, 0, text, &self.looks.small)?;
+            }
+        }
         // Both A4 and Letter: the width is made to fit, whichever paper is in the printer.
         sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_margins(0.4, 0.4, 0.8, 0.7, 0.3, 0.3);
         // A header and a footer hold 255 characters each.
@@ -267,10 +311,10 @@ impl<'a> Book<'a> {
     /// Where a sheet cannot hold it.
     pub(super) fn long_texts(&mut self) -> Result<(), XlsxError> {
         const COLUMNS: &Columns<'_> = &[
-            ("xlsx-col-sheet", 22.0, Look::Short, ""),
-            ("xlsx-col-cell", 10.0, Look::Short, ""),
-            ("xlsx-col-piece", 8.0, Look::Whole, ""),
-            ("xlsx-col-text", 110.0, Look::Text, ""),
+            ("xlsx-col-sheet", 22, Look::Short, ""),
+            ("xlsx-col-cell", 10, Look::Short, ""),
+            ("xlsx-col-piece", 8, Look::Whole, ""),
+            ("xlsx-col-text", 110, Look::Text, ""),
         ];
         let long = std::mem::take(&mut self.long);
         let row = |(sheet, cell, number, text): LongText| vec![Cell::Text(sheet), Cell::Text(cell), Cell::count(number), Cell::Text(text)];
@@ -281,7 +325,7 @@ impl<'a> Book<'a> {
 
     /// Columns with their headings in words.
     pub(super) fn columns(&self, columns: &Columns<'_>) -> Vec<Column> {
-        let column = |(title, width, look, path): &(&'static str, f64, Look, &'static str)| Column {
+        let column = |(title, width, look, path): &(&'static str, u16, Look, &'static str)| Column {
             title: self.subject.words.say(title, &[]),
             width: *width,
             look: *look,
@@ -302,7 +346,7 @@ impl<'a> Book<'a> {
         columns.iter().map(cell).collect()
     }
 
-    /// The workbook with all sheets; the last one pushed comes first.
+    /// The workbook with all sheets; the last one added comes first.
     pub(super) fn into_workbook(mut self) -> Result<Workbook, XlsxError> {
         let mut workbook = Workbook::new();
         self.sheets.rotate_right(1);

@@ -13,7 +13,9 @@ use rust_xlsxwriter::{
 };
 
 /// Width of a chart in pixels: that of the sheet.
-const WIDTH: u32 = 1_080;
+const WIDTH: u32 = 1_150;
+/// Pixels that a page is high, with its margins on either paper taken away.
+const PAGE: u32 = 1_400;
 /// The longest alternative text that Excel takes is 255 characters; the whole one stands above the chart.
 const ALTERNATIVE: usize = 250;
 /// Height of a row of the sheet in pixels.
@@ -23,11 +25,9 @@ const ROW: u32 = 20;
 pub(super) fn sheet(book: &mut Book<'_>) -> Result<(), XlsxError> {
     let words = book.subject.words;
     let (name, note) = (say!(words, "xlsx-charts"), say!(words, "xlsx-charts-note"));
-    let mut sheet = book.sheet(&name, &note, 13)?;
-    sheet.set_screen_gridlines(false);
-    for column in 0..13 {
-        sheet.set_column_width_pixels(column, 84)?;
-    }
+    // Twelve characters make 89 pixels.
+    let mut sheet = book.sheet(&name, &note, &[12; 13])?;
+    sheet.set_screen_gridlines(false).set_portrait();
     let subject = &book.subject;
     let told = [
         (charts::norm_profile(subject), "elements"),
@@ -38,21 +38,29 @@ pub(super) fn sheet(book: &mut Book<'_>) -> Result<(), XlsxError> {
     ];
     let mut row = super::book::HEADINGS + 1;
     let mut breaks = Vec::new();
+    let mut left = PAGE - row * ROW;
     for (told, table) in told {
         let (Some(told), Some(span)) = (told.into_iter().next(), book.spans.get(table)) else { continue };
         let Some((mut chart, height)) = drawn(book, &told, span) else { continue };
-        chart.set_width(WIDTH).set_height(height).set_alt_text(super::cells::shortened(&told.description, ALTERNATIVE)).set_name(told.title.as_str());
+        chart
+            .set_width(WIDTH)
+            .set_height(height)
+            .set_alt_text(super::cells::shortened(&told.description, ALTERNATIVE))
+            .set_name(told.title.as_str());
         chart.title().set_name(told.title.as_str()).set_font(ChartFont::new().set_size(13).set_bold());
-        if !breaks.is_empty() || row > super::book::HEADINGS + 1 {
+        let needed = height + 4 * ROW;
+        if needed > left && row > super::book::HEADINGS + 1 {
             breaks.push(row);
+            left = PAGE;
         }
+        left = left.saturating_sub(needed);
         describe(book, &mut sheet, row, &told.description)?;
         sheet.insert_chart(row + 1, 0, &chart)?;
         row += height.div_ceil(ROW) + 3;
     }
     sheet.set_page_breaks(&breaks)?;
     sheet.set_freeze_panes(2, 0)?;
-    book.push(sheet, name, note);
+    book.put_first(sheet, name, note);
     Ok(())
 }
 
@@ -73,7 +81,13 @@ fn drawn(book: &Book<'_>, told: &Told, span: &Span) -> Option<(Chart, u32)> {
         Drawing::Ranges(rows) => {
             let last = super::book::HEADINGS + u32::try_from(rows.len()).ok()?;
             let mut chart = Chart::new(ChartType::Bar);
-            readings(&mut chart, span, last, &heading("xlsx-col-element"), ["xlsx-col-evidenced", "xlsx-col-claimed", "xlsx-col-potential"].map(heading))?;
+            readings(
+                &mut chart,
+                span,
+                last,
+                &heading("xlsx-col-element"),
+                ["xlsx-col-evidenced", "xlsx-col-claimed", "xlsx-col-potential"].map(heading),
+            )?;
             chart.y_axis().set_reverse();
             percent_axis(&mut chart);
             Some((chart, high(rows.len())))
@@ -104,7 +118,8 @@ fn drawn(book: &Book<'_>, told: &Told, span: &Span) -> Option<(Chart, u32)> {
             let of = heading("xlsx-col-step");
             let ground = ChartFormat::new().set_no_fill().set_no_line().clone();
             series(&mut chart, span, span.last, &of, &heading("xlsx-col-from"), ground)?;
-            series(&mut chart, span, span.last, &of, &heading("xlsx-col-adds"), filled(Ink::Middle))?;
+            series(&mut chart, span, span.last, &of, &heading("xlsx-col-adds"), filled(Ink::Middle))?
+                .set_data_label(ChartDataLabel::new().show_value().set_num_format("0.00%"));
             chart.legend().set_hidden();
             chart.y_axis().set_reverse();
             chart.x_axis().set_num_format("0%").set_min(0);
@@ -115,7 +130,8 @@ fn drawn(book: &Book<'_>, told: &Told, span: &Span) -> Option<(Chart, u32)> {
             let last = super::book::HEADINGS + u32::try_from(points.len()).ok()?;
             let values = span.values(&heading("xlsx-col-benefit"), last)?;
             let costs = span.values(&heading("xlsx-col-cost"), last)?;
-            let labels: Vec<ChartDataLabel> = points.iter().map(|point| ChartDataLabel::new().set_value(point.mark.as_str()).to_custom()).collect();
+            let labels: Vec<ChartDataLabel> =
+                points.iter().map(|point| ChartDataLabel::new().set_value(point.mark.as_str()).to_custom()).collect();
             let marker = ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(color(Ink::Middle))).clone();
             let marker = ChartMarker::new().set_type(ChartMarkerType::Circle).set_size(9).set_format(&mut marker.clone()).clone();
             let label = ChartDataLabel::new().show_value().set_position(ChartDataLabelPosition::Right).clone();
@@ -153,7 +169,9 @@ fn drawn(book: &Book<'_>, told: &Told, span: &Span) -> Option<(Chart, u32)> {
 
 /// The three readings as bars that lie on each other: possible behind, claimed before it, evidenced in front.
 fn readings(chart: &mut Chart, span: &Span, last: u32, of: &str, [evidenced, claimed, potential]: [String; 3]) -> Option<()> {
-    series(chart, span, last, of, &potential, patterned(ChartPatternFillType::DiagonalStripesWideUpwards, Ink::Pale))?.set_overlap(100).set_gap(40);
+    series(chart, span, last, of, &potential, patterned(ChartPatternFillType::DiagonalStripesWideUpwards, Ink::Middle))?
+        .set_overlap(100)
+        .set_gap(40);
     series(chart, span, last, of, &claimed, filled(Ink::Middle))?;
     series(chart, span, last, of, &evidenced, filled(Ink::Deep))?;
     Some(())
@@ -182,12 +200,13 @@ fn filled(ink: Ink) -> ChartFormat {
 }
 
 fn patterned(pattern: ChartPatternFillType, ink: Ink) -> ChartFormat {
-    let fill = ChartPatternFill::new().set_pattern(pattern).set_foreground_color(color(ink)).set_background_color(color(Ink::Paper)).clone();
+    let fill =
+        ChartPatternFill::new().set_pattern(pattern).set_foreground_color(color(ink)).set_background_color(color(Ink::Paper)).clone();
     let line = ChartLine::new().set_color(color(Ink::Deep)).set_width(0.5).clone();
     ChartFormat::new().set_pattern_fill(&fill).set_border(&line).clone()
 }
 
 /// Height of a chart with so many bars.
 fn high(bars: usize) -> u32 {
-    140 + 24 * u32::try_from(bars.min(200)).unwrap_or(200)
+    140 + 23 * u32::try_from(bars.min(200)).unwrap_or(200)
 }

@@ -9,40 +9,40 @@ use rust_xlsxwriter::XlsxError;
 use serde_json::Value;
 
 const INTERVENTIONS: &Columns<'_> = &[
-    ("xlsx-col-position", 6.0, Look::Whole, "position"),
-    ("xlsx-col-id", 32.0, Look::Id, ""),
-    ("xlsx-col-intervention", 44.0, Look::Text, ""),
-    ("xlsx-col-standing", 16.0, Look::Text, ""),
-    ("xlsx-col-cost-low", 13.0, Look::Money, "cost_range.low"),
-    ("xlsx-col-cost", 13.0, Look::Money, "cost"),
-    ("xlsx-col-cost-high", 13.0, Look::Money, "cost_range.high"),
-    ("xlsx-col-running-low", 13.0, Look::Money, "running_cost_a_year.low"),
-    ("xlsx-col-running-high", 13.0, Look::Money, "running_cost_a_year.high"),
-    ("xlsx-col-currency", 9.0, Look::Short, ""),
-    ("xlsx-col-benefit", 11.0, Look::Points, "benefit"),
-    ("xlsx-col-up-to", 11.0, Look::Points, ""),
-    ("xlsx-col-together", 44.0, Look::Text, ""),
-    ("xlsx-col-closure", 34.0, Look::Text, "closure"),
-    ("xlsx-col-open-questions", 34.0, Look::Text, ""),
-    ("xlsx-col-raises", 40.0, Look::Text, ""),
-    ("xlsx-col-months", 9.0, Look::Whole, ""),
-    ("xlsx-col-price-year", 9.0, Look::Whole, ""),
-    ("xlsx-col-assumption", 12.0, Look::Short, ""),
-    ("xlsx-col-theme", 8.0, Look::Short, ""),
-    ("xlsx-col-crs", 9.0, Look::Short, ""),
-    ("xlsx-col-sdg", 14.0, Look::Short, ""),
-    ("xlsx-col-summary", 70.0, Look::Text, ""),
+    ("xlsx-col-position", 6, Look::Whole, "position"),
+    ("xlsx-col-id", 32, Look::Id, ""),
+    ("xlsx-col-intervention", 44, Look::Text, ""),
+    ("xlsx-col-standing", 16, Look::Text, ""),
+    ("xlsx-col-cost-low", 13, Look::Money, "cost_range.low"),
+    ("xlsx-col-cost", 13, Look::Money, "cost"),
+    ("xlsx-col-cost-high", 13, Look::Money, "cost_range.high"),
+    ("xlsx-col-running-low", 13, Look::Money, "running_cost_a_year.low"),
+    ("xlsx-col-running-high", 13, Look::Money, "running_cost_a_year.high"),
+    ("xlsx-col-currency", 9, Look::Short, ""),
+    ("xlsx-col-benefit", 11, Look::Points, "benefit"),
+    ("xlsx-col-up-to", 11, Look::Points, ""),
+    ("xlsx-col-together", 44, Look::Text, ""),
+    ("xlsx-col-closure", 34, Look::Text, "closure"),
+    ("xlsx-col-open-questions", 34, Look::Text, ""),
+    ("xlsx-col-raises", 50, Look::Text, ""),
+    ("xlsx-col-months", 9, Look::Whole, ""),
+    ("xlsx-col-price-year", 9, Look::Whole, ""),
+    ("xlsx-col-assumption", 12, Look::Short, ""),
+    ("xlsx-col-theme", 8, Look::Short, ""),
+    ("xlsx-col-crs", 9, Look::Short, ""),
+    ("xlsx-col-sdg", 14, Look::Short, ""),
+    ("xlsx-col-summary", 90, Look::Text, ""),
 ];
 
 const MOVES: &Columns<'_> = &[
-    ("xlsx-col-position", 6.0, Look::Whole, ""),
-    ("xlsx-col-intervention-id", 32.0, Look::Id, ""),
-    ("xlsx-col-framework", 28.0, Look::Id, "framework"),
-    ("xlsx-col-node", 28.0, Look::Id, "node"),
-    ("xlsx-col-title", 48.0, Look::Text, ""),
-    ("xlsx-col-before", 11.0, Look::Bar, "before"),
-    ("xlsx-col-after", 11.0, Look::Bar, "after"),
-    ("xlsx-col-contribution", 13.0, Look::Points, "contribution"),
+    ("xlsx-col-position", 6, Look::Whole, ""),
+    ("xlsx-col-intervention-id", 32, Look::Id, ""),
+    ("xlsx-col-framework", 28, Look::Id, "framework"),
+    ("xlsx-col-node", 28, Look::Id, "node"),
+    ("xlsx-col-title", 48, Look::Text, ""),
+    ("xlsx-col-before", 11, Look::Bar, "before"),
+    ("xlsx-col-after", 11, Look::Bar, "after"),
+    ("xlsx-col-contribution", 13, Look::Points, "contribution"),
 ];
 
 /// Where an intervention stands that has no rank, or has one.
@@ -61,13 +61,7 @@ pub(super) fn interventions(book: &mut Book<'_>) -> Result<(), XlsxError> {
     for (at, rank) in ranking.ranks.iter().enumerate() {
         let record = book.figures["ranking"][at].clone();
         let up_to = Cell::of(&record["benefit_claimed"], "", "");
-        found.push(Standing {
-            intervention: rank.intervention,
-            word: say!(words, "xlsx-ranked"),
-            up_to,
-            questions: String::new(),
-            record,
-        });
+        found.push(Standing { intervention: rank.intervention, word: say!(words, "xlsx-ranked"), up_to, questions: String::new(), record });
     }
     for look in &ranking.look_first {
         let questions: Vec<&str> = look.questions.iter().map(|question| library.questions[*question].id.as_str()).collect();

@@ -47,19 +47,25 @@ impl Look {
         Self::Day,
     ];
 
+    /// Whether it holds numbers, which stand on the right.
+    pub(super) fn is_number(self) -> bool {
+        !matches!(self, Self::Id | Self::Text | Self::Short | Self::Day)
+    }
+
     fn format(self, base: &Format) -> Format {
         let number = |code: &str| base.clone().set_num_format(code).set_align(FormatAlign::Right);
+        let left = || base.clone().set_align(FormatAlign::Left).set_indent(1);
         match self {
-            Self::Id => base.clone().set_num_format("@").set_font_color(color(Ink::Muted)),
+            Self::Id => left().set_text_wrap().set_num_format("@").set_font_color(color(Ink::Muted)),
             // The format for text shows a long text as ##### in some versions.
-            Self::Text => base.clone().set_text_wrap(),
-            Self::Short => base.clone().set_num_format("@"),
+            Self::Text => left().set_text_wrap(),
+            Self::Short => left().set_num_format("@"),
             Self::Percent | Self::Bar | Self::Heat => number("0.0%"),
             Self::Points => number("0.00%"),
             Self::Value => number("0.000"),
             Self::Whole => number("0"),
             Self::Money => number("#,##0"),
-            Self::Day => base.clone().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Left),
+            Self::Day => left().set_num_format("yyyy-mm-dd"),
         }
     }
 }
@@ -77,6 +83,8 @@ pub(super) struct Looks {
     pub(super) small: Format,
     /// The heading of a column.
     pub(super) column: Format,
+    /// The heading of a column of numbers.
+    pub(super) figures: Format,
     /// A heading within a text.
     pub(super) heading: Format,
     /// A lesser one.
@@ -102,20 +110,22 @@ impl Looks {
             (format.clone(), format.set_quote_prefix())
         };
         let text = base.clone().set_text_wrap();
+        let column = base
+            .clone()
+            .set_bold()
+            .set_text_wrap()
+            .set_align(FormatAlign::Bottom)
+            .set_background_color(Color::RGB(0xE8_EC_F2))
+            .set_border_bottom(FormatBorder::Medium);
         Self {
             title: Format::new().set_bold().set_font_size(14),
             marking: Format::new().set_bold().set_font_color(tlp(marking)).set_background_color(Color::Black),
             banner: Format::new().set_bold().set_font_color(color(Ink::Target)),
-            small: Format::new().set_font_size(9).set_font_color(color(Ink::Muted)),
-            column: base
-                .clone()
-                .set_bold()
-                .set_text_wrap()
-                .set_align(FormatAlign::Bottom)
-                .set_background_color(Color::RGB(0xE8_EC_F2))
-                .set_border_bottom(FormatBorder::Medium),
-            heading: base.clone().set_bold().set_font_size(13),
-            lesser: base.clone().set_bold().set_font_size(11),
+            small: base.clone().set_font_size(9).set_text_wrap().set_font_color(color(Ink::Muted)),
+            figures: column.clone().set_align(FormatAlign::Right),
+            column: column.set_align(FormatAlign::Left).set_indent(1),
+            heading: base.clone().set_bold().set_font_size(13).set_align(FormatAlign::Bottom),
+            lesser: base.clone().set_bold().set_font_size(11).set_align(FormatAlign::Bottom),
             label: text.clone().set_bold(),
             notice: text.clone().set_bold().set_border_left(FormatBorder::Thick),
             link: base.clone().set_font_color(Color::RGB(0x1A_4F_A3)).set_underline(FormatUnderline::Single),

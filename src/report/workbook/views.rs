@@ -10,67 +10,68 @@ use crate::report::gap_report::{self, charts};
 use rust_xlsxwriter::XlsxError;
 
 const PILLARS: &Columns<'_> = &[
-    ("xlsx-col-pillar", 50.0, Look::Text, ""),
-    ("xlsx-col-evidenced-top", 14.0, Look::Bar, ""),
-    ("xlsx-col-claimed-top", 14.0, Look::Bar, ""),
-    ("xlsx-col-potential-top", 14.0, Look::Bar, ""),
-    ("xlsx-col-target-top", 14.0, Look::Percent, ""),
+    ("xlsx-col-pillar", 50, Look::Text, ""),
+    ("xlsx-col-evidenced-top", 14, Look::Bar, ""),
+    ("xlsx-col-claimed-top", 14, Look::Bar, ""),
+    ("xlsx-col-potential-top", 14, Look::Bar, ""),
+    ("xlsx-col-target-top", 14, Look::Percent, ""),
 ];
 
 const WAY: &Columns<'_> = &[
-    ("xlsx-col-step", 60.0, Look::Text, ""),
-    ("xlsx-col-from", 12.0, Look::Points, ""),
-    ("xlsx-col-adds", 12.0, Look::Points, ""),
-    ("xlsx-col-to", 12.0, Look::Points, ""),
+    ("xlsx-col-step", 60, Look::Text, ""),
+    ("xlsx-col-from", 12, Look::Points, ""),
+    ("xlsx-col-adds", 12, Look::Points, ""),
+    ("xlsx-col-to", 12, Look::Points, ""),
 ];
 
 const COVERAGE: &Columns<'_> = &[
-    ("xlsx-col-section", 54.0, Look::Text, ""),
-    ("column-answered", 11.0, Look::Whole, ""),
-    ("column-unknown", 11.0, Look::Whole, ""),
-    ("column-withheld", 11.0, Look::Whole, ""),
-    ("column-unanswered", 11.0, Look::Whole, ""),
-    ("column-not-applicable", 11.0, Look::Whole, ""),
-    ("column-not-asked", 11.0, Look::Whole, ""),
-    ("chart-part-evidenced", 14.0, Look::Percent, ""),
-    ("chart-part-claimed", 14.0, Look::Percent, ""),
-    ("chart-part-open", 14.0, Look::Percent, ""),
-    ("chart-part-unanswered", 14.0, Look::Percent, ""),
-    ("chart-part-not-applicable", 14.0, Look::Percent, ""),
+    ("xlsx-col-section", 54, Look::Text, ""),
+    ("column-answered", 11, Look::Whole, ""),
+    ("column-unknown", 11, Look::Whole, ""),
+    ("column-withheld", 11, Look::Whole, ""),
+    ("column-unanswered", 11, Look::Whole, ""),
+    ("column-not-applicable", 11, Look::Whole, ""),
+    ("column-not-asked", 11, Look::Whole, ""),
+    ("chart-part-evidenced", 14, Look::Percent, ""),
+    ("chart-part-claimed", 14, Look::Percent, ""),
+    ("chart-part-open", 14, Look::Percent, ""),
+    ("chart-part-unanswered", 14, Look::Percent, ""),
+    ("chart-part-not-applicable", 14, Look::Percent, ""),
 ];
 
 const PROGRESS: &Columns<'_> = &[
-    ("xlsx-col-id", 26.0, Look::Id, ""),
-    ("xlsx-col-title", 56.0, Look::Text, ""),
-    ("xlsx-col-then", 12.0, Look::Bar, ""),
-    ("xlsx-col-now", 12.0, Look::Bar, ""),
-    ("xlsx-col-share-at-target", 12.0, Look::Bar, ""),
-    ("xlsx-col-progress", 16.0, Look::Percent, ""),
-    ("xlsx-col-progress-told", 18.0, Look::Short, ""),
+    ("xlsx-col-id", 26, Look::Id, ""),
+    ("xlsx-col-title", 56, Look::Text, ""),
+    ("xlsx-col-then", 12, Look::Bar, ""),
+    ("xlsx-col-now", 12, Look::Bar, ""),
+    ("xlsx-col-share-at-target", 12, Look::Bar, ""),
+    ("xlsx-col-progress", 16, Look::Percent, ""),
+    ("xlsx-col-progress-told", 18, Look::Short, ""),
 ];
 
 const ACTIONS: &Columns<'_> = &[
-    ("xlsx-col-id", 22.0, Look::Id, "id"),
-    ("xlsx-col-action", 84.0, Look::Text, ""),
-    ("xlsx-col-element-id", 20.0, Look::Id, "element"),
-    ("xlsx-col-element", 46.0, Look::Text, ""),
-    ("xlsx-col-where", 16.0, Look::Short, ""),
-    ("xlsx-col-status", 16.0, Look::Short, "status"),
+    ("xlsx-col-id", 22, Look::Id, "id"),
+    ("xlsx-col-action", 84, Look::Text, ""),
+    ("xlsx-col-element-id", 20, Look::Id, "element"),
+    ("xlsx-col-element", 46, Look::Text, ""),
+    ("xlsx-col-where", 16, Look::Short, ""),
+    ("xlsx-col-status", 16, Look::Short, "status"),
 ];
 
 /// Threat scenarios by phase, tinted by readiness.
 pub(super) fn threats(book: &mut Book<'_>) -> Result<(), XlsxError> {
     let subject = book.subject;
-    let Some(Chart { drawing: Drawing::HeatMap { columns: phases, rows: cells }, .. }) = charts::threats(&subject).into_iter().next() else {
+    let Some(Chart { drawing: Drawing::HeatMap { columns: phases, rows: cells }, .. }) = charts::threats(&subject).into_iter().next()
+    else {
         return Ok(());
     };
     let mut columns = book.columns(&[
-        ("xlsx-col-id", 32.0, Look::Id, ""),
-        ("xlsx-col-scenario", 46.0, Look::Text, ""),
-        ("xlsx-col-ready", 11.0, Look::Heat, ""),
+        ("xlsx-col-id", 32, Look::Id, ""),
+        ("xlsx-col-scenario", 46, Look::Text, ""),
+        ("xlsx-col-ready", 11, Look::Heat, ""),
     ]);
-    columns.extend(phases.into_iter().map(|title| Column { title, width: 11.0, look: Look::Heat, path: "" }));
-    columns.extend(book.columns(&[("xlsx-col-mean", 11.0, Look::Percent, ""), ("xlsx-col-remark", 70.0, Look::Text, "")]));
+    columns.extend(phases.into_iter().map(|title| Column { title, width: 11, look: Look::Heat, path: "" }));
+    columns.extend(book.columns(&[("xlsx-col-mean", 11, Look::Percent, ""), ("xlsx-col-remark", 70, Look::Text, "")]));
     let scenarios = subject.library.frameworks_of(FrameworkKind::Scenario);
     let row = |((at, framework), row): ((usize, &crate::model::Framework), crate::report::chart::HeatRow)| {
         let told = gap_report::scenario(&subject, at);
@@ -101,7 +102,8 @@ pub(super) fn way(book: &mut Book<'_>) -> Result<(), XlsxError> {
     let columns = book.columns(WAY);
     let drawings = charts::waterfall(&book.subject).into_iter().map(|chart| chart.drawing);
     let steps = drawings.filter_map(|drawing| if let Drawing::Waterfall(steps) = drawing { Some(steps) } else { None }).flatten();
-    let rows = steps.map(|step| vec![Cell::text(step.label), Cell::Number(step.from), Cell::Number(step.to - step.from), Cell::Number(step.to)]);
+    let rows =
+        steps.map(|step| vec![Cell::text(step.label), Cell::Number(step.from), Cell::Number(step.to - step.from), Cell::Number(step.to)]);
     let plan = Plan { name: "way", title: "xlsx-way", note: "xlsx-way-note", frozen: 1 };
     book.table(plan, &columns, rows.collect())
 }
