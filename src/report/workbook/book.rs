@@ -1,6 +1,7 @@
 //! The workbook in the making: sheets with a head, a table or a text, and how they print.
 
 use super::cells::{self, Cell};
+use super::head;
 use super::looks::{Look, Looks, color};
 use crate::report::document::Document;
 use crate::report::drawing::Ink;
@@ -20,8 +21,6 @@ pub(super) const HEADINGS: u32 = 5;
 const SIZE: f64 = 10.0;
 /// Widths of the two columns of a sheet of text, in characters.
 const LABEL: u16 = 30;
-/// Characters beside each other on a usual screen.
-const SEEN: u16 = 130;
 const TEXT: u16 = 112;
 /// The most characters beside each other on a page that can still be read.
 const WIDEST: f64 = 215.0;
@@ -91,13 +90,12 @@ pub(super) struct Book<'a> {
     sheets: Vec<Worksheet>,
     long: Vec<LongText>,
     names: Vec<(String, String)>,
-    imprint: String,
+    pub(super) imprint: String,
 }
 
 impl<'a> Book<'a> {
     pub(super) fn new(subject: Subject<'a>, figures: Value, opening: Document) -> Self {
-        let used = opening.facts.iter().filter(|(label, _)| is_imprint(&subject, label));
-        let parts: Vec<String> = used.map(|(label, text)| say!(subject.words, "xlsx-used", label = label, text = text)).collect();
+        let parts = head::imprint(&subject, &opening);
         Self {
             subject,
             figures,
@@ -218,46 +216,6 @@ impl<'a> Book<'a> {
     pub(super) fn put_first(&mut self, sheet: Worksheet, name: String, note: String) {
         self.contents.insert(0, (name, note));
         self.sheets.insert(0, sheet);
-    }
-
-    /// A sheet with its head and its print set-up.
-    ///
-    /// # Errors
-    /// Where the name is none that a sheet can have.
-    pub(super) fn sheet(&self, name: &str, note: &str, widths: &[u16]) -> Result<Worksheet, XlsxError> {
-        let words = self.subject.words;
-        let mut sheet = Worksheet::new();
-        sheet.set_name(name)?;
-        let (title, banner) = (cells::fine(&self.opening.title), cells::fine(&self.opening.banner));
-        let title = cells::shortened(&say!(words, "xlsx-title", report = title, sheet = name), 300);
-        sheet.write_string_with_format(0, 0, title, &self.looks.title)?;
-        for (column, width) in (0..).zip(widths) {
-            sheet.set_column_width(column, *width)?;
-            sheet.write_blank(1, column, &self.looks.marking)?;
-        }
-        sheet.write_string_with_format(1, 0, &self.opening.marking, &self.looks.marking)?;
-        sheet.write_string_with_format(2, 0, &banner, &self.looks.banner)?;
-        // Over as many columns as can be seen at once, so that neither the screen nor the paper has to be wider than the table.
-        let together = widths.iter().scan(0, |sum, width| Some(std::mem::replace(sum, *sum + width))).take_while(|before| *before < SEEN);
-        let last = u16::try_from(together.count().saturating_sub(1)).unwrap_or_default();
-        let width: u16 = widths.iter().take(usize::from(last) + 1).sum();
-        for (row, text) in [(3, cells::shortened(&cells::fine(&self.imprint), 2_000)), (4, note.to_owned())] {
-            Height::default().text(&text, width, 9.0).set(&mut sheet, row)?;
-            if last > 0 {
-                sheet.merge_range(row, 0, row, last, &text, &self.looks.small)?;
-            } else {
-                sheet.write_string_with_format(row, 0, text, &self.looks.small)?;
-            }
-        }
-        // Both A4 and Letter: the width is made to fit, whichever paper is in the printer.
-        sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_margins(0.4, 0.4, 0.8, 0.7, 0.3, 0.3);
-        // A header and a footer hold 255 characters each.
-        let plain = |text: &str, most| cells::shortened(&cells::fine(text), most).replace(['&', '\n'], " ");
-        let state = plain(&self.subject.submission.state, 70);
-        sheet.set_header(format!("&L{state}&C&\"Arial,Bold\"{}&R{}", plain(&self.opening.marking, 40), plain(&banner, 60)));
-        let page = say!(words, "workbook-page", page = "&P", pages = "&N");
-        sheet.set_footer(format!("&L{}&R{page}", plain(&self.imprint, 180)));
-        Ok(sheet)
     }
 
     /// A cell of a table.
@@ -385,12 +343,6 @@ fn mark(sheet: &mut Worksheet, columns: &[Column], last: u32) -> Result<(), Xlsx
         }
     }
     Ok(())
-}
-
-/// Whether a fact of the report tells what figures rest on.
-fn is_imprint(subject: &Subject<'_>, label: &str) -> bool {
-    let keys = ["report-label-definitions", "report-label-fingerprints", "report-label-targets", "report-label-threats"];
-    keys.iter().any(|key| subject.words.say(key, &[]) == label)
 }
 
 impl Span {

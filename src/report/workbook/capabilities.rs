@@ -36,11 +36,11 @@ const GAPS: &Columns<'_> = &[
     ("xlsx-col-stands", 16, Look::Short, ""),
     ("xlsx-col-target-named", 16, Look::Short, ""),
     ("xlsx-col-gap", 12, Look::Bar, "gap.claimed"),
-    ("xlsx-col-gap-evidenced", 11, Look::Percent, "gap.evidenced"),
-    ("xlsx-col-gap-potential", 11, Look::Percent, "gap.potential"),
     ("xlsx-col-next", 16, Look::Short, ""),
     ("xlsx-col-descriptor", 50, Look::Text, ""),
     ("xlsx-col-criteria", 60, Look::Text, ""),
+    ("xlsx-col-gap-evidenced", 11, Look::Percent, "gap.evidenced"),
+    ("xlsx-col-gap-potential", 11, Look::Percent, "gap.potential"),
 ];
 
 pub(super) fn capabilities(book: &mut Book<'_>) -> Result<(), XlsxError> {

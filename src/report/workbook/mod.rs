@@ -8,6 +8,7 @@ mod capabilities;
 mod cells;
 mod charts;
 mod elements;
+mod head;
 mod interventions;
 mod looks;
 mod said;
