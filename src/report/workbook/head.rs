@@ -22,7 +22,6 @@ impl Book<'_> {
         sheet.set_name(name)?;
         let (title, banner) = (cells::fine(&self.opening.title), cells::fine(&self.opening.banner));
         let title = cells::shortened(&say!(words, "xlsx-title", report = title, sheet = name), 300);
-        sheet.write_string_with_format(0, 0, title, &self.looks.title)?;
         for (column, width) in (0..).zip(widths) {
             sheet.set_column_width(column, *width)?;
             sheet.write_blank(1, column, &self.looks.marking)?;
@@ -33,12 +32,14 @@ impl Book<'_> {
         let together = widths.iter().scan(0, |sum, width| Some(std::mem::replace(sum, *sum + width))).take_while(|before| *before < SEEN);
         let last = u16::try_from(together.count().saturating_sub(1)).unwrap_or_default();
         let width: u16 = widths.iter().take(usize::from(last) + 1).sum();
-        for (row, text) in [(3, cells::shortened(&cells::fine(&self.imprint), 2_000)), (4, note.to_owned())] {
-            Height::default().text(&text, width, 9.0).set(&mut sheet, row)?;
+        let (large, small) = (&self.looks.title, &self.looks.small);
+        let imprint = cells::shortened(&cells::fine(&self.imprint), 2_000);
+        for (row, text, look, size) in [(0, title.as_str(), large, 15.0), (3, imprint.as_str(), small, 9.0), (4, note, small, 9.0)] {
+            Height::default().text(text, width, size).set(&mut sheet, row)?;
             if last > 0 {
-                sheet.merge_range(row, 0, row, last, &text, &self.looks.small)?;
+                sheet.merge_range(row, 0, row, last, text, look)?;
             } else {
-                sheet.write_string_with_format(row, 0, text, &self.looks.small)?;
+                sheet.write_string_with_format(row, 0, text, look)?;
             }
         }
         // Both A4 and Letter: the width is made to fit, whichever paper is in the printer.

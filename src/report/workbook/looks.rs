@@ -118,7 +118,7 @@ impl Looks {
             .set_background_color(Color::RGB(0xE8_EC_F2))
             .set_border_bottom(FormatBorder::Medium);
         Self {
-            title: Format::new().set_bold().set_font_size(14),
+            title: base.clone().set_bold().set_font_size(14).set_text_wrap(),
             marking: Format::new().set_bold().set_font_color(tlp(marking)).set_background_color(Color::Black),
             banner: Format::new().set_bold().set_font_color(color(Ink::Target)),
             small: base.clone().set_font_size(9).set_text_wrap().set_font_color(color(Ink::Muted)),
