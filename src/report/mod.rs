@@ -1,7 +1,7 @@
 //! Saying it: assessments and rankings become documents, and documents become output.
 //!
 //! Builders (`gap_report`, `explain`, `catalogue`, `form`) put words and figures together and compute nothing that the scorer
-//! has not computed; renderers (`terminal`, `html`, `markdown`, `json`, `csv`) draw, with the pictures of `drawing`. Nothing here reads a file.
+//! has not computed; renderers (`terminal`, `html`, `markdown`, `json`, `csv`, `workbook`) draw, with the pictures of `drawing`. Nothing here reads a file.
 
 mod catalogue;
 mod chart;
@@ -23,8 +23,10 @@ mod said;
 mod status;
 mod subject;
 mod terminal;
+mod workbook;
 
 pub use self::csv::nodes_csv;
+pub use self::workbook::workbook;
 pub use catalogue::{ListKind, codebook, list, show};
 pub use chart::{Chart, Drawing, HeatCell, HeatRow, PriorityPoint, RadarAxis, RangeRow, ShareRow, WaterfallStep};
 pub use conflicts::conflicts;

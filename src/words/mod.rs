@@ -27,6 +27,7 @@ const ENGLISH: &[&str] = &[
     include_str!("en/line.ftl"),
     include_str!("en/menu.ftl"),
     include_str!("en/report.ftl"),
+    include_str!("en/report_workbook.ftl"),
     include_str!("en/screen.ftl"),
     include_str!("en/team.ftl"),
     include_str!("en/terminal.ftl"),

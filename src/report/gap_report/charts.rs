@@ -24,7 +24,7 @@ fn shown(score: &NodeScore) -> bool {
 }
 
 /// The elements of the norms framework, each as one mark with its readings of percent to target.
-pub(super) fn norm_profile(subject: &Subject<'_>) -> Vec<Chart> {
+pub(in crate::report) fn norm_profile(subject: &Subject<'_>) -> Vec<Chart> {
     let words = subject.words;
     let profile = |(at, framework): (usize, &crate::model::Framework)| {
         let scores = &subject.assessment.frameworks[at];
@@ -62,6 +62,11 @@ pub(super) fn norm_profile(subject: &Subject<'_>) -> Vec<Chart> {
     };
     let charts = subject.library.frameworks_of(FrameworkKind::Norms).map(profile);
     charts.filter(|chart| !matches!(&chart.drawing, Drawing::Ranges(rows) if rows.is_empty())).collect()
+}
+
+/// The pillars of all frameworks that are about them.
+pub(in crate::report) fn all_pillars(subject: &Subject<'_>) -> Vec<Chart> {
+    subject.library.frameworks_of(FrameworkKind::Pillars).filter_map(|(at, _)| pillars(subject, at)).collect()
 }
 
 /// The pillars of one framework around a centre; none with fewer than three.
@@ -103,7 +108,7 @@ pub(super) fn pillars(subject: &Subject<'_>, at: usize) -> Option<Chart> {
 }
 
 /// Threat scenarios by phase.
-pub(super) fn threats(subject: &Subject<'_>) -> Vec<Chart> {
+pub(in crate::report) fn threats(subject: &Subject<'_>) -> Vec<Chart> {
     let words = subject.words;
     let mut phases: Vec<String> = Vec::new();
     for (_, framework) in subject.library.frameworks_of(FrameworkKind::Scenario) {
@@ -148,7 +153,7 @@ pub(super) fn threats(subject: &Subject<'_>) -> Vec<Chart> {
 }
 
 /// From today to the targets: what each rank adds, and what no ranked intervention reaches.
-pub(super) fn waterfall(subject: &Subject<'_>) -> Vec<Chart> {
+pub(in crate::report) fn waterfall(subject: &Subject<'_>) -> Vec<Chart> {
     let words = subject.words;
     let ranking = subject.ranking;
     if ranking.ranks.is_empty() {
@@ -197,7 +202,7 @@ pub(super) fn waterfall(subject: &Subject<'_>) -> Vec<Chart> {
 }
 
 /// Ranked interventions by cost and benefit.
-pub(super) fn priority(subject: &Subject<'_>) -> Vec<Chart> {
+pub(in crate::report) fn priority(subject: &Subject<'_>) -> Vec<Chart> {
     let words = subject.words;
     let points: Vec<PriorityPoint> = subject
         .ranking
@@ -250,7 +255,7 @@ fn with(rank: &Rank, subject: &Subject<'_>) -> Vec<String> {
 }
 
 /// Answers by section and state.
-pub(super) fn coverage(subject: &Subject<'_>) -> Vec<Chart> {
+pub(in crate::report) fn coverage(subject: &Subject<'_>) -> Vec<Chart> {
     let words = subject.words;
     let library = subject.library;
     let mut rows = Vec::new();

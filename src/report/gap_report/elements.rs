@@ -93,7 +93,7 @@ fn rating_cell(subject: &Subject<'_>, score: &NodeScore) -> String {
 }
 
 /// What holds the rating of an element down, and what is left out of it.
-fn remark(subject: &Subject<'_>, node: &Node, score: &NodeScore) -> String {
+pub(in crate::report) fn remark(subject: &Subject<'_>, node: &Node, score: &NodeScore) -> String {
     let words = subject.words;
     let mut parts = Vec::new();
     match score.rating {

@@ -11,15 +11,15 @@ use crate::score::{LeafState, QuestionState};
 use std::collections::BTreeMap;
 
 /// A capability below its target.
-pub(super) struct Gap {
+pub(in crate::report) struct Gap {
     /// Position of the capability.
-    pub(super) capability: usize,
+    pub(in crate::report) capability: usize,
     /// Gap in the claimed reading.
-    pub(super) size: f64,
+    pub(in crate::report) size: f64,
 }
 
 /// All gaps, largest first; equal ones by their share of the norms framework, then in definition order.
-pub(super) fn by_size(subject: &Subject<'_>) -> Vec<Gap> {
+pub(in crate::report) fn by_size(subject: &Subject<'_>) -> Vec<Gap> {
     let library = subject.library;
     let mut share: BTreeMap<usize, f64> = BTreeMap::new();
     for (_, framework) in library.frameworks_of(FrameworkKind::Norms) {

@@ -5,7 +5,7 @@
 mod actions;
 mod annex;
 mod brief;
-mod charts;
+pub(super) mod charts;
 mod clearance;
 mod depth;
 mod elements;
@@ -20,6 +20,11 @@ mod threats;
 mod unknowns;
 
 pub use depth::Depth;
+pub(super) use elements::remark as element_remark;
+pub(super) use gaps::by_size as gaps_by_size;
+pub(super) use progress::steps as progress_of;
+pub(super) use threats::scenario;
+pub(super) use unknowns::states_by_section;
 
 use super::document::{Document, Layout};
 use super::imprint;
@@ -54,8 +59,29 @@ pub fn gap_report(subject: Subject<'_>, depth: Depth) -> Document {
     document
 }
 
+/// The chapter in brief alone, for a format that arranges the tables itself.
+pub(super) fn summary(subject: &Subject<'_>) -> Document {
+    let mut document = Document::default();
+    summary::chapter(subject, &mut document);
+    document
+}
+
+/// The chapter of what is not known alone.
+pub(super) fn unknowns(subject: &Subject<'_>) -> Document {
+    let mut document = Document::default();
+    unknowns::chapter(subject, &mut document);
+    document
+}
+
+/// The doubts and the notice alone.
+pub(super) fn notice(subject: &Subject<'_>) -> Document {
+    let mut document = Document::default();
+    notice::chapter(subject, String::new(), &mut document);
+    document
+}
+
 /// Title, what stands on every page, and who answered, when, and on which definitions.
-fn opening(subject: &Subject<'_>, depth: Depth) -> Document {
+pub(super) fn opening(subject: &Subject<'_>, depth: Depth) -> Document {
     let words = subject.words;
     let submission = subject.submission;
     let title = match depth {

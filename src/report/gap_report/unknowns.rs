@@ -29,7 +29,6 @@ pub(super) fn chapter(subject: &Subject<'_>, document: &mut Document) {
 /// Open answers by section and state.
 fn states(subject: &Subject<'_>, document: &mut Document) {
     let words = subject.words;
-    let library = subject.library;
     let mut table = Table::new(
         say!(words, "unknowns-caption"),
         vec![
@@ -42,6 +41,21 @@ fn states(subject: &Subject<'_>, document: &mut Document) {
             (say!(words, "column-not-asked"), ColumnKind::Number),
         ],
     );
+    for (section, counts) in states_by_section(subject) {
+        let mut cells = vec![section.into()];
+        cells.extend(counts.iter().map(|count| count.to_string().into()));
+        table.row(cells);
+    }
+    document.paragraph(say!(words, "unknowns-intro"));
+    document.charts(charts::coverage(subject));
+    document.table(table);
+}
+
+/// How many questions of each section are answered, unknown, withheld, unanswered, not applicable and not asked; sections
+/// without any question put are left out.
+pub(in crate::report) fn states_by_section<'a>(subject: &Subject<'a>) -> Vec<(&'a str, [usize; 6])> {
+    let library = subject.library;
+    let mut found = Vec::new();
     for (at, section) in library.sections.iter().enumerate() {
         let mut counts = [0usize; 6];
         let of_section = library.section_of.iter().zip(&subject.assessment.questions).filter(|(section, _)| **section == at);
@@ -57,16 +71,11 @@ fn states(subject: &Subject<'_>, document: &mut Document) {
             };
             counts[column] += 1;
         }
-        if counts[..5].iter().all(|count| *count == 0) {
-            continue;
+        if counts[..5].iter().any(|count| *count > 0) {
+            found.push((section.title.as_str(), counts));
         }
-        let mut cells = vec![section.title.as_str().into()];
-        cells.extend(counts.iter().map(|count| count.to_string().into()));
-        table.row(cells);
     }
-    document.paragraph(say!(words, "unknowns-intro"));
-    document.charts(charts::coverage(subject));
-    document.table(table);
+    found
 }
 
 /// Elements whose rating could be another one.
