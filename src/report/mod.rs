@@ -12,6 +12,8 @@ mod document;
 mod drawing;
 mod explain;
 mod figures;
+#[allow(dead_code, unused_imports)] // drawn on by the paged formats
+mod fonts;
 mod gap_report;
 mod html;
 mod json;
