@@ -78,7 +78,7 @@ pub(super) fn command(words: &Words) -> Command {
         .subcommand(super::new::command(words))
         .subcommand(answer(words))
         .subcommand(check(words))
-        .subcommand(scored(Command::new("report").about(say!(words, "cli-report")), words, &["text", "html", "markdown", "json"]))
+        .subcommand(scored(Command::new("report").about(say!(words, "cli-report")), words, &["text", "html", "markdown", "docx", "json"]))
         .subcommand(scored(Command::new("score").about(say!(words, "cli-score")), words, &["json", "csv"]))
         .subcommand(super::convert::command(words))
         .subcommand(explain(words))
@@ -139,7 +139,7 @@ fn scored(command: Command, words: &Words, formats: &'static [&'static str]) -> 
 }
 
 /// Formats of what is only text, without figures.
-const FORMATS: &[&str] = &["text", "html", "markdown"];
+const FORMATS: &[&str] = &["text", "html", "markdown", "docx"];
 
 /// In which format something is written, and where.
 fn written(words: &Words, formats: &'static [&'static str]) -> [Arg; 2] {

@@ -4,7 +4,7 @@ use super::args::Globals;
 use super::{Environment, Exit};
 use crate::diagnostic::{self, Diagnostic, RenderOptions, Severity};
 use crate::disk;
-use crate::report::{Document, TerminalOptions, html, markdown, render};
+use crate::report::{Document, Paper, TerminalOptions, docx, html, markdown, render};
 use crate::say;
 use crate::text::SourceMap;
 use crate::words::Words;
@@ -60,8 +60,8 @@ pub(super) fn text(environment: &Environment<'_>, words: &Words, globals: &Globa
 }
 
 /// Formats of documents by the endings of files.
-const ENDINGS: [(&str, &str); 6] =
-    [("txt", "text"), ("text", "text"), ("html", "html"), ("htm", "html"), ("md", "markdown"), ("markdown", "markdown")];
+const ENDINGS: [(&str, &str); 7] =
+    [("txt", "text"), ("text", "text"), ("html", "html"), ("htm", "html"), ("md", "markdown"), ("markdown", "markdown"), ("docx", "docx")];
 
 /// The format that the arguments name, else the one of the ending of the output file, else text.
 ///
@@ -89,22 +89,33 @@ pub(super) fn format(
 
 /// The file that the arguments name for the result.
 pub(super) fn target(matches: &ArgMatches) -> Option<&Path> {
-    matches.get_one::<PathBuf>("output").map(PathBuf::as_path)
+    matches.get_one::<PathBuf>("output").map(PathBuf::as_path).filter(|path| path.as_os_str() != "-")
 }
 
 /// A document in a format.
+///
+/// # Errors
+/// Where a terminal would get what is no text, and where the document cannot be made; both are told.
 pub(super) fn formatted(
-    environment: &Environment<'_>,
+    environment: &mut Environment<'_>,
     words: &Words,
     globals: &Globals,
     document: &Document,
     format: &str,
     to_file: bool,
-) -> Vec<u8> {
+) -> Result<Vec<u8>, Exit> {
     match format {
-        "html" => html(document, words).into_bytes(),
-        "markdown" => markdown(document, words).into_bytes(),
-        _ => text(environment, words, globals, document, to_file).into_bytes(),
+        "html" => Ok(html(document, words).into_bytes()),
+        "markdown" => Ok(markdown(document, words).into_bytes()),
+        "docx" if !to_file && environment.columns.is_some() => {
+            tell(environment, &say!(words, "cli-not-to-terminal", format = format));
+            Err(Exit::Usage)
+        }
+        "docx" => docx(document, Paper::default(), words).map_err(|error| {
+            tell(environment, &words.say(&error.to_string(), &[]));
+            Exit::Output
+        }),
+        _ => Ok(text(environment, words, globals, document, to_file).into_bytes()),
     }
 }
 
@@ -121,7 +132,10 @@ pub(super) fn document(
         Err(exit) => return exit,
     };
     let target = target(matches);
-    let bytes = formatted(environment, words, globals, document, format, target.is_some());
+    let bytes = match formatted(environment, words, globals, document, format, target.is_some()) {
+        Ok(bytes) => bytes,
+        Err(exit) => return exit,
+    };
     write(environment, words, target, &bytes)
 }
 

@@ -16,6 +16,7 @@ const ENGLISH: &[&str] = &[
     include_str!("en/cli.ftl"),
     include_str!("en/diagnostics.ftl"),
     include_str!("en/disk.ftl"),
+    include_str!("en/docx.ftl"),
     include_str!("en/drawing.ftl"),
     include_str!("en/explain.ftl"),
     include_str!("en/files.ftl"),

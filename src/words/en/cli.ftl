@@ -41,7 +41,8 @@ cli-not-made = Nothing was made, so that no figure rests on answers that could n
 cli-kept-going = The answers above count as unanswered in what follows.
 cli-no-profile = there is no profile "{ $id }"; there are: { $all }
 cli-baseline-differs = { $file } cannot be the baseline: it is of another State or answers another questionnaire
-cli-unknown-ending = the ending ".{ $ending }" names no format this command can write; use .txt, .html or .md (a report also .json), or name one with --format
+cli-not-to-terminal = { $format } is no text: name a file with --output
+cli-unknown-ending = the ending ".{ $ending }" names no format this command can write; use .txt, .html, .md or .docx (a report also .json), or name one with --format
 cli-warnings = { $count ->
     [one] One doubtful place
    *[other] { $count } doubtful places
