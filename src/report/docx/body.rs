@@ -6,7 +6,7 @@ use super::raster::Raster;
 use super::table::cell;
 use super::xml::{escape, paragraph, run};
 use crate::report::chart::Chart;
-use crate::report::document::{Block, Choice, Document};
+use crate::report::document::{Block, Choice, Document, Layout};
 use crate::report::drawing::{Ink, Picture, Sheet, average_width, draw, range_mark};
 use crate::report::figures::percent;
 use crate::say;
@@ -92,8 +92,8 @@ impl<'a> Body<'a> {
                 self.text.push_str(&paragraph("", keep, &run(text, "")));
             }
             Block::List(items) => {
-                for item in items {
-                    self.text.push_str(&paragraph("ListBullet", "", &run(item, "")));
+                for (at, item) in items.iter().enumerate() {
+                    self.text.push_str(&paragraph("ListBullet", self.after_item(at, items.len()), &run(item, "")));
                 }
             }
             Block::Steps(items) => self.steps(items),
@@ -115,11 +115,21 @@ impl<'a> Body<'a> {
         self.level = level;
         let number = self.entries.len() + 1;
         let bookmark = format!("_Toc{number:06}");
-        let properties = if self.breaks { "<w:pageBreakBefore/>" } else { "" };
+        let properties = if self.breaks { "<w:pageBreakBefore/><w:spacing w:before=\"0\"/>" } else { "" };
         self.breaks = false;
         let runs = format!("<w:bookmarkStart w:id=\"{number}\" w:name=\"{bookmark}\"/>{}<w:bookmarkEnd w:id=\"{number}\"/>", run(text, ""));
         self.text.push_str(&paragraph(&format!("Heading{level}"), properties, &runs));
         self.entries.push(Entry { level, bookmark, text: text.to_owned() });
+    }
+
+    /// The last item of a list is as far from what follows as a paragraph.
+    fn after_item(&self, at: usize, items: usize) -> &'static str {
+        let last = at + 1 == items;
+        match self.look.layout {
+            Layout::OnePage => "",
+            _ if last => "<w:spacing w:after=\"120\"/>",
+            _ => "",
+        }
     }
 
     fn steps(&mut self, items: &[String]) {
@@ -128,8 +138,9 @@ impl<'a> Body<'a> {
         }
         self.lists += 1;
         let number = super::numbering::of_list(self.lists);
-        for item in items {
-            let properties = format!("<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"{number}\"/></w:numPr>");
+        for (at, item) in items.iter().enumerate() {
+            let after = self.after_item(at, items.len());
+            let properties = format!("<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"{number}\"/></w:numPr>{after}");
             self.text.push_str(&paragraph("ListNumber", &properties, &run(item, "")));
         }
     }
@@ -143,10 +154,10 @@ impl<'a> Body<'a> {
             facts.iter().map(|(label, _)| average_width(label, 11.0, true)).fold(60.0, f64::max).min(f64::from(self.look.line()) / 60.0);
         let label_width = twips(widest * 20.0) + 2 * self.look.cell;
         let widths = [label_width, self.look.line().saturating_sub(label_width)];
-        self.open_table("TableNormal", &widths, "");
+        self.open_table("TableNormal", &widths, -i64::from(self.look.cell), "");
         for (label, text) in facts {
             let muted = format!("<w:color w:val=\"{}\"/>", hexadecimal(Ink::Muted));
-            let first = paragraph("TableContents", "", &run(label, &[properties, &muted].concat()));
+            let first = paragraph("TableContents", "", &run(label, &[&muted, properties].concat()));
             let second = paragraph("TableContents", "", &run(text, properties));
             let _ = writeln!(
                 self.text,
@@ -168,10 +179,11 @@ impl<'a> Body<'a> {
                 1 => chart.title.clone(),
                 parts => say!(self.words, "html-part", title = &chart.title, part = at + 1, parts = parts),
             };
-            self.text.push_str(&paragraph("Caption", "", &run(&title, "")));
             let smaller = (height / picture.height).min(width / picture.width).min(1.0);
             let shown = self.show(picture, smaller, &title, &chart.description);
-            self.text.push_str(&paragraph("", "", &shown));
+            // In one paragraph, since not every program keeps a paragraph with a picture in the next one.
+            let runs = [run(&title, ""), "<w:r><w:br/></w:r>".to_owned(), shown].concat();
+            self.text.push_str(&paragraph("Caption", "<w:keepNext w:val=\"0\"/>", &runs));
         }
     }
 
@@ -243,7 +255,7 @@ impl<'a> Body<'a> {
         }
         let height = (u32::from(lines.max(1)) * HAND).min(self.look.column().saturating_sub(1_600));
         let widths = [self.look.line()];
-        self.open_table("TableGrid", &widths, &format!("<w:tblCaption w:val=\"{}\"/>", escape(&label.replace('\n', " "))));
+        self.open_table("TableGrid", &widths, 0, &format!("<w:tblCaption w:val=\"{}\"/>", escape(&label.replace('\n', " "))));
         let frame = cell(widths[0], "", &paragraph("TableContents", "", ""));
         let _ =
             writeln!(self.text, "<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val=\"{height}\" w:hRule=\"atLeast\"/></w:trPr>{frame}</w:tr>");

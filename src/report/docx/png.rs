@@ -1,7 +1,7 @@
 //! Pixels as a small PNG: drawings have few colours, so that one byte a pixel is enough.
 
 use png::{BitDepth, ColorType, Compression, Encoder, Filter, PixelDimensions, Unit};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use tiny_skia::Pixmap;
 
 /// The most colours of a palette.
@@ -11,10 +11,16 @@ const MOST_COLOURS: usize = 256;
 ///
 /// Edges of letters blend two colours in many steps; where there are too many for a palette, steps are joined until they fit.
 pub(super) fn encode(pixels: &Pixmap, density: f64) -> Option<Vec<u8>> {
-    let colours: Vec<[u8; 3]> = pixels.pixels().iter().map(|pixel| [pixel.red(), pixel.green(), pixel.blue()]).collect();
-    let mut different = colours.clone();
-    different.sort_unstable();
-    different.dedup();
+    let colours = || pixels.pixels().iter().map(|pixel| [pixel.red(), pixel.green(), pixel.blue()]);
+    let mut different = BTreeSet::new();
+    let mut last = None;
+    for colour in colours() {
+        // Most pixels are like the one before them.
+        if last != Some(colour) {
+            last = Some(colour);
+            different.insert(colour);
+        }
+    }
     let joined = |bits: u32| -> BTreeMap<[u8; 3], u8> { different.iter().map(|colour| (coarse(*colour, bits), 0)).collect() };
     let mut bits = 0;
     let mut counted = joined(bits);
@@ -27,11 +33,12 @@ pub(super) fn encode(pixels: &Pixmap, density: f64) -> Option<Vec<u8>> {
         *index = u8::try_from(at).unwrap_or(u8::MAX);
         palette.extend(*colour);
     }
-    let mut last = ([0; 3], counted.get(&coarse([0; 3], bits)).copied().unwrap_or(0));
-    let mut indices = Vec::with_capacity(colours.len());
-    for colour in colours {
+    let index = |colour: [u8; 3]| counted.get(&coarse(colour, bits)).copied().unwrap_or(0);
+    let mut last = ([0; 3], index([0; 3]));
+    let mut indices = Vec::with_capacity(pixels.pixels().len());
+    for colour in colours() {
         if colour != last.0 {
-            last = (colour, counted.get(&coarse(colour, bits)).copied().unwrap_or(0));
+            last = (colour, index(colour));
         }
         indices.push(last.1);
     }

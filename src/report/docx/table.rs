@@ -27,7 +27,7 @@ impl Body<'_> {
         }
         let widths: Vec<u32> = widths(table, &self.look).into_iter().map(twips).collect();
         let caption = format!("<w:tblCaption w:val=\"{}\"/>", escape(&table.caption.replace('\n', " ")));
-        self.open_table("GridTable1Light", &widths, &caption);
+        self.open_table("GridTable1Light", &widths, 0, &caption);
         let head: String = table.columns.iter().zip(&widths).map(|(column, width)| title(column, *width)).collect();
         let _ = write!(self.text, "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>");
         for row in &table.rows {
@@ -36,12 +36,13 @@ impl Body<'_> {
         self.close_table();
     }
 
-    /// Begins a table without a row.
-    pub(super) fn open_table(&mut self, style: &str, widths: &[u32], more: &str) {
+    /// Begins a table without a row, moved to the right by a distance in twentieths of a point.
+    pub(super) fn open_table(&mut self, style: &str, widths: &[u32], moved: i64, more: &str) {
         let total: u32 = widths.iter().sum();
         let _ = write!(
             self.text,
-            "<w:tbl><w:tblPr><w:tblStyle w:val=\"{style}\"/><w:tblW w:w=\"{total}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/>\
+            "<w:tbl><w:tblPr><w:tblStyle w:val=\"{style}\"/><w:tblW w:w=\"{total}\" w:type=\"dxa\"/>\
+             <w:tblInd w:w=\"{moved}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/>\
              <w:tblLook w:val=\"0020\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" w:noHBand=\"1\" \
              w:noVBand=\"1\"/>{more}</w:tblPr><w:tblGrid>"
         );
