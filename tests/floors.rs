@@ -45,7 +45,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("report", &["serde", "serde_json"]),
     ("report/fonts", &["harfrust", "unicode_bidi"]),
     ("report/pdf", &["lopdf", "printpdf", "subsetter", "unicode_bidi", "unicode_linebreak"]),
-    ("report/docx", &["png", "thiserror", "tiny_skia", "zip"]),
+    ("report/docx", &["png", "tiny_skia", "zip"]),
     ("report/terminal", &["comfy_table", "unicode_width"]),
     ("cli", &["clap"]),
     ("main", &["capgap", "terminal_size"]),

@@ -78,7 +78,11 @@ pub(super) fn command(words: &Words) -> Command {
         .subcommand(super::new::command(words))
         .subcommand(answer(words))
         .subcommand(check(words))
-        .subcommand(scored(Command::new("report").about(say!(words, "cli-report")), words, &["text", "html", "markdown", "docx", "json"]))
+        .subcommand(scored(
+            Command::new("report").about(say!(words, "cli-report")),
+            words,
+            &["text", "html", "markdown", "pdf", "docx", "json"],
+        ))
         .subcommand(scored(Command::new("score").about(say!(words, "cli-score")), words, &["json", "csv"]))
         .subcommand(super::convert::command(words))
         .subcommand(explain(words))
@@ -139,12 +143,13 @@ fn scored(command: Command, words: &Words, formats: &'static [&'static str]) -> 
 }
 
 /// Formats of what is only text, without figures.
-const FORMATS: &[&str] = &["text", "html", "markdown", "docx"];
+const FORMATS: &[&str] = &["text", "html", "markdown", "pdf", "docx"];
 
 /// In which format something is written, and where.
-fn written(words: &Words, formats: &'static [&'static str]) -> [Arg; 2] {
+fn written(words: &Words, formats: &'static [&'static str]) -> Vec<Arg> {
+    let paged = formats.contains(&"pdf");
     let formats = clap::builder::PossibleValuesParser::new(formats);
-    [
+    let mut arguments = vec![
         Arg::new("format").long("format").short('f').value_name("FORMAT").value_parser(formats).help(say!(words, "cli-format")),
         Arg::new("output")
             .long("output")
@@ -152,7 +157,12 @@ fn written(words: &Words, formats: &'static [&'static str]) -> [Arg; 2] {
             .value_name("FILE")
             .value_parser(value_parser!(PathBuf))
             .help(say!(words, "cli-output")),
-    ]
+    ];
+    if paged {
+        let paper = Arg::new("paper").long("paper").value_name("SIZE").value_parser(["a4", "letter"]).default_value("a4");
+        arguments.push(paper.help(say!(words, "cli-paper")));
+    }
+    arguments
 }
 
 /// What decides which figures come out.

@@ -48,10 +48,7 @@ pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Gl
     let bytes = match format {
         "json" => score_json(subject).into_bytes(),
         "csv" => nodes_csv(subject).into_bytes(),
-        format => match output::formatted(environment, words, globals, &gap_report(subject), format, target.is_some()) {
-            Ok(bytes) => bytes,
-            Err(exit) => return exit,
-        },
+        format => output::formatted(environment, words, globals, matches, &gap_report(subject), format),
     };
     output::write(environment, words, target, &bytes)
 }

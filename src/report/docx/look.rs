@@ -2,7 +2,7 @@
 
 use crate::report::document::Layout;
 use crate::report::drawing::Ink;
-use crate::report::paper::Paper;
+use crate::report::pdf::Paper;
 use crate::say;
 use crate::words::Words;
 
@@ -27,7 +27,10 @@ pub(super) struct Look {
 
 impl Look {
     pub(super) fn of(layout: Layout, paper: Paper) -> Self {
-        let (width, height) = paper.millimetres();
+        let (width, height) = match paper {
+            Paper::A4 => (210.0, 297.0),
+            Paper::Letter => (215.9, 279.4),
+        };
         let (side, ends) = match layout {
             Layout::OnePage => (16.0, 19.0),
             Layout::Form => (18.0, 22.0),

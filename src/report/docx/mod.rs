@@ -18,27 +18,27 @@ mod widths;
 mod xml;
 
 use super::document::Document;
-use super::paper::Paper;
+use super::pdf::Paper;
 use crate::words::Words;
 use body::Body;
 use look::Look;
 use package::{Part, pack};
 use raster::Raster;
-use thiserror::Error;
-use zip::result::ZipError;
 
-/// The document cannot be made, such as when a part is larger than an archive can hold.
-#[derive(Debug, Error)]
-#[error("docx-not-made")]
-pub struct NotDocx(#[from] ZipError);
+/// A document as a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Docx {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// Characters in pictures that none of the fonts has, in order; each shows as U+FFFD. Text outside of pictures has them all.
+    pub missing: Vec<char>,
+}
 
-/// Draws a document as a file (.docx) for paper of a size.
+/// Draws a document as a file (.docx) that word processors edit.
 ///
 /// The same document gives the same bytes: the file carries no date and no name of a machine.
-///
-/// # Errors
-/// Where the content does not fit into an archive.
-pub fn docx(document: &Document, paper: Paper, words: &Words) -> Result<Vec<u8>, NotDocx> {
+#[must_use]
+pub fn docx(document: &Document, paper: Paper, words: &Words) -> Docx {
     let look = Look::of(document.layout, paper);
     let raster = Raster::new();
     let mut body = Body::of(document, look, &raster, words);
@@ -64,5 +64,5 @@ pub fn docx(document: &Document, paper: Paper, words: &Words) -> Result<Vec<u8>,
     ];
     let picture = |(at, content)| Part { name: format!("word/media/image{}.png", at + 1), content };
     all.extend(pictures.into_iter().enumerate().map(picture));
-    Ok(pack(&all)?)
+    Docx { bytes: pack(&all), missing: raster.missing() }
 }

@@ -45,9 +45,7 @@ pub(super) const SETTINGS: &str = r#"<w:settings xmlns:w="http://schemas.openxml
 </w:settings>"#;
 
 /// The font, and the one of the same widths where it is not installed.
-pub(super) const FONTS: &str = r#"<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
-<w:font w:name="Arial"><w:altName w:val="Liberation Sans"/><w:panose1 w:val="020B0604020202020204"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>
-</w:fonts>"#;
+pub(super) const FONTS: &str = include_str!("fonts.xml");
 
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 

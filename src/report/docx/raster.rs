@@ -25,6 +25,11 @@ impl Raster {
         self.shaper.width(text, size, bold)
     }
 
+    /// The characters of all pictures so far that no font has, in order.
+    pub(super) fn missing(&self) -> Vec<char> {
+        self.shaper.missing().into_iter().collect()
+    }
+
     /// A picture in PNG; nothing where it has no area.
     pub(super) fn png(&self, picture: &Picture) -> Option<Vec<u8>> {
         let density = DENSITY.min(MOST_PIXELS / picture.width.max(picture.height).max(1.0));

@@ -1,7 +1,7 @@
 //! Text as glyphs with their places.
 
 use super::Face;
-use harfrust::{Buffer, BufferFlags, Direction, Feature, ShapeOptions, ShapePlan, ShapePlanKey, ShaperFont, Tag, shape};
+use harfrust::{Buffer, BufferFlags, Direction, Feature, GlyphId, ShapeOptions, ShapePlan, ShapePlanKey, ShaperFont, Tag, shape};
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
@@ -122,6 +122,21 @@ impl Shaper {
         // proof: there is a font for each face
         #[allow(clippy::indexing_slicing)]
         self.fonts[face.index()].nominal_glyph(u32::from(c)).and_then(|glyph| u16::try_from(glyph.to_u32()).ok())
+    }
+
+    /// The width that a glyph has by itself, in thousandths of the size.
+    pub(crate) fn advance(&self, face: Face, glyph: u16) -> u16 {
+        // proof: there is a font for each face
+        #[allow(clippy::indexing_slicing)]
+        let advance = self.fonts[face.index()].glyph_h_advance(GlyphId::from(glyph));
+        u16::try_from(advance).unwrap_or(0)
+    }
+
+    /// The first character whose glyph this is where nothing else asks for another one.
+    pub(crate) fn character(&self, face: Face, glyph: u16) -> Option<char> {
+        let glyph = GlyphId::from(glyph);
+        let codes = face.font().charmap().unicodes().filter(|(_, of)| *of == glyph).map(|(code, _)| code);
+        codes.min().and_then(char::from_u32)
     }
 
     fn shaped(&self, text: &str, bold: bool, right_to_left: bool) -> Shaped {

@@ -20,6 +20,28 @@ cli-score = Gives the figures of an answer file alone
 cli-file = Answer file; - for standard input
 cli-format = Format; else by the ending of the output file
 cli-output = File to write; standard output where none is given
+cli-paper = Size of the pages of a PDF or a DOCX
+cli-no-text = { $format } is no text and cannot be shown on a terminal; name a file with --output
+cli-without-font = { $count ->
+    [one] One character has
+   *[other] { $count } characters have
+} no sign in the fonts of the PDF and { $count ->
+    [one] shows
+   *[other] show
+} as �: { $characters }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}
+cli-without-font-in-pictures = { $count ->
+    [one] One character has
+   *[other] { $count } characters have
+} no sign in the fonts of the pictures and { $count ->
+    [one] shows
+   *[other] show
+} as � there: { $characters }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}
 cli-baseline = Earlier answer file of the same State and questionnaire, to tell progress against
 cli-targets = Target profile to measure against, instead of the one the answer file names
 cli-threats = Threat profile to rank with, instead of the one the answer file names
@@ -41,8 +63,7 @@ cli-not-made = Nothing was made, so that no figure rests on answers that could n
 cli-kept-going = The answers above count as unanswered in what follows.
 cli-no-profile = there is no profile "{ $id }"; there are: { $all }
 cli-baseline-differs = { $file } cannot be the baseline: it is of another State or answers another questionnaire
-cli-not-to-terminal = { $format } is no text: name a file with --output
-cli-unknown-ending = the ending ".{ $ending }" names no format this command can write; use .txt, .html, .md or .docx (a report also .json), or name one with --format
+cli-unknown-ending = the ending ".{ $ending }" names no format this command can write; use .txt, .html, .md, .pdf or .docx (a report also .json), or name one with --format
 cli-warnings = { $count ->
     [one] One doubtful place
    *[other] { $count } doubtful places
