@@ -104,8 +104,8 @@ impl<'a> Body<'a> {
             Block::Facts(facts) => self.facts(facts, ""),
             Block::Table(table) => self.table(table),
             Block::Chart(chart) => self.chart(chart),
-            Block::Choices { options, .. } => self.choices(options),
-            Block::Space { label, lines } => self.space(label, *lines),
+            Block::Choices { options, .. } => self.choices(options, next),
+            Block::Space { label, lines } => self.space(label, *lines, next),
         }
     }
 
@@ -166,7 +166,7 @@ impl<'a> Body<'a> {
                 cell(widths[1], "", &second)
             );
         }
-        self.close_table();
+        self.close_table("");
     }
 
     /// A chart as pictures that fit the page, each under its title.
@@ -229,14 +229,14 @@ impl<'a> Body<'a> {
             runs.push_str(&self.mark(Readings { evidenced, claimed, potential: 1.0 }, &said));
             runs.push_str(&run(&["\u{2002}", said.as_str()].concat(), ""));
         }
-        self.text.push_str(&paragraph("TableContents", "<w:keepLines/>", &runs));
+        self.text.push_str(&paragraph("TableContents", "<w:keepNext/><w:keepLines/>", &runs));
     }
 
     /// Boxes that can be ticked on a screen and on paper.
-    fn choices(&mut self, options: &[Choice]) {
+    fn choices(&mut self, options: &[Choice], next: Option<&Block>) {
         let together = options.len() <= MOST_TOGETHER;
         for (at, option) in options.iter().enumerate() {
-            let keep = if together && at + 1 < options.len() { "<w:keepNext/>" } else { "" };
+            let keep = if together && (at + 1 < options.len() || self.holds(next)) { "<w:keepNext/>" } else { "" };
             let mut runs = BOX.to_owned();
             runs.push_str("<w:r><w:tab/></w:r>");
             runs.push_str(&run(&option.label, "<w:rStyle w:val=\"Strong\"/>"));
@@ -247,19 +247,24 @@ impl<'a> Body<'a> {
             self.text.push_str(&paragraph("ListParagraph", keep, &runs));
         }
     }
+    /// Whether what follows belongs to the question before it, on a form.
+    fn holds(&self, next: Option<&Block>) -> bool {
+        self.look.layout == Layout::Form && matches!(next, Some(Block::Space { .. }))
+    }
 
     /// A frame to write in, as high as the lines ask for but never higher than a page.
-    fn space(&mut self, label: &str, lines: u8) {
+    fn space(&mut self, label: &str, lines: u8, next: Option<&Block>) {
         if !label.is_empty() {
-            self.text.push_str(&paragraph("", "<w:keepNext/><w:spacing w:after=\"40\"/>", &run(label, "")));
+            self.text.push_str(&paragraph("", "<w:keepNext/><w:spacing w:before=\"80\" w:after=\"40\"/>", &run(label, "")));
         }
         let height = (u32::from(lines.max(1)) * HAND).min(self.look.column().saturating_sub(1_600));
         let widths = [self.look.line()];
         self.open_table("TableGrid", &widths, 0, &format!("<w:tblCaption w:val=\"{}\"/>", escape(&label.replace('\n', " "))));
-        let frame = cell(widths[0], "", &paragraph("TableContents", "", ""));
+        let keep = if self.holds(next) { "<w:keepNext/>" } else { "" };
+        let frame = cell(widths[0], "", &paragraph("TableContents", keep, ""));
         let _ =
             writeln!(self.text, "<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val=\"{height}\" w:hRule=\"atLeast\"/></w:trPr>{frame}</w:tr>");
-        self.close_table();
+        self.close_table(keep);
     }
 }
 

@@ -33,7 +33,7 @@ impl Body<'_> {
         for row in &table.rows {
             self.row(table, row, &widths);
         }
-        self.close_table();
+        self.close_table("");
     }
 
     /// Begins a table without a row, moved to the right by a distance in twentieths of a point.
@@ -53,8 +53,10 @@ impl Body<'_> {
     }
 
     /// Ends a table. Two tables without a paragraph between them would become one.
-    pub(super) fn close_table(&mut self) {
-        self.text.push_str("</w:tbl>\n<w:p><w:pPr><w:spacing w:after=\"0\" w:line=\"160\" w:lineRule=\"exact\"/></w:pPr></w:p>\n");
+    pub(super) fn close_table(&mut self, properties: &str) {
+        let space = "<w:spacing w:after=\"0\" w:line=\"160\" w:lineRule=\"exact\"/>";
+        self.text.push_str("</w:tbl>\n");
+        self.text.push_str(&paragraph("", &[properties, space].concat(), ""));
     }
 
     fn row(&mut self, table: &Table, row: &Row, widths: &[u32]) {

@@ -1,9 +1,8 @@
 """Holds documents and the pages that LibreOffice makes of them to the text report. Called by .ci/docx.
 
-    docx.py FILES PDF      folders with NAME.docx and NAME.txt, and with NAME.pdf
+    docx-pages.py FILES PDF      folders with NAME.docx and NAME.txt, and with NAME.pdf
 """
 
-import collections
 import pathlib
 import re
 import subprocess
@@ -11,10 +10,8 @@ import sys
 
 import docx
 
-# How far a word may have moved, in words: the cells of a row stand side by side on a page, and below each other in the text.
-WINDOW = 400
-# The least share of the words of the text report that stand on the pages in order.
-IN_ORDER = 0.97
+# The least share of the different words of the text report that stand on the pages; the text has words for what a page shows.
+PRESENT = 0.98
 
 
 def words(text):
@@ -31,19 +28,30 @@ def pages_of(pdf):
     return count, text
 
 
-def in_order(wanted, found):
-    """The share of words that are found about where they are wanted."""
-    places = collections.defaultdict(list)
-    for at, word in enumerate(found):
-        places[word].append(at)
-    hits, last = 0, 0
-    for at, word in enumerate(wanted):
-        near = [place for place in places[word] if abs(place - last) <= WINDOW]
-        if near:
-            hits += 1
-            after = [place for place in near if place >= last]
-            last = after[0] if after else last
-    return hits / max(1, len(wanted))
+def letters(text):
+    """What is left of a text without what depends on where its lines break."""
+    return re.sub(r"[\s\-\u2610]", "", text)
+
+
+def places(paragraphs, squeezed):
+    """Which paragraphs are on the pages in order, and which are not there; a page break may part one, but only in two."""
+    lost, last, ordered = [], 0, 0
+    for text in paragraphs:
+        wanted = letters(text)
+        at = squeezed.find(wanted, last)
+        if at < 0 and wanted in squeezed:
+            continue
+        if at < 0:
+            parts = ((wanted[:cut], wanted[cut:]) for cut in range(len(wanted) - 1, 0, -1))
+            whole = [squeezed.find(a, last) for a, b in parts if a in squeezed and b in squeezed]
+            if not whole:
+                lost.append(text)
+                continue
+            at = whole[0]
+        if at >= last:
+            ordered += 1
+            last = at
+    return ordered, lost
 
 
 def check(name, files, pdf):
@@ -53,21 +61,20 @@ def check(name, files, pdf):
     problems = []
     if count == 0:
         problems.append("no pages")
-    squeezed = "".join(text.split())
-    # What stands in one column reads in order; the letters are compared, since lines break where they like.
-    lost = [p.text for p in document.paragraphs if "".join(p.text.replace("\u2610", "").split()) not in squeezed]
-    if not name.startswith("odd"):
-        across = [text for text in lost if not broken_by_a_page(text, squeezed)]
-        if across:
-            problems.append(f"{len(across)} paragraphs are not on the pages, such as {across[0][:80]!r}")
+    # What stands in one column reads in order; the cells of a row stand side by side.
+    paragraphs = [p.text for p in document.paragraphs if p.text.strip()]
+    ordered, lost = places(paragraphs, letters(text))
+    if lost and not name.startswith("odd"):
+        problems.append(f"{len(lost)} paragraphs are not on the pages, such as {lost[0][:80]!r}")
     share = None
     plain = files / f"{name}.txt"
     if plain.exists():
-        # Labels that a text repeats in each row stand once on a page, as heads of columns.
-        wanted = words(re.sub(r"(?m)^(Marking|Section|Subsection|Table|Chart): ", "", plain.read_text()))
-        share = in_order(wanted, words(text))
-        if share < IN_ORDER:
-            problems.append(f"only {share:.1%} of the words of the text are in order")
+        if ordered < len(paragraphs):
+            problems.append(f"only {ordered} of {len(paragraphs)} paragraphs are in order")
+        wanted, found = set(words(plain.read_text().replace("-", ""))), set(words(re.sub(r"-\n?", "", text)))
+        share = len(wanted & found) / max(1, len(wanted))
+        if share < PRESENT:
+            problems.append(f"only {share:.1%} of the words of the text are on the pages: {sorted(wanted - found)[:20]}")
         if not headings and "Section: " in plain.read_text():
             problems.append("no headings")
         if not document.tables and "Table: " in plain.read_text():
@@ -75,15 +82,9 @@ def check(name, files, pdf):
     properties = document.core_properties
     if properties.language != "en-GB" or not (properties.title or name.startswith("odd")):
         problems.append(f"properties: {properties.title!r}, {properties.language!r}")
-    shown = "" if share is None else f", {share:.2%} of the words in order"
+    shown = "" if share is None else f", {ordered} paragraphs in order, {share:.2%} of the words"
     print(f"{name}: {count} pages, {len(headings)} headings, {len(document.tables)} tables{shown}")
     return [f"{name}: {problem}" for problem in problems]
-
-
-def broken_by_a_page(text, squeezed):
-    """Whether a text is there in two parts: its beginning and its end."""
-    letters = "".join(text.split())
-    return any(letters[:at] in squeezed and letters[at:] in squeezed for at in range(1, len(letters)))
 
 
 def main():
