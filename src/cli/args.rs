@@ -1,6 +1,6 @@
 //! What can be written on the command line. Its words come from `words/`.
 
-use crate::report::{Depth, ListKind};
+use crate::report::{Depth, ListKind, Paper};
 use crate::say;
 use crate::words::Words;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
@@ -88,7 +88,7 @@ pub(super) fn command(words: &Words) -> Command {
                 .about(say!(words, "cli-show"))
                 .arg(Arg::new("id").required_unless_present("all").value_name("ID").help(say!(words, "cli-show-id")))
                 .arg(Arg::new("all").long("all").action(ArgAction::SetTrue).conflicts_with("id").help(say!(words, "cli-show-all")))
-                .args(written(words, FORMATS)),
+                .args(documents(words)),
         )
         .subcommand(super::status::command(words))
         .subcommand(super::split::command(words))
@@ -133,7 +133,7 @@ fn report(words: &Words) -> Command {
     command
         .mut_arg("format", |format| format.action(ArgAction::Append).help(say!(words, "report-cli-format")))
         .mut_arg("output", |output| output.value_name("PATH").help(say!(words, "report-cli-output")))
-        .arg(depth(words))
+        .args([depth(words), paper(words)])
 }
 
 /// What `report` and `score` take alike.
@@ -155,7 +155,20 @@ fn depth(words: &Words) -> Arg {
 }
 
 /// Formats of what is only text, without figures.
-const FORMATS: [&str; 3] = ["text", "html", "markdown"];
+const FORMATS: [&str; 5] = ["text", "html", "markdown", "pdf", "docx"];
+
+/// In which format a document is written, where, and on which paper.
+fn documents(words: &Words) -> Vec<Arg> {
+    let mut arguments = written(words, FORMATS).to_vec();
+    arguments.push(paper(words));
+    arguments
+}
+
+/// On which paper.
+pub(super) fn paper(words: &Words) -> Arg {
+    let papers = Paper::ALL.map(|(word, _)| word);
+    Arg::new("paper").long("paper").value_name("SIZE").value_parser(papers).default_value(papers[0]).help(say!(words, "cli-paper"))
+}
 
 /// In which format something is written, and where.
 fn written(words: &Words, formats: impl Into<clap::builder::PossibleValuesParser>) -> [Arg; 2] {
@@ -184,7 +197,7 @@ fn explain(words: &Words) -> Command {
         .about(say!(words, "cli-explain"))
         .arg(Arg::new("first").required(true).value_name("FILE").help(say!(words, "cli-explain-file")))
         .arg(Arg::new("id").value_name("ID").help(say!(words, "cli-explain-id")))
-        .args(written(words, FORMATS))
+        .args(documents(words))
         .args(choices(words))
 }
 
@@ -193,5 +206,5 @@ fn list(words: &Words) -> Command {
     Command::new("list")
         .about(say!(words, "cli-list"))
         .arg(Arg::new("kind").required(true).value_name("KIND").value_parser(kinds).help(say!(words, "cli-list-kind")))
-        .args(written(words, FORMATS))
+        .args(documents(words))
 }

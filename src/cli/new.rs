@@ -43,6 +43,7 @@ pub(super) fn command(words: &Words) -> Command {
         .arg(Arg::new("marking").long("marking").value_name("MARKING").value_parser(markings).help(say!(words, "files-new-marking")))
         .arg(Arg::new("office").long("office").action(ArgAction::Append).value_name("NAME=SECTIONS").help(say!(words, "files-new-office")))
         .arg(Arg::new("from").long("from").value_name("FILE").value_parser(path()).help(say!(words, "files-new-from")))
+        .arg(super::args::paper(words))
         .arg(Arg::new("force").long("force").action(ArgAction::SetTrue).help(say!(words, "files-new-force")))
 }
 
@@ -154,7 +155,7 @@ fn print_form(
         offices: office.map_or(&submission.respondents, std::slice::from_ref),
         marking: marked.then_some(submission.marking),
     };
-    let bytes = output::formatted(environment, words, globals, &form(blank), format, target.is_some());
+    let bytes = output::formatted(environment, words, globals, matches, &form(blank), format);
     match put(environment, words, target, &bytes, matches.get_flag("force")) {
         Exit::Done => {}
         exit => return Err(exit),

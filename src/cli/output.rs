@@ -4,7 +4,7 @@ use super::args::Globals;
 use super::{Environment, Exit};
 use crate::diagnostic::{self, Diagnostic, RenderOptions, Severity};
 use crate::disk;
-use crate::report::{Document, TerminalOptions, html, markdown, render};
+use crate::report::{Document, Paper, TerminalOptions, docx, html, markdown, pdf, render};
 use crate::say;
 use crate::text::SourceMap;
 use crate::words::Words;
@@ -60,8 +60,19 @@ pub(super) fn text(environment: &Environment<'_>, words: &Words, globals: &Globa
 }
 
 /// Formats of documents by the endings of files.
-const ENDINGS: [(&str, &str); 6] =
-    [("txt", "text"), ("text", "text"), ("html", "html"), ("htm", "html"), ("md", "markdown"), ("markdown", "markdown")];
+const ENDINGS: [(&str, &str); 8] = [
+    ("txt", "text"),
+    ("text", "text"),
+    ("html", "html"),
+    ("htm", "html"),
+    ("md", "markdown"),
+    ("markdown", "markdown"),
+    ("pdf", "pdf"),
+    ("docx", "docx"),
+];
+
+/// Formats that are no text, which nobody can read on a terminal.
+pub(super) const NO_TEXT: [&str; 2] = ["pdf", "docx"];
 
 /// The formats of documents, each once.
 pub(super) fn document_formats() -> Vec<&'static str> {
@@ -90,10 +101,16 @@ pub(super) fn document_format(flag: Option<&str>, path: Option<&Path>) -> Option
 /// The format that the arguments name, else the one of the ending of the output file, else text.
 pub(super) fn format(environment: &mut Environment<'_>, words: &Words, matches: &ArgMatches) -> Result<&'static str, Exit> {
     let known = || ENDINGS.iter().copied();
-    if let Some(asked) = matches.get_one::<String>("format") {
-        return Ok(known().find(|(_, format)| format == asked).map_or("text", |(_, format)| format));
-    }
     let target = target(matches);
+    if let Some(asked) = matches.get_one::<String>("format") {
+        let format = known().find(|(_, format)| format == asked).map_or("text", |(_, format)| format);
+        let on_screen = environment.columns.is_some() && target.is_none_or(|target| target.as_os_str() == "-");
+        if on_screen && NO_TEXT.contains(&format) {
+            tell(environment, &say!(words, "cli-no-text", format = format));
+            return Err(Exit::Usage);
+        }
+        return Ok(format);
+    }
     let Some(ending) = target.and_then(Path::extension).and_then(|ending| ending.to_str()) else { return Ok("text") };
     match known().find(|(known, _)| ending.eq_ignore_ascii_case(known)) {
         Some((_, format)) => Ok(format),
@@ -109,20 +126,51 @@ pub(super) fn target(matches: &ArgMatches) -> Option<&Path> {
     matches.get_one::<PathBuf>("output").map(PathBuf::as_path)
 }
 
-/// A document in a format.
+/// A document in a format; what cannot be shown in it is told.
 pub(super) fn formatted(
-    environment: &Environment<'_>,
+    environment: &mut Environment<'_>,
     words: &Words,
     globals: &Globals,
+    matches: &ArgMatches,
     document: &Document,
     format: &str,
-    to_file: bool,
 ) -> Vec<u8> {
     match format {
         "html" => html(document, words).into_bytes(),
         "markdown" => markdown(document, words).into_bytes(),
-        _ => text(environment, words, globals, document, to_file).into_bytes(),
+        "pdf" => {
+            let drawn = pdf(document, paper(matches), words);
+            if !drawn.missing.is_empty() {
+                tell(environment, &without_font(words, "cli-without-font", &drawn.missing));
+            }
+            drawn.bytes
+        }
+        "docx" => {
+            let drawn = docx(document, paper(matches), words);
+            if !drawn.missing.is_empty() {
+                tell(environment, &without_font(words, "cli-without-font-in-pictures", &drawn.missing));
+            }
+            drawn.bytes
+        }
+        _ => text(environment, words, globals, document, target(matches).is_some()).into_bytes(),
     }
+}
+
+/// The paper that the arguments name.
+fn paper(matches: &ArgMatches) -> Paper {
+    let asked = matches.get_one::<String>("paper");
+    Paper::ALL.iter().find(|(word, _)| asked.is_some_and(|asked| asked == word)).map_or(Paper::A4, |(_, paper)| *paper)
+}
+
+/// Nobody looks up more characters than this one by one.
+const MOST_CHARACTERS: usize = 40;
+
+/// Names the characters that no font has.
+fn without_font(words: &Words, message: &str, missing: &[char]) -> String {
+    let named = missing.iter().take(MOST_CHARACTERS).map(|c| format!("{c} (U+{:04X})", u32::from(*c)));
+    let more = missing.len().saturating_sub(MOST_CHARACTERS);
+    let characters = named.collect::<Vec<_>>().join(", ");
+    words.say(message, &[("count", missing.len().into()), ("characters", characters.into()), ("more", more.into())])
 }
 
 /// Writes a document in the format and to the place that the arguments name.
@@ -138,7 +186,7 @@ pub(super) fn document(
         Err(exit) => return exit,
     };
     let target = target(matches);
-    let bytes = formatted(environment, words, globals, document, format, target.is_some());
+    let bytes = formatted(environment, words, globals, matches, document, format);
     write(environment, words, target, &bytes)
 }
 

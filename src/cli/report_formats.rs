@@ -34,10 +34,12 @@ enum Content {
 }
 
 /// All formats; one line here makes a format one of the flag and of the folder.
-const FORMATS: [ReportFormat; 6] = [
+const FORMATS: [ReportFormat; 8] = [
     ReportFormat { word: "text", endings: &["txt", "text"], content: Content::Document },
     ReportFormat { word: "html", endings: &["html", "htm"], content: Content::Document },
     ReportFormat { word: "markdown", endings: &["md", "markdown"], content: Content::Document },
+    ReportFormat { word: "pdf", endings: &["pdf"], content: Content::Document },
+    ReportFormat { word: "docx", endings: &["docx"], content: Content::Document },
     ReportFormat { word: "json", endings: &["json"], content: Content::Figures },
     ReportFormat { word: "csv", endings: &["csv"], content: Content::Nodes },
     ReportFormat { word: "xlsx", endings: &["xlsx"], content: Content::Workbook },
@@ -86,7 +88,7 @@ pub(super) fn wanted(environment: &mut Environment<'_>, words: &Words, matches: 
         },
     };
     if target.is_none() && chosen.binary() && environment.columns.is_some() {
-        output::tell(environment, &say!(words, "report-not-on-terminal", format = chosen.word));
+        output::tell(environment, &say!(words, "cli-no-text", format = chosen.word));
         return Err(Exit::Usage);
     }
     Ok(Wanted::One(chosen))
@@ -100,7 +102,7 @@ fn names_folder(path: &Path) -> bool {
 impl ReportFormat {
     /// Whether its bytes are no text.
     fn binary(self) -> bool {
-        self.content == Content::Workbook
+        self.content == Content::Workbook || output::NO_TEXT.contains(&self.word)
     }
 
     /// Whether it shows the report as a document.
@@ -120,10 +122,9 @@ impl ReportFormat {
             })?,
             Content::Document => {
                 let own = if document.is_none() { Some(gap_report(subject, depth)) } else { None };
-                let to_file = output::target(matches).is_some();
                 document
                     .or(own.as_ref())
-                    .map_or_else(Vec::new, |document| output::formatted(environment, words, globals, document, self.word, to_file))
+                    .map_or_else(Vec::new, |document| output::formatted(environment, words, globals, matches, document, self.word))
             }
         })
     }

@@ -20,6 +20,28 @@ cli-score = Gives the figures of an answer file alone
 cli-file = Answer file; - for standard input
 cli-format = Format; else by the ending of the output file
 cli-output = File to write; standard output where none is given
+cli-paper = Size of the pages of a PDF or a DOCX
+cli-no-text = { $format } is no text and cannot be shown on a terminal; name a file with --output
+cli-without-font = { $count ->
+    [one] One character has
+   *[other] { $count } characters have
+} no sign in the fonts of the PDF and { $count ->
+    [one] shows
+   *[other] show
+} as �: { $characters }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}
+cli-without-font-in-pictures = { $count ->
+    [one] One character has
+   *[other] { $count } characters have
+} no sign in the fonts of the pictures and { $count ->
+    [one] shows
+   *[other] show
+} as � there: { $characters }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}
 cli-baseline = Earlier answer file of the same State and questionnaire, to tell progress against
 cli-targets = Target profile to measure against, instead of the one the answer file names
 cli-threats = Threat profile to rank with, instead of the one the answer file names
@@ -47,13 +69,12 @@ report-cli-output = File to write, or folder (a name that ends with /, or one th
 report-unknown-ending = the ending ".{ $ending }" names no format this command can write; use { $all }, or name one with --format
 report-several-need-folder = { $count } formats go into a folder: -o FOLDER/
 report-not-a-folder = { $folder } is a file and no folder; name a folder, or leave the / at the end out
-report-not-on-terminal = { $format } is not for reading on a terminal; name a file with -o, or send the output into one with >
 report-over-answers = { $file } holds the answers that the report is made of; choose another name for the report
 report-folder-written = { $count ->
     [one] One report
    *[other] { $count } reports
 } in { $folder }
-cli-unknown-ending = the ending ".{ $ending }" names no format this command can write; use .txt, .html or .md, or name one with --format
+cli-unknown-ending = the ending ".{ $ending }" names no format this command can write; use .txt, .html, .md, .pdf or .docx, or name one with --format
 cli-warnings = { $count ->
     [one] One doubtful place
    *[other] { $count } doubtful places

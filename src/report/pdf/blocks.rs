@@ -1,0 +1,383 @@
+//! The content of a document, block by block.
+
+use super::canvas::Canvas;
+use super::flow::{Entry, Flow, height};
+use super::style::{Style, Type};
+use super::table;
+use super::tags::{Node, Tags};
+use super::text::Line;
+use crate::report::chart::Chart;
+use crate::report::document::{Block, Choice, Document, Layout};
+use crate::report::drawing::{Dash, Ink, Picture, Sheet, Stroke, draw};
+use crate::say;
+
+/// How far items of a list stand from its left edge.
+const INDENT: f64 = 14.0;
+/// Space around the text of a notice.
+const NOTICE: f64 = 8.0;
+/// Side of a box to tick.
+const BOX: f64 = 9.0;
+/// How far the text beside a box to tick stands from its left edge.
+const BESIDE_BOX: f64 = 17.0;
+/// The most of a line that the labels of facts take.
+const LABELS: f64 = 0.34;
+const BETWEEN_COLUMNS: f64 = 12.0;
+
+/// Sets all blocks of a document.
+pub(super) struct Setting<'f, 'a> {
+    pub(super) flow: &'f mut Flow<'a>,
+    layout: Layout,
+    /// Level of the last heading; 0 before the first one.
+    level: u8,
+    /// Whether the meaning of the marks was told.
+    pub(super) legend: bool,
+    /// Page and height at which the headings of a table ended last.
+    pub(super) header: (usize, f64),
+}
+
+pub(super) fn set(document: &Document, flow: &mut Flow<'_>) {
+    Setting::new(document, flow).blocks(&document.blocks);
+}
+
+/// A title with facts at the head of a document that has no cover.
+pub(super) fn head(document: &Document, flow: &mut Flow<'_>) {
+    let style = flow.context.style;
+    if !document.title.is_empty() {
+        let type_ = style.headings[0];
+        let width = flow.context.frame.line();
+        let lines = flow.context.setter().lines(&document.title, type_, width);
+        let node = flow.tags.add(Tags::DOCUMENT, "H1");
+        flow.lines(&lines, type_, flow.context.frame.left, width, node);
+        flow.space(style.below[0]);
+    }
+    Setting::new(document, flow).facts(&document.facts, style.body, Tags::DOCUMENT);
+}
+
+impl<'f, 'a> Setting<'f, 'a> {
+    pub(super) fn new(document: &Document, flow: &'f mut Flow<'a>) -> Self {
+        Self { flow, layout: document.layout, level: 0, legend: false, header: (0, 0.0) }
+    }
+
+    fn style(&self) -> Style {
+        self.flow.context.style
+    }
+
+    fn left(&self) -> f64 {
+        self.flow.context.frame.left
+    }
+
+    fn width(&self) -> f64 {
+        self.flow.context.frame.line()
+    }
+
+    fn wrapped(&self, text: &str, type_: Type, width: f64) -> Vec<Line> {
+        self.flow.context.setter().lines(text, type_, width)
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        for (at, block) in blocks.iter().enumerate() {
+            let rest = blocks.get(at + 1..).unwrap_or_default();
+            match block {
+                Block::Heading { level, text } => self.heading(*level, text, rest),
+                Block::Paragraph(text) => self.paragraph(text),
+                Block::List(items) => self.list(items, false),
+                Block::Steps(items) => self.list(items, true),
+                Block::Notice(text) => self.notice(text),
+                Block::Facts(facts) => {
+                    let body = self.style().body;
+                    self.facts(facts, body, Tags::DOCUMENT);
+                }
+                Block::Table(table) => table::set(self, table),
+                Block::Chart(chart) => self.chart(chart),
+                Block::Choices { options, several } => self.choices(options, *several),
+                Block::Space { label, lines } => self.room_to_write(label, *lines),
+            }
+            self.flow.space(self.style().gap);
+        }
+    }
+
+    fn heading(&mut self, level: u8, text: &str, rest: &[Block]) {
+        let level = level.clamp(1, 6).min(self.level + 1);
+        self.level = level;
+        let style = self.style();
+        let at = usize::from(level.min(3) - 1);
+        let (Some(type_), Some(above), Some(below)) = (style.headings.get(at), style.above.get(at), style.below.get(at)) else { return };
+        if level == 1 && self.layout == Layout::Book {
+            self.flow.turn();
+        }
+        let lines = self.wrapped(text, *type_, self.width());
+        let own = height(lines.len(), *type_) + below;
+        self.flow.space(*above);
+        self.flow.need((own + self.lead(rest)).min(self.flow.context.frame.room()));
+        let roles = ["H1", "H2", "H3", "H4", "H5", "H6"];
+        // The title of the document is its first heading.
+        let role = roles.get(usize::from(level)).copied().unwrap_or("H6");
+        let node = self.flow.tags.add(Tags::DOCUMENT, role);
+        let entry = Entry { level, text: text.to_owned(), page: self.flow.page(), y: self.flow.y };
+        self.flow.entries.push(entry);
+        let (left, width) = (self.left(), self.width());
+        self.flow.lines(&lines, *type_, left, width, node);
+        self.flow.space(*below);
+    }
+
+    /// How much of what follows a heading must stand on its page.
+    fn lead(&self, blocks: &[Block]) -> f64 {
+        if self.layout == Layout::Form {
+            let group = blocks.iter().position(|block| matches!(block, Block::Heading { .. })).unwrap_or(blocks.len());
+            // A heading that is followed by another one leads to the group below that.
+            if group > 0 {
+                let whole: f64 = blocks.iter().take(group).map(|block| self.whole(block) + self.style().gap).sum();
+                if whole <= self.flow.context.frame.room() * 0.9 {
+                    return whole;
+                }
+            }
+        }
+        let Some((first, rest)) = blocks.split_first() else { return 0.0 };
+        let style = self.style();
+        let some = |lines: usize| if lines <= 3 { lines } else { 2 };
+        match first {
+            Block::Heading { level, text } => {
+                let at = usize::from(level.clamp(&1, &3) - 1);
+                let (Some(type_), Some(above), Some(below)) = (style.headings.get(at), style.above.get(at), style.below.get(at)) else {
+                    return 0.0;
+                };
+                above + height(self.wrapped(text, *type_, self.width()).len(), *type_) + below + self.lead(rest)
+            }
+            Block::Paragraph(text) => height(some(self.wrapped(text, style.body, self.width()).len()), style.body),
+            Block::List(items) | Block::Steps(items) => {
+                let lines = items.first().map_or(0, |item| self.wrapped(item, style.body, self.width() - INDENT).len());
+                height(some(lines), style.body)
+            }
+            Block::Table(table) => table::lead(self, table),
+            // A list of figures after a lone line that announces it belongs to that line.
+            Block::Facts(_) => height(2, style.body),
+            Block::Notice(_) | Block::Chart(_) => self.whole(first),
+            Block::Choices { options, .. } => options.first().map_or(0.0, |option| self.option_height(option)),
+            Block::Space { label, lines } => self.space_height(label, (*lines).min(2)),
+        }
+    }
+
+    /// The height of a block, where it is of a kind that forms and headings keep whole.
+    fn whole(&self, block: &Block) -> f64 {
+        let style = self.style();
+        match block {
+            Block::Paragraph(text) => height(self.wrapped(text, style.body, self.width()).len(), style.body),
+            Block::List(items) | Block::Steps(items) => items
+                .iter()
+                .map(|item| height(self.wrapped(item, style.body, self.width() - INDENT).len(), style.body) + style.between)
+                .sum(),
+            Block::Notice(text) => height(self.wrapped(text, style.body, self.width() - 2.0 * NOTICE).len() + 1, style.body) + 2.0 * NOTICE,
+            Block::Chart(chart) => {
+                let picture = self.pictures(chart).first().map_or(0.0, |picture| picture.height);
+                picture.min(self.chart_room()) + self.caption_height(chart)
+            }
+            Block::Choices { options, .. } => options.iter().map(|option| self.option_height(option)).sum(),
+            Block::Space { label, lines } => self.space_height(label, *lines),
+            Block::Facts(facts) => height(facts.len(), style.body) + style.between,
+            Block::Heading { .. } | Block::Table(_) => self.lead(std::slice::from_ref(block)),
+        }
+    }
+
+    fn paragraph(&mut self, text: &str) {
+        if text.trim().is_empty() {
+            return;
+        }
+        let type_ = self.style().body;
+        let lines = self.wrapped(text, type_, self.width());
+        let node = self.flow.tags.add(Tags::DOCUMENT, "P");
+        let (left, width) = (self.left(), self.width());
+        self.flow.lines(&lines, type_, left, width, node);
+    }
+
+    fn list(&mut self, items: &[String], numbered: bool) {
+        if items.is_empty() {
+            return;
+        }
+        let (type_, between) = (self.style().body, self.style().between);
+        let list = self.flow.tags.add(Tags::DOCUMENT, "L");
+        let setter = self.flow.context.setter();
+        let widest = setter.width(&format!("{}.", items.len()), type_);
+        let indent = if numbered { INDENT.max(widest + 6.0) } else { INDENT };
+        let (left, width) = (self.left(), self.width() - indent);
+        for (at, item) in items.iter().enumerate() {
+            let node = self.flow.tags.add(list, "LI");
+            let lines = self.wrapped(item, type_, width);
+            let keep = if lines.len() <= 3 { lines.len() } else { 2 };
+            self.flow.need(height(keep, type_));
+            let label = self.flow.tags.add(node, "Lbl");
+            let mark = if numbered { format!("{}.", at + 1) } else { "•".to_owned() };
+            let mark = setter.single(&mark, type_);
+            let y = self.flow.y;
+            let x = if numbered { left + indent - 6.0 - mark.width } else { left + 3.0 };
+            self.flow.tagged(label, |canvas, glyphs| canvas.line(glyphs, &mark, type_, x, y, f64::INFINITY));
+            let body = self.flow.tags.add(node, "LBody");
+            self.flow.lines(&lines, type_, left + indent, width, body);
+            self.flow.space(between);
+        }
+    }
+
+    fn notice(&mut self, text: &str) {
+        let type_ = self.style().body;
+        let label = [say!(self.flow.context.words, "html-notice"), " ".to_owned()].concat();
+        let (left, width) = (self.left(), self.width());
+        let inner = width - 2.0 * NOTICE - 3.0;
+        let lines = self.flow.context.setter().spans(&[(&label, true), (text, false)], type_, inner);
+        let whole = height(lines.len(), type_) + 2.0 * NOTICE;
+        self.flow.need(whole.min(height(2, type_) + 2.0 * NOTICE));
+        if whole <= self.flow.context.frame.room() {
+            self.flow.need(whole);
+        }
+        let node = self.flow.tags.add(Tags::DOCUMENT, "P");
+        self.flow.y += NOTICE;
+        self.flow.lines_with(&lines, type_, left + NOTICE + 3.0, inner, node, |canvas: &mut Canvas, top, bottom| {
+            let height = bottom - top + 2.0 * NOTICE;
+            canvas.area([left, top - NOTICE], width, height, [0xf3, 0xf6, 0xf9]);
+            canvas.area([left, top - NOTICE], 2.5, height, Ink::Deep.rgb());
+        });
+        self.flow.y += NOTICE;
+    }
+
+    pub(super) fn facts(&mut self, facts: &[(String, String)], type_: Type, parent: Node) {
+        if facts.is_empty() {
+            return;
+        }
+        let setter = self.flow.context.setter();
+        let (left, width) = (self.left(), self.width());
+        let name = type_.ink(Ink::Muted);
+        let widest = facts.iter().map(|(label, _)| setter.width(label, name)).fold(0.0, f64::max).min(width * LABELS);
+        let (column, room) = (widest + BETWEEN_COLUMNS, width - widest - BETWEEN_COLUMNS);
+        let list = self.flow.tags.add(parent, "L");
+        for (label, text) in facts {
+            let labels = self.wrapped(label, name, widest + 0.1);
+            let lines = self.wrapped(text, type_, room);
+            let node = self.flow.tags.add(list, "LI");
+            let least = if lines.len() <= 3 { lines.len() } else { 2 };
+            self.flow.need(height(labels.len().max(least), type_));
+            let part = self.flow.tags.add(node, "Lbl");
+            let (y, page) = (self.flow.y, self.flow.page());
+            self.flow.tagged(part, |canvas, glyphs| {
+                let mut y = y;
+                for line in &labels {
+                    canvas.line(glyphs, line, name, left, y, widest);
+                    y += name.leading;
+                }
+            });
+            let body = self.flow.tags.add(node, "LBody");
+            self.flow.lines(&lines, type_, left + column, room, body);
+            if self.flow.page() == page {
+                self.flow.y = self.flow.y.max(y + height(labels.len(), name));
+            }
+            self.flow.space(self.style().between);
+        }
+    }
+
+    /// The most height of a picture.
+    fn chart_room(&self) -> f64 {
+        self.flow.context.frame.room() - 2.0 * self.style().caption.leading - 12.0
+    }
+
+    fn pictures(&self, chart: &Chart) -> Vec<Picture> {
+        let shaper = self.flow.context.shaper;
+        let measure = |text: &str, size: f64, bold: bool| shaper.width(text, size, bold);
+        let sheet = Sheet { width: self.width(), height: self.chart_room(), measure: &measure, words: self.flow.context.words };
+        draw(chart, sheet)
+    }
+
+    fn caption_height(&self, chart: &Chart) -> f64 {
+        let type_ = self.style().caption;
+        height(self.wrapped(&chart.title, type_, self.width()).len(), type_) + 6.0
+    }
+
+    fn chart(&mut self, chart: &Chart) {
+        let caption = self.style().caption;
+        let (left, width) = (self.left(), self.width());
+        let pictures = self.pictures(chart);
+        let parts = pictures.len();
+        let shaper = self.flow.context.shaper;
+        for (at, picture) in pictures.iter().enumerate() {
+            let title = match parts {
+                1 => chart.title.clone(),
+                _ => say!(self.flow.context.words, "html-part", title = &chart.title, part = at + 1, parts = parts),
+            };
+            let lines = self.wrapped(&title, caption, width);
+            let head = height(lines.len(), caption) + 6.0;
+            let most = self.flow.context.frame.room() - head;
+            let factor = if picture.height > most { (most / picture.height).max(0.1) } else { 1.0 };
+            let tall = picture.height * factor;
+            self.flow.need(head + tall);
+            let figure = self.flow.tags.add(Tags::DOCUMENT, "Figure");
+            let instead = [title.as_str(), chart.description.as_str()].into_iter().filter(|text| !text.is_empty());
+            let instead = instead.collect::<Vec<_>>().join("\n");
+            self.flow.tags.edit(figure, |tag| tag.instead = Some(instead));
+            let node = self.flow.tags.add(figure, "Caption");
+            self.flow.lines(&lines, caption, left, width, node);
+            let y = self.flow.y + 6.0;
+            self.flow.tagged(figure, |canvas, glyphs| canvas.picture(glyphs, shaper, picture, [left, y], factor));
+            self.flow.y = y + tall;
+            self.flow.space(self.style().gap * 1.5);
+        }
+    }
+
+    fn option_lines(&self, option: &Choice) -> (Vec<Line>, Vec<Line>) {
+        let (type_, width) = (self.style().body, self.width() - BESIDE_BOX);
+        let text = if option.text.trim().is_empty() { Vec::new() } else { self.wrapped(&option.text, type_, width) };
+        (self.wrapped(&option.label, type_.bold(), width), text)
+    }
+
+    fn option_height(&self, option: &Choice) -> f64 {
+        let (label, text) = self.option_lines(option);
+        height(label.len() + text.len(), self.style().body) + self.style().between + 1.0
+    }
+
+    fn choices(&mut self, options: &[Choice], several: bool) {
+        if options.is_empty() {
+            return;
+        }
+        let type_ = self.style().body;
+        let (left, width) = (self.left(), self.width() - BESIDE_BOX);
+        let list = self.flow.tags.add(Tags::DOCUMENT, "L");
+        for option in options {
+            let (label, text) = self.option_lines(option);
+            let whole = self.option_height(option);
+            self.flow.need(if whole <= self.flow.context.frame.room() { whole } else { height(2, type_) });
+            let y = self.flow.y + (type_.leading - BOX) / 2.0;
+            self.flow.artifact(|canvas, _| {
+                let stroke = Stroke::solid(Ink::Muted, 0.8);
+                if several {
+                    canvas.square([left + 0.5, y], BOX, stroke);
+                } else {
+                    canvas.ring([left + 0.5 + BOX / 2.0, y + BOX / 2.0], BOX / 2.0, stroke);
+                }
+            });
+            let item = self.flow.tags.add(list, "LI");
+            let body = self.flow.tags.add(item, "LBody");
+            self.flow.lines(&label, type_.bold(), left + BESIDE_BOX, width, body);
+            self.flow.lines(&text, type_, left + BESIDE_BOX, width, body);
+            self.flow.space(self.style().between + 1.0);
+        }
+    }
+
+    fn space_height(&self, label: &str, lines: u8) -> f64 {
+        let type_ = self.style().remark;
+        let label = if label.trim().is_empty() { 0 } else { self.wrapped(label, type_, self.width()).len() };
+        height(label, type_) + f64::from(lines.max(1)) * self.style().hand
+    }
+
+    fn room_to_write(&mut self, label: &str, lines: u8) {
+        let (type_, hand) = (self.style().remark, self.style().hand);
+        let (left, width) = (self.left(), self.width());
+        self.flow.need(self.space_height(label, lines.clamp(1, 3)));
+        if !label.trim().is_empty() {
+            let wrapped = self.wrapped(label, type_, width);
+            let node = self.flow.tags.add(Tags::DOCUMENT, "P");
+            self.flow.lines(&wrapped, type_, left, width, node);
+        }
+        for _ in 0..lines.max(1) {
+            self.flow.need(hand);
+            let y = self.flow.y + hand;
+            let stroke = Stroke { ink: Ink::Grid, width: 0.6, dash: Dash::Solid };
+            self.flow.artifact(|canvas, _| canvas.rule([left, y], [left + width, y], stroke));
+            self.flow.y = y;
+        }
+    }
+}

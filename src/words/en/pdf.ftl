@@ -1,0 +1,3 @@
+# Documents as PDF.
+
+pdf-page = Page { $page } of { $pages }
