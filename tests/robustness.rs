@@ -176,6 +176,7 @@ fn figures(library: &Library, submission: &capgap::model::Submission, words: &Wo
         targets: chosen.map(|profile| profile.id.as_str()),
         threats: threats.map(|profile| profile.id.as_str()),
         baseline: None,
+        audience: None,
     };
     let subject = Subject { baseline: (random.below(2) == 0).then_some(Baseline { submission, assessment: &assessment }), ..subject };
     let json = score_json(subject);

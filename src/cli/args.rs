@@ -89,13 +89,18 @@ pub(super) fn command(words: &Words) -> Command {
                 .arg(Arg::new("id").required(true).value_name("ID").help(say!(words, "cli-show-id")))
                 .args(written(words, FORMATS)),
         )
+        .subcommand(super::share::command(words))
         .subcommand(super::status::command(words))
         .subcommand(super::split::command(words))
         .subcommand(super::merge::command(words))
         .subcommand(super::log::command(words))
         .subcommand(
             Command::new("schema").about(say!(words, "cli-schema")).arg(
-                Arg::new("what").value_name("WHAT").value_parser(["score"]).default_value("score").help(say!(words, "cli-schema-what")),
+                Arg::new("what")
+                    .value_name("WHAT")
+                    .value_parser(["score", "assessment"])
+                    .default_value("score")
+                    .help(say!(words, "cli-schema-what")),
             ),
         )
 }
@@ -136,6 +141,7 @@ fn scored(command: Command, words: &Words, formats: &'static [&'static str]) -> 
             Arg::new("baseline").long("baseline").value_name("FILE").value_parser(value_parser!(PathBuf)).help(say!(words, "cli-baseline")),
         )
         .args(choices(words))
+        .args(super::sharing::arguments(words))
 }
 
 /// Formats of what is only text, without figures.
@@ -171,6 +177,7 @@ fn explain(words: &Words) -> Command {
         .arg(Arg::new("id").value_name("ID").help(say!(words, "cli-explain-id")))
         .args(written(words, FORMATS))
         .args(choices(words))
+        .args(super::sharing::arguments(words))
 }
 
 fn list(words: &Words) -> Command {

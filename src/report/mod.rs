@@ -3,6 +3,7 @@
 //! Builders (`gap_report`, `explain`, `catalogue`) put words and figures together and compute nothing that the scorer
 //! has not computed; renderers (`terminal`, `html`, `markdown`, `json`, `csv`) draw, with the pictures of `drawing`. Nothing here reads a file.
 
+mod audience;
 mod catalogue;
 mod chart;
 mod clean;
@@ -18,11 +19,14 @@ mod json;
 mod log;
 mod markdown;
 mod said;
+mod shared;
 mod status;
 mod subject;
+mod tally;
 mod terminal;
 
 pub use self::csv::nodes_csv;
+pub use audience::{Audience, Redacted};
 pub use catalogue::{ListKind, list, show};
 pub use chart::{Chart, Drawing, HeatCell, HeatRow, PriorityPoint, RadarAxis, RangeRow, ShareRow, WaterfallStep};
 pub use conflicts::conflicts;
@@ -34,6 +38,8 @@ pub use json::{SCORE_FORMAT, SCORE_SCHEMA, score_json};
 pub use log::log;
 pub use markdown::markdown;
 pub use said::question_text;
+pub use shared::{SHARED_FORMAT, SHARED_SCHEMA, assessment_json};
 pub use status::{status, status_csv, status_json};
 pub use subject::{Baseline, Subject};
+pub use tally::Tally;
 pub use terminal::{TerminalOptions, render};

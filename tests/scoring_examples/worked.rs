@@ -109,6 +109,7 @@ fn report(scored: &Scored) -> String {
         targets: Some("default"),
         threats: None,
         baseline: None,
+        audience: None,
     });
     format!("{document:?}")
 }

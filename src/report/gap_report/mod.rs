@@ -49,6 +49,9 @@ fn opening(subject: &Subject<'_>) -> Document {
         SubmissionStatus::Approved => say!(words, "report-status-approved"),
     };
     let status = match &submission.cleared {
+        Some(cleared) if cleared.office.is_empty() => {
+            say!(words, "share-status-cleared", status = status, date = cleared.date.to_string())
+        }
         Some(cleared) => {
             say!(words, "report-status-cleared", status = status, office = &cleared.office, date = cleared.date.to_string())
         }
@@ -62,7 +65,7 @@ fn opening(subject: &Subject<'_>) -> Document {
     let targets = subject.targets.and_then(|id| library.target_profile(&id.into()));
     let threats = subject.threats.and_then(|id| library.threat_profile(&id.into()));
     let mut facts = vec![
-        (say!(words, "report-label-state"), say!(words, "report-state", state = &submission.state, code = &submission.code)),
+        (say!(words, "report-label-state"), named_state(subject)),
         (
             say!(words, "report-label-questionnaire"),
             say!(
@@ -79,6 +82,9 @@ fn opening(subject: &Subject<'_>) -> Document {
     if !submission.classification.is_empty() {
         facts.push((say!(words, "report-label-classification"), submission.classification.clone()));
     }
+    facts.extend(subject.audience.into_iter().flat_map(|audience| {
+        [(say!(words, "share-label-audience"), audience.profile.title.clone()), (say!(words, "share-label-withheld"), audience.told(words))]
+    }));
     facts.extend([
         (say!(words, "report-label-targets"), title_of(subject.targets, targets.map(|profile| &profile.title), "report-no-targets")),
         (say!(words, "report-label-threats"), title_of(subject.threats, threats.map(|profile| &profile.title), "report-no-threats")),
@@ -100,6 +106,14 @@ fn opening(subject: &Subject<'_>) -> Document {
         layout: Layout::Report,
         facts,
         ..Document::default()
+    }
+}
+
+fn named_state(subject: &Subject<'_>) -> String {
+    let submission = subject.submission;
+    match submission.code.as_str() {
+        "" => submission.state.clone(),
+        code => say!(subject.words, "report-state", state = &submission.state, code = code),
     }
 }
 

@@ -161,6 +161,7 @@ gaps-next-heading = What the next level takes
 gaps-next-intro = In the same order: what a reviewer would ask to see.
 gaps-next-title = { $title }: from { $from } to { $to }
 gaps-gated = { $answered } was answered, but only { $counts } counts, because of: { $facts }.
+gaps-gated-alone = { $answered } was answered, but only { $counts } counts, because of facts that are open or not met.
 gaps-fact-not-met = “{ $text }” (not met)
 gaps-fact-open = “{ $text }” (open)
 gaps-open = Nothing is answered here yet; it is counted as absent until somebody looks.
@@ -211,6 +212,10 @@ unknowns-look-up-item = { $title }: { $questions ->
     [one] one question
    *[other] { $open } questions
 } open, score between { $claimed } and { $potential } % ({ $ids })
+unknowns-look-up-item-alone = { $title }: { $questions ->
+    [one] one question
+   *[other] { $open } questions
+} open, score between { $claimed } and { $potential } %
 unknowns-trust-heading = Claims taken on trust
 unknowns-trust-intro = { $count ->
     [one] One capability is claimed above what evidence supports.
