@@ -178,3 +178,5 @@ fn put<T>(full: &T, shown: &mut T, fields: &[Field<T>], profile: &AudienceProfil
 fn is_text(answer: &Answer) -> bool {
     matches!(answer.state, AnswerState::Answered(AnswerValue::Text(_)))
 }
+#[cfg(test)]
+mod tests;
