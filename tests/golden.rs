@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Name of the golden file and the arguments that make it.
-const REPORTS: [(&str, &[&str]); 12] = [
+const REPORTS: [(&str, &[&str]); 15] = [
     ("atlantis-2026-80.txt", &["report", "examples/atlantis-2026.toml", "--width", "80"]),
     ("atlantis-2026-120.txt", &["report", "examples/atlantis-2026.toml", "--width", "120"]),
     ("atlantis-2028-progress.txt", &["report", "examples/atlantis-2028.toml", "--baseline", "examples/atlantis-2026.toml"]),
@@ -20,6 +20,23 @@ const REPORTS: [(&str, &[&str]); 12] = [
     ("explain-capability.txt", &["explain", "examples/castellune-2026.toml", "provider-cooperation"]),
     ("show-national-csirt.txt", &["show", "national-csirt"]),
     ("list-crosswalk.txt", &["list", "crosswalk"]),
+    ("castellune-2026-public.txt", &["report", "examples/castellune-2026.toml", "--audience", "public", "-q"]),
+    ("show-audience-partner.txt", &["show", "audience:partner"]),
+    (
+        "harbour.assessment.json",
+        &[
+            "share",
+            "tests/fixtures/small/answers.toml",
+            "--without-built-in",
+            "-d",
+            "tests/fixtures/small/harbour.toml",
+            "-d",
+            "frameworks/profiles/audiences.toml",
+            "--audience",
+            "partner",
+            "-q",
+        ],
+    ),
     (
         "foreign-index.txt",
         &[

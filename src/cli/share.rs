@@ -3,13 +3,11 @@
 use super::args::Globals;
 use super::output;
 use super::session::{Choices, Scored};
-use super::sharing::{self, Shared};
+use super::sharing::{self, Shared, is_shared_file};
 use super::{Environment, Exit};
-use crate::disk::{self, LARGEST_FILE};
-use crate::read;
+use crate::disk;
 use crate::report::assessment_json;
 use crate::say;
-use crate::text::decode;
 use crate::words::Words;
 use clap::{Arg, ArgMatches, Command, value_parser};
 use std::path::{Path, PathBuf};
@@ -70,8 +68,7 @@ fn may_be_written(environment: &mut Environment<'_>, words: &Words, path: &Path)
     if !disk::is_file(path) {
         return Ok(());
     }
-    let shared = disk::read_bytes(path, LARGEST_FILE).ok().and_then(|bytes| decode(&bytes).ok());
-    if shared.is_some_and(|text| read::looks_shared(&text)) {
+    if is_shared_file(path) {
         return Ok(());
     }
     output::tell(environment, &say!(words, "share-would-replace", file = name));

@@ -4,13 +4,16 @@ use super::args::Globals;
 use super::output;
 use super::session::Scored;
 use super::{Environment, Exit};
+use crate::disk::{self, LARGEST_FILE};
 use crate::library::Library;
 use crate::model::{AudienceProfile, Marking, Submission};
+use crate::read;
 use crate::report::{Baseline, Redacted, Subject};
 use crate::say;
-use crate::text::nearest;
+use crate::text::{decode, nearest};
 use crate::words::Words;
 use clap::{Arg, ArgAction, ArgMatches};
+use std::path::Path;
 
 /// The flags.
 pub(super) fn arguments(words: &Words) -> [Arg; 3] {
@@ -68,6 +71,12 @@ impl Shared {
     pub(super) fn audience(&self) -> Option<&crate::report::Audience> {
         self.redacted.as_ref().map(|redacted| &redacted.audience)
     }
+}
+
+/// Whether a file that can be read is a shared assessment.
+pub(super) fn is_shared_file(path: &Path) -> bool {
+    let text = disk::read_bytes(path, LARGEST_FILE).ok().and_then(|bytes| decode(&bytes).ok());
+    text.is_some_and(|text| read::looks_shared(&text))
 }
 
 /// The profile of the audience that the arguments name.

@@ -44,8 +44,9 @@ pub fn shared_assessment(name: &str, text: &str, sources: &mut SourceMap, findin
 
 fn read(mut file: Record<'_>, findings: &mut Findings) -> Option<SharedAssessment> {
     let place = file.place;
-    let _ = file.required_whole(KEY, 1, FORMAT, findings);
-    let _ = file.required_whole("format", 1, FORMAT, findings);
+    // Of a format that is not known, nothing more can be told.
+    file.required_whole(KEY, 1, FORMAT, findings)?;
+    file.required_whole("format", 1, FORMAT, findings)?;
     let engine = section(&mut file, "engine", findings, |engine, findings| {
         let _ = engine.required_text("name", findings);
         engine.required_text("version", findings)

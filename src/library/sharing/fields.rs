@@ -75,7 +75,9 @@ pub struct Withheld(BTreeMap<WithheldKind, usize>);
 impl Withheld {
     /// Counts some more of a kind.
     pub fn add(&mut self, kind: WithheldKind, count: usize) {
-        *self.0.entry(kind).or_default() += count;
+        if count > 0 {
+            *self.0.entry(kind).or_default() += count;
+        }
     }
 
     /// How many of a kind are withheld.

@@ -31,11 +31,12 @@ const STATES: [(&str, SharedState); 4] = [
     ("not-applicable", SharedState::NotApplicable),
     ("not-asked", SharedState::NotAsked),
 ];
-const KINDS: [(&str, FrameworkKind); 4] = [
+const KINDS: [(&str, FrameworkKind); 5] = [
     ("norms", FrameworkKind::Norms),
     ("pillars", FrameworkKind::Pillars),
     ("scenario", FrameworkKind::Scenario),
     ("lens", FrameworkKind::Lens),
+    ("index", FrameworkKind::Index),
 ];
 const RATINGS: [(&str, char); 4] = [("N", 'N'), ("P", 'P'), ("L", 'L'), ("F", 'F')];
 const OUTCOMES: [(&str, &str); 6] = [
