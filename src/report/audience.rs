@@ -6,7 +6,7 @@ use crate::library::{RANKED_INTERVENTIONS, SCORES_OF_QUESTIONS, StandIn, Withhel
 use crate::model::{AudienceProfile, Marking, Submission};
 use crate::plan::Ranking;
 use crate::say;
-use crate::score::{Assessment, LeafState, QuestionScore, QuestionState, Readings};
+use crate::score::{Assessment, LeafOf, LeafScore, LeafState, QuestionScore, QuestionState, Readings};
 use crate::words::Words;
 
 /// Whom a report is for.
@@ -114,25 +114,38 @@ impl Redacted {
     }
 }
 
-/// Figures of elements and capabilities; what a single question is worth only where the profile names it.
+/// Figures of elements and capabilities; what a single question is worth, and what rests on it alone, only where the profile
+/// names it.
 fn assessment(full: Subject<'_>, profile: &AudienceProfile) -> Assessment {
-    let of_capabilities = full.library.capabilities.len();
-    let mut shown = Assessment {
-        questions: full.assessment.questions.iter().map(|score| not_shared(score.state)).collect(),
-        leaves: full.assessment.leaves.clone(),
-        frameworks: full.assessment.frameworks.clone(),
-    };
     if profile.shows(SCORES_OF_QUESTIONS) {
-        shown.questions.clone_from(&full.assessment.questions);
-    } else {
-        // Behind the capabilities stand questions that hang on a node alone.
-        for leaf in shown.leaves.iter_mut().skip(of_capabilities) {
-            leaf.state = LeafState::NotAsked;
-            leaf.readings = Readings::default();
-            leaf.reversed = Readings::default();
-        }
+        return full.assessment.clone();
     }
-    shown
+    Assessment {
+        questions: full.assessment.questions.iter().map(|score| not_shared(score.state)).collect(),
+        leaves: full.assessment.leaves.iter().map(leaf).collect(),
+        frameworks: full.assessment.frameworks.clone(),
+    }
+}
+
+/// The figures of a capability without those of single questions; of a question that hangs on a node alone, none.
+fn leaf(full: &LeafScore) -> LeafScore {
+    let question = matches!(full.of, LeafOf::Question(_));
+    LeafScore {
+        of: full.of,
+        state: if question { LeafState::NotAsked } else { full.state },
+        readings: if question { Readings::default() } else { full.readings },
+        reversed: if question { Readings::default() } else { full.reversed },
+        levels: if question { [0; 3] } else { full.levels },
+        top: full.top,
+        // The level before the gate is what was answered.
+        ungated: if question { [0; 3] } else { full.levels },
+        towards_next: if question { [0.0; 3] } else { full.towards_next },
+        answered: full.answered,
+        open: full.open,
+        coverage: full.coverage,
+        targets: full.targets,
+        not_yet_claimed: full.not_yet_claimed,
+    }
 }
 
 fn not_shared(state: QuestionState) -> QuestionScore {

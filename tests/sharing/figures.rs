@@ -153,6 +153,22 @@ fn what_is_not_shared_is_not_what_a_state_withheld() {
 }
 
 #[test]
+fn without_the_scores_of_questions_nothing_rests_on_one() {
+    let mut gated = 0;
+    for made in sets_of_answers() {
+        let shown = made.redacted(&audience("public")).assessment;
+        for (shown, full) in shown.leaves.iter().zip(&made.assessment.leaves) {
+            // The level that was answered, where a lower one counts.
+            gated += usize::from(full.ungated != full.levels);
+            assert_eq!(shown.ungated, shown.levels);
+        }
+        assert!(shown.leaves[made.library.capabilities.len()..].iter().all(|leaf| leaf.readings == Readings::default()));
+        assert!(shown.questions.iter().all(|question| question.readings == Readings::default() && !question.supported));
+    }
+    assert!(gated > 0);
+}
+
+#[test]
 fn a_state_can_stay_unnamed() {
     let made = sets_of_answers().next().unwrap();
     let mut profile = audience("partner");

@@ -138,6 +138,16 @@ fn answer(
     {
         reason.clone_from(&stand_in.reason);
     }
+    // What refers to something that is withheld is withheld too.
+    if !profile.shows("evidence.status") {
+        withheld.add(WithheldKind::Citations, shown.evidence.len());
+        shown.evidence.clear();
+    }
+    if !profile.shows("office.id") && shown.by.take().is_some() {
+        // One answer is counted once, also where its day has been withheld above.
+        let counted = full.on.is_some() && !profile.shows("answer.date");
+        withheld.add(WithheldKind::Authors, usize::from(!counted));
+    }
     for cited in &mut shown.evidence {
         *cited = Reference { id: ids.get(&cited.id).cloned().unwrap_or_default(), place: Place::default() };
     }

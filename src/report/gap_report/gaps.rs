@@ -95,11 +95,9 @@ fn next_level(subject: &Subject<'_>, capability: usize, document: &mut Document)
     );
     if leaf.ungated[1] > leaf.level() {
         let holding = facts_that_hold(subject, capability, next);
-        // An audience that sees no single question is not told which.
-        let key = if holding.is_empty() { "gaps-gated-alone" } else { "gaps-gated" };
         document.paragraph(say!(
             words,
-            key,
+            "gaps-gated",
             answered = subject.level(capability, leaf.ungated[1]),
             counts = subject.level(capability, leaf.level()),
             facts = listed(&holding, words)

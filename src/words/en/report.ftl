@@ -161,7 +161,6 @@ gaps-next-heading = What the next level takes
 gaps-next-intro = In the same order: what a reviewer would ask to see.
 gaps-next-title = { $title }: from { $from } to { $to }
 gaps-gated = { $answered } was answered, but only { $counts } counts, because of: { $facts }.
-gaps-gated-alone = { $answered } was answered, but only { $counts } counts, because of facts that are open or not met.
 gaps-fact-not-met = “{ $text }” (not met)
 gaps-fact-open = “{ $text }” (open)
 gaps-open = Nothing is answered here yet; it is counted as absent until somebody looks.
