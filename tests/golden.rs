@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Name of the golden file and the arguments that make it.
-const REPORTS: [(&str, &[&str]); 15] = [
+const REPORTS: [(&str, &[&str]); 16] = [
     ("atlantis-2026-80.txt", &["report", "examples/atlantis-2026.toml", "--width", "80"]),
     ("atlantis-2026-120.txt", &["report", "examples/atlantis-2026.toml", "--width", "120"]),
     ("atlantis-2028-progress.txt", &["report", "examples/atlantis-2028.toml", "--baseline", "examples/atlantis-2026.toml"]),
@@ -35,6 +35,24 @@ const REPORTS: [(&str, &[&str]); 15] = [
             "--audience",
             "partner",
             "-q",
+        ],
+    ),
+    (
+        "form-harbour.txt",
+        &[
+            "new",
+            "harbour-questions",
+            "-d",
+            "tests/fixtures/seeds/harbour.toml",
+            "--without-built-in",
+            "-f",
+            "text",
+            "--state",
+            "Portmark",
+            "--office",
+            "Harbour office=harbour-law,harbour-resilience",
+            "--marking",
+            "TLP:GREEN",
         ],
     ),
     (
