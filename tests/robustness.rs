@@ -456,6 +456,9 @@ fn the_seeds_are_sound() {
 #[test]
 fn the_seeds_use_every_key_of_the_documentation() {
     let documentation = include_str!("../docs/formats.md");
+    // Shared assessments are written by the program alone; tests/sharing breaks those.
+    let (before, rest) = documentation.split_once("\n## Shared assessments\n").expect("a chapter on shared assessments");
+    let documentation = [before, rest.split_once("\n## ").expect("a chapter behind it").1].concat();
     let seeds: String = SEEDS.iter().flat_map(|seed| seed.definitions.iter().chain([&seed.answers])).copied().collect();
     // Of `asks.core` the last part; the tables of keys begin their lines with the key in backticks.
     let keys = documentation.lines().filter_map(|line| line.strip_prefix("| `")?.split_once('`')).map(|(key, _)| key);
