@@ -60,6 +60,7 @@ fn reports(library: &Library, submission: &Submission) -> ([Document; 3], Vec<Qu
         targets: Some("default"),
         threats: Some("default"),
         baseline: None,
+        audience: None,
     };
     let states = assessment.questions.iter().map(|question| question.state).collect();
     (Depth::ALL.map(|(_, depth)| gap_report(subject, depth)), states)

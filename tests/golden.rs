@@ -34,6 +34,23 @@ const REPORTS: &[(&str, &[&str])] = &[
             "annex",
         ],
     ),
+    ("castellune-2026-public.txt", &["report", "examples/castellune-2026.toml", "--audience", "public", "-q"]),
+    ("show-audience-partner.txt", &["show", "audience:partner"]),
+    (
+        "harbour.assessment.json",
+        &[
+            "share",
+            "tests/fixtures/small/answers.toml",
+            "--without-built-in",
+            "-d",
+            "tests/fixtures/small/harbour.toml",
+            "-d",
+            "frameworks/profiles/audiences.toml",
+            "--audience",
+            "partner",
+            "-q",
+        ],
+    ),
     (
         "form-harbour.txt",
         &[

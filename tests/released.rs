@@ -98,6 +98,7 @@ fn compare_figures(library: &Library, submission: &Submission, path: &Path) {
         targets: Some("default"),
         threats: None,
         baseline: None,
+        audience: None,
     };
     let found: Value = serde_json::from_str(&score_json(subject)).expect("JSON");
     let mut compared = 0;

@@ -176,6 +176,7 @@ fn figures(library: &Library, submission: &capgap::model::Submission, words: &Wo
         targets: chosen.map(|profile| profile.id.as_str()),
         threats: threats.map(|profile| profile.id.as_str()),
         baseline: None,
+        audience: None,
     };
     let subject = Subject { baseline: (random.below(2) == 0).then_some(Baseline { submission, assessment: &assessment }), ..subject };
     let json = score_json(subject);
@@ -456,6 +457,9 @@ fn the_seeds_are_sound() {
 #[test]
 fn the_seeds_use_every_key_of_the_documentation() {
     let documentation = include_str!("../docs/formats.md");
+    // Shared assessments are written by the program alone; tests/sharing breaks those.
+    let (before, rest) = documentation.split_once("\n## Shared assessments\n").expect("a chapter on shared assessments");
+    let documentation = [before, rest.split_once("\n## ").expect("a chapter behind it").1].concat();
     let seeds: String = SEEDS.iter().flat_map(|seed| seed.definitions.iter().chain([&seed.answers])).copied().collect();
     // Of `asks.core` the last part; the tables of keys begin their lines with the key in backticks.
     let keys = documentation.lines().filter_map(|line| line.strip_prefix("| `")?.split_once('`')).map(|(key, _)| key);

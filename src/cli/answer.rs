@@ -3,6 +3,7 @@
 use super::args::Globals;
 use super::keeper::{self, Keeper};
 use super::output;
+use super::sharing::is_shared_file;
 use super::{Environment, Exit};
 use crate::ask::line::{self, Ended, Only, Talk, Way};
 use crate::ask::{Interview, terminal};
@@ -60,6 +61,10 @@ fn wanted(environment: &mut Environment<'_>, words: &Words, globals: &Globals, m
         return Err(Exit::Usage);
     }
     if TABLES.contains(&ending.as_str()) {
+        if is_shared_file(&file) {
+            output::tell(environment, &say!(words, "share-no-answers", file = name));
+            return Err(Exit::Usage);
+        }
         let toml = file.with_extension("toml").display().to_string();
         output::tell(environment, &say!(words, "line-file-convert", file = name, toml = toml));
         return Err(Exit::Usage);

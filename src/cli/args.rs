@@ -90,13 +90,18 @@ pub(super) fn command(words: &Words) -> Command {
                 .arg(Arg::new("all").long("all").action(ArgAction::SetTrue).conflicts_with("id").help(say!(words, "cli-show-all")))
                 .args(documents(words)),
         )
+        .subcommand(super::share::command(words))
         .subcommand(super::status::command(words))
         .subcommand(super::split::command(words))
         .subcommand(super::merge::command(words))
         .subcommand(super::log::command(words))
         .subcommand(
             Command::new("schema").about(say!(words, "cli-schema")).arg(
-                Arg::new("what").value_name("WHAT").value_parser(["score"]).default_value("score").help(say!(words, "cli-schema-what")),
+                Arg::new("what")
+                    .value_name("WHAT")
+                    .value_parser(["score", "assessment"])
+                    .default_value("score")
+                    .help(say!(words, "cli-schema-what")),
             ),
         )
 }
@@ -146,6 +151,7 @@ fn scored(command: Command, words: &Words, formats: impl Into<clap::builder::Pos
             Arg::new("baseline").long("baseline").value_name("FILE").value_parser(value_parser!(PathBuf)).help(say!(words, "cli-baseline")),
         )
         .args(choices(words))
+        .args(super::sharing::arguments(words))
 }
 
 /// How much a report tells.
@@ -199,6 +205,7 @@ fn explain(words: &Words) -> Command {
         .arg(Arg::new("id").value_name("ID").help(say!(words, "cli-explain-id")))
         .args(documents(words))
         .args(choices(words))
+        .args(super::sharing::arguments(words))
 }
 
 fn list(words: &Words) -> Command {

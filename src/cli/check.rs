@@ -5,7 +5,8 @@ use super::output::{self, Showing};
 use super::session::Session;
 use super::{Environment, Exit, evidence_files};
 use crate::diagnostic::{self, Severity, summary_line};
-use crate::library::{advice, check_submission, future_dates};
+use crate::library::{advice, check_submission, future_dates, shared_on_others};
+use crate::say;
 use crate::score::run_worked_tests;
 use crate::words::Words;
 use clap::ArgMatches;
@@ -26,6 +27,8 @@ pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Gl
         session.findings.extend(run_worked_tests(&library));
         session.findings.extend(advice(&library));
     }
+    let shared = std::mem::take(&mut session.shared);
+    session.findings.extend(shared.iter().flat_map(|shared| shared_on_others(&library, shared)));
     for given in answers {
         let file = session.sources.file(given.head.place.file).map(|file| PathBuf::from(&file.name)).unwrap_or_default();
         let submission = check_submission(&library, given, &mut session.findings);
@@ -41,6 +44,18 @@ pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Gl
     if !globals.quiet {
         let files = if paths.is_empty() { session.sources.files().count() } else { session.files };
         output::tell(environment, &summary_line(&session.findings, files, words));
+    }
+    if !globals.quiet {
+        for shared in &shared {
+            let text = say!(
+                words,
+                "share-checked",
+                file = session.sources.file(shared.place.file).map_or("", |file| file.name.as_str()),
+                title = &shared.audience.title,
+                marking = shared.given.head.marking.label()
+            );
+            output::tell(environment, &text);
+        }
     }
     if printed != Exit::Done {
         return printed;

@@ -60,9 +60,9 @@ pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Gl
         output::tell(environment, &say!(words, "files-not-converted"));
         return exit;
     }
-    if submissions.is_empty() {
+    if submissions.is_empty() || !session.shared.is_empty() {
         let names: Vec<String> = inputs.iter().map(|path| path.display().to_string()).collect();
-        output::tell(environment, &say!(words, "cli-no-answers", file = names.join(", ")));
+        output::tell(environment, &words.say(session.not_one_submission(0), &[("file", names.join(", ").into())]));
         return Exit::Usage;
     }
     let exit = write(environment, words, globals, &library, &submissions, format, target, matches.get_flag("force"));

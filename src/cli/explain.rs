@@ -4,6 +4,7 @@ use super::args::Globals;
 use super::output;
 use super::report::choices;
 use super::session::{Choices, Scored};
+use super::sharing::Shared;
 use super::{Environment, Exit};
 use crate::diagnostic::{Code, Severity};
 use crate::report::{Document, Unexplained, explain};
@@ -21,7 +22,15 @@ pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Gl
         Ok(scored) => scored,
         Err(exit) => return exit,
     };
-    match explain(scored.subject(words), id) {
+    let shared = match Shared::of(environment, words, globals, matches, &scored, None) {
+        Ok(shared) => shared,
+        Err(exit) => return exit,
+    };
+    if let Some(audience) = shared.audience().filter(|audience| !audience.sees_answers()) {
+        output::tell(environment, &say!(words, "share-explains-answers", title = &audience.profile.title));
+        return Exit::Usage;
+    }
+    match explain(shared.subject(scored.subject(words)), id) {
         Ok(document) => output::document(environment, words, globals, matches, &document),
         Err(why) => unexplained(environment, words, id, why),
     }

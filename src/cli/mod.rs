@@ -23,6 +23,8 @@ mod report_formats;
 mod schema;
 mod session;
 mod settle;
+mod share;
+mod sharing;
 mod split;
 mod status;
 
@@ -95,7 +97,8 @@ pub fn run(environment: &mut Environment<'_>) -> Exit {
         Some(("split", matches)) => split::run(environment, &words, &globals, matches),
         Some(("merge", matches)) => merge::run(environment, &words, &globals, matches),
         Some(("log", matches)) => log::run(environment, &words, &globals, matches),
-        Some(("schema", _)) => schema::run(environment),
+        Some(("share", matches)) => share::run(environment, &words, &globals, matches),
+        Some(("schema", matches)) => schema::run(environment, matches),
         _ => alone(environment, &words, &globals),
     }
 }

@@ -231,7 +231,7 @@ fn carried(
     path: &Path,
 ) -> Result<CarriedOver, Exit> {
     if session.answers.len() != 1 {
-        let key = if session.answers.is_empty() { "cli-no-answers" } else { "cli-many-answers" };
+        let key = session.not_one_submission(session.answers.len());
         output::tell(environment, &words.say(key, &[("file", path.display().to_string().into())]));
         return Err(Exit::Usage);
     }

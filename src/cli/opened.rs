@@ -69,7 +69,7 @@ impl Opened {
                 // What could not be read is told below.
                 (None, _) if session.has_errors() => {}
                 (none, _) => {
-                    let key = if none.is_none() { "cli-no-answers" } else { "cli-many-answers" };
+                    let key = session.not_one_submission(usize::from(none.is_some()));
                     output::tell(environment, &words.say(key, &[("file", path.display().to_string().into())]));
                     return Err(Exit::Usage);
                 }

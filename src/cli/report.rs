@@ -4,6 +4,7 @@ use super::args::Globals;
 use super::output;
 use super::report_formats::{self, Making};
 use super::session::{Choices, Scored};
+use super::sharing::Shared;
 use super::{Environment, Exit};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::{Baseline, Depth, nodes_csv, score_json};
@@ -45,6 +46,11 @@ pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Gl
     };
     let mut subject = scored.subject(words);
     subject.baseline = baseline.as_ref().map(|earlier| Baseline { submission: &earlier.submission, assessment: &earlier.assessment });
+    let shared = match Shared::of(environment, words, globals, matches, &scored, baseline.as_ref()) {
+        Ok(shared) => shared,
+        Err(exit) => return exit,
+    };
+    let subject = shared.subject(subject);
     match wanted {
         Some(wanted) => {
             let making = Making { words, globals, matches, subject, depth: depth(matches) };

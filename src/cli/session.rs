@@ -5,7 +5,7 @@ use super::output::{self, Showing};
 use super::{Environment, Exit};
 use crate::diagnostic::{self, Code, Diagnostic, Severity};
 use crate::disk::{self, LARGEST_FILE, ReadError};
-use crate::library::{Definitions, GivenSubmission, Library, check_submission};
+use crate::library::{Definitions, GivenSubmission, Library, SharedAssessment, check_submission};
 use crate::model::{ProfileId, Submission};
 use crate::plan::{Ranking, rank};
 use crate::read::{self, Content, Export, Format};
@@ -25,6 +25,8 @@ pub(super) struct Session {
     pub(super) definitions: Definitions,
     built_in: u32,
     pub(super) answers: Vec<GivenSubmission>,
+    /// Shared assessments, which hold figures and are no answers.
+    pub(super) shared: Vec<SharedAssessment>,
     /// Exports of forms, which can be read once the questions are known.
     exports: Vec<PendingExport>,
     /// Numbers in the source map of the files that hold answers.
@@ -56,6 +58,7 @@ impl Session {
         }
         // A folder of definitions may hold examples too; the answers to score are those that the command names.
         session.answers.clear();
+        session.shared.clear();
         session
     }
 
@@ -103,6 +106,11 @@ impl Session {
     pub(super) fn take(&mut self, path: &Path, format: Format, text: &str) {
         self.files += 1;
         let name = path.display().to_string();
+        if format == Format::Json && read::looks_shared(text) {
+            self.files_of_answers.insert(u32::try_from(self.sources.files().count()).unwrap_or(u32::MAX));
+            self.shared.extend(read::shared_assessment(&name, text, &mut self.sources, &mut self.findings));
+            return;
+        }
         if matches!(format, Format::Csv | Format::Json) && read::looks_collected(text) {
             let register = read::register_beside(&name).and_then(|beside| {
                 let text = decode(&disk::read_bytes(Path::new(&beside), LARGEST_FILE).ok()?).ok()?;
@@ -172,6 +180,15 @@ impl Session {
         library
     }
 
+    /// Why there is not the one submission that a command needs: the message that says it.
+    pub(super) fn not_one_submission(&self, found: usize) -> &'static str {
+        match (found, self.shared.is_empty()) {
+            (0, true) => "cli-no-answers",
+            (0, false) => "share-no-answers",
+            _ => "cli-many-answers",
+        }
+    }
+
     /// Whether anything so far is an error.
     pub(super) fn has_errors(&self) -> bool {
         self.findings.iter().any(|finding| finding.severity() == Severity::Error)
@@ -237,7 +254,7 @@ impl Scored {
         }
         let name = file.display().to_string();
         if session.answers.len() != 1 {
-            let key = if session.answers.is_empty() { "cli-no-answers" } else { "cli-many-answers" };
+            let key = session.not_one_submission(session.answers.len());
             output::tell(environment, &words.say(key, &[("file", name.into())]));
             return Err(Exit::Usage);
         }
@@ -304,6 +321,7 @@ impl Scored {
             targets: self.targets.as_ref().map(ProfileId::as_str),
             threats: self.threats.as_ref().map(ProfileId::as_str),
             baseline: None,
+            audience: None,
         }
     }
 }

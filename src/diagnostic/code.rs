@@ -263,4 +263,6 @@ codes! {
     PartOfAnother = "C327" Error;
     /// A conflict that is none: fewer than two sides, or about two things.
     ConflictIncomplete = "C328" Error;
+    /// A shared assessment made with other definitions than those read now.
+    SharedOnOthers = "C329" Warning;
 }

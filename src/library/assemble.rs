@@ -36,6 +36,7 @@ pub(super) fn assemble(mut definitions: Definitions, built_in: u32, language: &s
     let mut interventions = unique.keep(definitions.interventions, "intervention", |i| (i.id.0.clone(), i.place));
     let targets = unique.keep(definitions.targets, "target-profile", |t| (t.id.0.clone(), t.place));
     let threats = unique.keep(definitions.threats, "threat-profile", |t| (t.id.0.clone(), t.place));
+    let audiences = unique.keep(definitions.audiences, "audience", |a| (a.id.0.clone(), a.place));
     let tests = unique.keep(definitions.tests, "test", |t| (t.id.clone(), t.place));
 
     if !scales.iter().any(|scale| scale.id.as_str() == STANDARD_SCALE) {
@@ -85,6 +86,7 @@ pub(super) fn assemble(mut definitions: Definitions, built_in: u32, language: &s
         interventions,
         targets,
         threats,
+        audiences,
         tests,
         history,
         fingerprints: OnceLock::new(),

@@ -3,9 +3,9 @@
 use super::Change;
 use crate::model::Given;
 use crate::model::{
-    Action, Capability, CostBySize, EvidenceStatus, Framework, FrameworkId, Instrument, Intervention, InterventionId, Node, NodeId, Pillar,
-    Place, Principle, ProfileId, QuestionId, Questionnaire, QuestionnaireId, Reference, Rule, Scale, Section, TargetProfile, ThreatProfile,
-    View,
+    Action, AudienceProfile, Capability, CostBySize, EvidenceStatus, Framework, FrameworkId, Instrument, Intervention, InterventionId,
+    Node, NodeId, Pillar, Place, Principle, ProfileId, QuestionId, Questionnaire, QuestionnaireId, Reference, Rule, Scale, Section,
+    TargetProfile, ThreatProfile, View,
 };
 
 /// All records of all files, in the order of reading.
@@ -45,6 +45,8 @@ pub struct Definitions {
     pub targets: Vec<TargetProfile>,
     /// Threat profiles.
     pub threats: Vec<ThreatProfile>,
+    /// What audiences get to see.
+    pub audiences: Vec<AudienceProfile>,
     /// Worked tests.
     pub tests: Vec<WorkedTest>,
     /// Changes of ids since earlier versions.

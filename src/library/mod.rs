@@ -15,6 +15,8 @@ mod given_submission;
 mod history;
 mod overlay;
 mod seal;
+mod shared_assessment;
+mod sharing;
 mod start;
 mod submission;
 
@@ -32,14 +34,19 @@ pub use given::{NONE_OF_THESE, answer_value, shown};
 pub use given_submission::{GivenAnswer, GivenConflict, GivenPart, GivenSays, GivenSide, GivenState, GivenSubmission};
 pub use history::{Change, Changed, History, RemovedQuestion, new_questions};
 pub use seal::{future_dates, old_evidence, seal, sha256};
+pub use shared_assessment::{
+    SharedAction, SharedAssessment, SharedAudience, SharedCapability, SharedFramework, SharedMove, SharedNode, SharedQuestion,
+    SharedQuestionState, SharedRank, SharedReadings, SharedState, shared_on_others,
+};
+pub use sharing::{RANKED_INTERVENTIONS, SCORES_OF_QUESTIONS, StandIn, Withheld, WithheldKind, redact, share_fields};
 pub use start::{Obstacle, RaiseAt, StartRules};
 pub use submission::{check_submission, meets};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    Action, Capability, CapabilityId, Framework, FrameworkId, FrameworkKind, Instrument, Intervention, InterventionId, NodeId, Pillar,
-    PillarId, Principle, ProfileId, Question, QuestionId, Questionnaire, QuestionnaireId, Rule, Scale, ScaleId, Section, SectionId,
-    TargetProfile, ThreatProfile, View,
+    Action, AudienceProfile, Capability, CapabilityId, Framework, FrameworkId, FrameworkKind, Instrument, Intervention, InterventionId,
+    NodeId, Pillar, PillarId, Principle, ProfileId, Question, QuestionId, Questionnaire, QuestionnaireId, Rule, Scale, ScaleId, Section,
+    SectionId, TargetProfile, ThreatProfile, View,
 };
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -81,6 +88,8 @@ pub struct Library {
     pub targets: Vec<TargetProfile>,
     /// Threat profiles.
     pub threats: Vec<ThreatProfile>,
+    /// What audiences get to see.
+    pub audiences: Vec<AudienceProfile>,
     /// Worked tests.
     pub tests: Vec<WorkedTest>,
     /// What became of ids that earlier versions had.
@@ -208,6 +217,12 @@ impl Library {
     #[must_use]
     pub fn threat_profile(&self, id: &ProfileId) -> Option<&ThreatProfile> {
         self.threats.iter().find(|profile| profile.id == *id)
+    }
+
+    /// The profile of the audience of this id.
+    #[must_use]
+    pub fn audience(&self, id: &str) -> Option<&AudienceProfile> {
+        self.audiences.iter().find(|profile| profile.id.as_str() == id)
     }
 
     /// The frameworks of one kind, in definition order.

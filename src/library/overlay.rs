@@ -89,6 +89,10 @@ fn slot<'l>(library: &'l mut Library, key: &str) -> Option<&'l mut String> {
             let record = library.threats.iter_mut().find(|p| p.id.as_str() == id)?;
             title_or(part, &mut record.title, &mut record.summary)
         }
+        ["audience", id, part] => {
+            let record = library.audiences.iter_mut().find(|p| p.id.as_str() == id)?;
+            title_or(part, &mut record.title, &mut record.summary)
+        }
         ["scale", id, "level", number, part] => {
             let number: usize = number.parse().ok()?;
             let level = library.scales.iter_mut().find(|s| s.id.as_str() == id)?.levels.get_mut(number)?;

@@ -1,6 +1,6 @@
 //! Profiles: what a State aims at, and what it thinks threatens it.
 
-use super::{CapabilityId, FrameworkId, Place, ProfileId, Reference};
+use super::{CapabilityId, FrameworkId, Marking, Place, ProfileId, Reference};
 use serde::Serialize;
 
 /// A target level for every capability.
@@ -52,4 +52,21 @@ pub struct Threat {
     pub impact: u8,
     /// Why, in one line; may be empty.
     pub why: String,
+}
+
+/// What one audience gets to see of a submission: a list of what is shown; all else is withheld.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AudienceProfile {
+    /// Id.
+    pub id: ProfileId,
+    /// Name for readers, such as "Donors and partners".
+    pub title: String,
+    /// One or two sentences.
+    pub summary: String,
+    /// Names of what is shown, out of those that the library knows.
+    pub shows: Vec<String>,
+    /// The strictest marking with which something may reach this audience at all.
+    pub strictest: Marking,
+    /// Where it is defined.
+    pub place: Place,
 }

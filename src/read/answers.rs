@@ -49,7 +49,7 @@ pub(crate) fn read(entries: Vec<Entry<'_>>, whole: Place, findings: &mut Finding
     GivenSubmission { head, answers, conflicts, part }
 }
 
-fn answers(record: &mut Record<'_>, findings: &mut Findings) -> Vec<GivenAnswer> {
+pub(super) fn answers(record: &mut Record<'_>, findings: &mut Findings) -> Vec<GivenAnswer> {
     let Some(mut table) = record.record("answers", findings) else { return Vec::new() };
     table.rest().into_iter().filter_map(|entry| answer(entry, findings)).collect()
 }
@@ -118,7 +118,7 @@ fn used_definitions(mut record: Record<'_>, findings: &mut Findings) -> UsedDefi
     used
 }
 
-fn respondent(mut record: Record<'_>, findings: &mut Findings) -> Respondent {
+pub(super) fn respondent(mut record: Record<'_>, findings: &mut Findings) -> Respondent {
     let respondent = Respondent {
         id: record.id(findings).id,
         name: record.text("name", findings).unwrap_or_default(),
@@ -130,7 +130,7 @@ fn respondent(mut record: Record<'_>, findings: &mut Findings) -> Respondent {
 }
 
 /// An entry of the register; its id stands in it, unless what it stands in says it.
-fn evidence(mut record: Record<'_>, id: Option<Reference<EvidenceId>>, findings: &mut Findings) -> Option<Evidence> {
+pub(super) fn evidence(mut record: Record<'_>, id: Option<Reference<EvidenceId>>, findings: &mut Findings) -> Option<Evidence> {
     let id = id.unwrap_or_else(|| record.id(findings));
     let title = record.required_text("title", findings);
     let reference = record.text("reference", findings).unwrap_or_default();

@@ -44,6 +44,7 @@ built_in![
     "frameworks/interventions/standards-and-technology.toml",
     "frameworks/profiles/targets.toml",
     "frameworks/profiles/threats.toml",
+    "frameworks/profiles/audiences.toml",
     "questionnaires/fcc.toml",
     "questionnaires/fcc/strategy-and-law.toml",
     "questionnaires/fcc/response-and-products.toml",

@@ -15,7 +15,7 @@ use crate::model::{Place, Source, SourceKind};
 use crate::text::nearest;
 
 /// The tables that a definition file may hold.
-pub(crate) const TABLES: [&str; 24] = [
+pub(crate) const TABLES: [&str; 25] = [
     "format",
     "definitions",
     "scale",
@@ -37,6 +37,7 @@ pub(crate) const TABLES: [&str; 24] = [
     "cost",
     "target-profile",
     "threat-profile",
+    "audience",
     "test",
     "overlay",
     "texts",
@@ -67,6 +68,7 @@ pub(crate) fn read(entries: Vec<Entry<'_>>, whole: Place, built_in: bool, defini
     definitions.costs.extend(each(&mut file, "cost", findings, plans::cost_override).into_iter().flatten());
     definitions.targets.extend(each(&mut file, "target-profile", findings, plans::target_profile));
     definitions.threats.extend(each(&mut file, "threat-profile", findings, plans::threat_profile));
+    definitions.audiences.extend(each(&mut file, "audience", findings, plans::audience));
     definitions.tests.extend(each(&mut file, "test", findings, worked_tests::worked_test));
     overlays(&mut file, definitions, findings);
     for entry in file.rest() {

@@ -29,9 +29,11 @@ pub(super) fn score_value(subject: Subject<'_>) -> serde_json::Value {
 }
 
 #[derive(Serialize)]
-struct Output<'a> {
+pub(super) struct Output<'a> {
     format: u8,
     engine: Engine,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    audience: Option<AudienceOut<'a>>,
     submission: SubmissionOut<'a>,
     definitions: DefinitionsOut<'a>,
     profiles: Profiles<'a>,
@@ -51,9 +53,17 @@ struct Engine {
 }
 
 #[derive(Serialize)]
+struct AudienceOut<'a> {
+    id: &'a str,
+    title: &'a str,
+    shows: &'a [String],
+    withheld: BTreeMap<&'static str, usize>,
+}
+
+#[derive(Serialize)]
 struct SubmissionOut<'a> {
-    state: &'a str,
-    code: &'a str,
+    state: Option<&'a str>,
+    code: Option<&'a str>,
     size: crate::model::StateSize,
     questionnaire: &'a str,
     assessed_on: Option<Date>,
@@ -182,15 +192,23 @@ struct MoveOut<'a> {
     contribution: f64,
 }
 
-fn output(subject: Subject<'_>) -> Output<'_> {
+pub(super) fn output(subject: Subject<'_>) -> Output<'_> {
+    // A stand-in for the name is for readers; who reads this asks for null.
+    let shown = |name: &str| subject.audience.is_none_or(|audience| audience.profile.shows(name));
     let library = subject.library;
     let submission = subject.submission;
     Output {
         format: SCORE_FORMAT,
         engine: Engine { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+        audience: subject.audience.map(|audience| AudienceOut {
+            id: audience.profile.id.as_str(),
+            title: &audience.profile.title,
+            shows: &audience.profile.shows,
+            withheld: audience.withheld.all().map(|(kind, count)| (kind.word(), count)).collect(),
+        }),
         submission: SubmissionOut {
-            state: &submission.state,
-            code: &submission.code,
+            state: Some(submission.state.as_str()).filter(|_| shown("state")),
+            code: Some(submission.code.as_str()).filter(|_| shown("code")),
             size: submission.size,
             questionnaire: submission.questionnaire.id.as_str(),
             assessed_on: submission.assessed_on,
@@ -282,6 +300,7 @@ fn question_state(state: QuestionState) -> &'static str {
         QuestionState::NotApplicableZero => "not-applicable-zero",
         QuestionState::Excluded => "excluded",
         QuestionState::NotAsked => "not-asked",
+        QuestionState::NotShared => "not-shared",
     }
 }
 

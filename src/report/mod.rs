@@ -3,6 +3,7 @@
 //! Builders (`gap_report`, `explain`, `catalogue`, `form`) put words and figures together and compute nothing that the scorer
 //! has not computed; renderers (`terminal`, `html`, `markdown`, `json`, `csv`, `workbook`) draw, with the pictures of `drawing`. Nothing here reads a file.
 
+mod audience;
 mod catalogue;
 mod chart;
 mod clean;
@@ -23,13 +24,16 @@ mod log;
 mod markdown;
 mod pdf;
 mod said;
+mod shared;
 mod status;
 mod subject;
+mod tally;
 mod terminal;
 mod workbook;
 
 pub use self::csv::nodes_csv;
 pub use self::workbook::workbook;
+pub use audience::{Audience, Redacted};
 pub use catalogue::{ListKind, codebook, list, show};
 pub use chart::{Chart, Drawing, HeatCell, HeatRow, PriorityPoint, RadarAxis, RangeRow, ShareRow, WaterfallStep};
 pub use conflicts::conflicts;
@@ -44,6 +48,8 @@ pub use log::log;
 pub use markdown::markdown;
 pub use pdf::{Paper, Pdf, pdf};
 pub use said::question_text;
+pub use shared::{SHARED_FORMAT, SHARED_SCHEMA, assessment_json};
 pub use status::{status, status_csv, status_json};
 pub use subject::{Baseline, Subject};
+pub use tally::Tally;
 pub use terminal::{TerminalOptions, render};

@@ -1,5 +1,6 @@
 //! Everything that a report is about, in one value.
 
+use super::audience::Audience;
 use crate::library::Library;
 use crate::model::{CapabilityId, Node, NodeId, Submission};
 use crate::plan::Ranking;
@@ -28,6 +29,8 @@ pub struct Subject<'a> {
     pub threats: Option<&'a str>,
     /// An earlier assessment of the same State on the same questions, to tell progress against.
     pub baseline: Option<Baseline<'a>>,
+    /// Whom it is for; none at home, where everything is shown.
+    pub audience: Option<&'a Audience>,
 }
 
 /// An earlier assessment.

@@ -71,13 +71,15 @@ pub enum QuestionState {
     Excluded,
     /// Not asked by this questionnaire.
     NotAsked,
+    /// Asked, and withheld from the audience that these figures are for; never made by the scorer.
+    NotShared,
 }
 
 impl QuestionState {
     /// Whether it leaves the sum.
     #[must_use]
     pub fn leaves(self) -> bool {
-        matches!(self, Self::NotApplicable | Self::Excluded | Self::NotAsked)
+        matches!(self, Self::NotApplicable | Self::Excluded | Self::NotAsked | Self::NotShared)
     }
 
     /// Whether it counts as answered.

@@ -151,7 +151,11 @@ fn verdict(question: &PreparedQuestion, done: &[QuestionScore], cells: &[Cell]) 
                     verdict = Verdict::Open(kind);
                 }
             }
-            QuestionState::NotApplicable | QuestionState::NotApplicableZero | QuestionState::Excluded | QuestionState::NotAsked => {
+            QuestionState::NotApplicable
+            | QuestionState::NotApplicableZero
+            | QuestionState::Excluded
+            | QuestionState::NotAsked
+            | QuestionState::NotShared => {
                 if matches!(verdict, Verdict::Asked) {
                     verdict = Verdict::NotApplicable;
                 }

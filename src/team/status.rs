@@ -303,7 +303,7 @@ fn stand(library: &Library, submission: &Submission, assessment: &Assessment, at
     let open = |state: QuestionState| matches!(state, QuestionState::Open(_));
     let above = || question.when.iter().filter_map(|condition| library.question(&condition.question.id));
     match score.state {
-        QuestionState::Ruled | QuestionState::Excluded | QuestionState::NotAsked => Stand::Ruled,
+        QuestionState::Ruled | QuestionState::Excluded | QuestionState::NotAsked | QuestionState::NotShared => Stand::Ruled,
         state if open(state) && above().any(|above| open(assessment.questions[above].state)) => Stand::Waiting,
         _ if submission.conflicts.iter().any(|conflict| conflict.about == about) => Stand::InConflict,
         _ if answer.is_some_and(|answer| answer.to_confirm && answer.state != AnswerState::Unanswered) => Stand::ToConfirm,

@@ -31,6 +31,7 @@ const ENGLISH: &[&str] = &[
     include_str!("en/report.ftl"),
     include_str!("en/report_workbook.ftl"),
     include_str!("en/screen.ftl"),
+    include_str!("en/share.ftl"),
     include_str!("en/team.ftl"),
     include_str!("en/terminal.ftl"),
     include_str!("en/terms.ftl"),

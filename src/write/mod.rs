@@ -19,7 +19,7 @@ pub use blank::Blank;
 pub use csv_form::{Form, FormHead, FormQuestion, csv_form};
 pub use csv_wide::csv_wide;
 pub use edit::{NotToml, edited};
-pub use json::json;
+pub use json::{json, json_parts};
 pub use whole::{Guide, toml};
 pub(crate) use workbook::Height;
 pub use workbook::{NotWorkbook, workbook};

@@ -84,6 +84,16 @@ pub(super) fn document(submission: &Submission) -> Node {
     Node::Table(whole)
 }
 
+/// What offices said and on what, without the head of the submission.
+pub(super) fn parts(submission: &Submission) -> Node {
+    let mut parts = Vec::new();
+    let mut add = |key: &str, node: Option<Node>| parts.push((key.to_owned(), node.unwrap_or(Node::List(Vec::new()))));
+    add("respondent", respondents(submission));
+    add("evidence", register(&submission.evidence));
+    parts.push(("answers".to_owned(), answers(&submission.answers, &submission.kept).unwrap_or(Node::Table(Vec::new()))));
+    Node::Table(parts)
+}
+
 /// The offices; none where there are none.
 pub(super) fn respondents(submission: &Submission) -> Option<Node> {
     list(submission.respondents.iter().map(|office| table(&records::respondent(office))).collect())

@@ -109,6 +109,7 @@ fn report(scored: &Scored) -> String {
         targets: Some("default"),
         threats: None,
         baseline: None,
+        audience: None,
     };
     let document = gap_report(subject, Depth::Full);
     format!("{document:?}")

@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::disk::{self, Disk, LARGEST_FILE, Lock, ReadError, WriteError};
 use crate::library::{Library, check_submission};
 use crate::model::Submission;
-use crate::read::Format;
+use crate::read::{self, Format};
 use crate::say;
 use crate::words::{Argument, Words};
 use std::io::ErrorKind;
@@ -56,6 +56,10 @@ pub(in crate::cli) fn open(
     if let Err(error) = disk.can_replace(path) {
         output::tell(environment, &error.told(words, path));
         return Err(Exit::Output);
+    }
+    if read::looks_shared(&written.text) {
+        output::tell(environment, &say!(words, "share-no-answers", file = name));
+        return Err(Exit::Usage);
     }
     session.take(path, Format::Toml, &written.text);
     let library = session.library(&globals.language);

@@ -2,9 +2,9 @@
 
 use super::required_source;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::library::CostOverride;
-use crate::model::{CostBySize, CostRange, Intervention, Raise, TargetProfile, Threat, ThreatProfile};
-use crate::read::record::{Findings, Record, list_of, number_of, whole_of};
+use crate::library::{CostOverride, share_fields};
+use crate::model::{AudienceProfile, CostBySize, CostRange, Intervention, Marking, Raise, TargetProfile, Threat, ThreatProfile};
+use crate::read::record::{Findings, Record, list_of, not_one_of, number_of, whole_of};
 
 pub(super) fn intervention(mut record: Record<'_>, built_in: bool, findings: &mut Findings) -> Intervention {
     let id = record.id(findings);
@@ -147,4 +147,25 @@ pub(super) fn threat_profile(mut record: Record<'_>, findings: &mut Findings) ->
     }
     record.finish(findings);
     ThreatProfile { id: id.id, title, summary, norms_share, threats, place: id.place }
+}
+
+pub(super) fn audience(mut record: Record<'_>, findings: &mut Findings) -> AudienceProfile {
+    let id = record.id(findings);
+    let title = record.required_text("title", findings);
+    let summary = record.text("summary", findings).unwrap_or_default();
+    let strictest = record.required_word("strictest-marking", &Marking::ALL, findings).unwrap_or(Marking::Clear);
+    if !record.has("shows") {
+        record.tell_missing("shows", findings);
+    }
+    let known = share_fields();
+    let mut shows = Vec::new();
+    for shown in record.texts("shows", findings) {
+        if known.contains(&shown.id.as_str()) {
+            shows.push(shown.id);
+        } else {
+            findings.push(not_one_of("shows", &shown, known.iter().copied()));
+        }
+    }
+    record.finish(findings);
+    AudienceProfile { id: id.id, title, summary, shows, strictest, place: id.place }
 }

@@ -25,6 +25,7 @@ pub(super) enum Thing {
     Intervention(usize),
     TargetProfile(usize),
     ThreatProfile(usize),
+    Audience(usize),
     Scale(usize),
 }
 
@@ -81,6 +82,7 @@ pub(super) fn things(library: &Library) -> Vec<Thing> {
     all.extend((0..library.interventions.len()).map(Thing::Intervention));
     all.extend((0..library.targets.len()).map(Thing::TargetProfile));
     all.extend((0..library.threats.len()).map(Thing::ThreatProfile));
+    all.extend((0..library.audiences.len()).map(Thing::Audience));
     all.extend((0..library.scales.len()).map(Thing::Scale));
     all
 }
@@ -104,6 +106,7 @@ fn own_id(library: &Library, thing: Thing) -> &str {
         Thing::Intervention(at) => library.interventions[at].id.as_str(),
         Thing::TargetProfile(at) => library.targets[at].id.as_str(),
         Thing::ThreatProfile(at) => library.threats[at].id.as_str(),
+        Thing::Audience(at) => library.audiences[at].id.as_str(),
         Thing::Scale(at) => library.scales[at].id.as_str(),
     }
 }
@@ -127,6 +130,7 @@ fn kind(thing: Thing) -> &'static str {
         Thing::Intervention(_) => "intervention",
         Thing::TargetProfile(_) => "target-profile",
         Thing::ThreatProfile(_) => "threat-profile",
+        Thing::Audience(_) => "audience",
         Thing::Scale(_) => "scale",
     }
 }

@@ -181,7 +181,7 @@ mod tests {
         assert_eq!(rows(ListKind::Questions), library.questions.len());
         assert_eq!(rows(ListKind::Shares), library.capabilities.len());
         assert_eq!(rows(ListKind::Questionnaires), library.questionnaires.len() + library.views.len());
-        assert_eq!(rows(ListKind::Profiles), library.targets.len() + library.threats.len());
+        assert_eq!(rows(ListKind::Profiles), library.targets.len() + library.threats.len() + library.audiences.len());
         let norms = library.frameworks.iter().filter(|framework| framework.kind == crate::model::FrameworkKind::Norms);
         assert_eq!(rows(ListKind::Elements), norms.flat_map(|framework| &framework.nodes).filter(|node| !node.needs.is_empty()).count());
     }

@@ -33,6 +33,7 @@ pub(super) fn show(c: Catalogue<'_>, thing: Thing) -> Document {
         Thing::Intervention(at) => intervention::show(c, &library.interventions[at]),
         Thing::TargetProfile(at) => profile::target(c, &library.targets[at]),
         Thing::ThreatProfile(at) => profile::threat(c, &library.threats[at]),
+        Thing::Audience(at) => profile::audience(c, &library.audiences[at]),
         Thing::Scale(at) => others::scale(c, &library.scales[at]),
     }
 }

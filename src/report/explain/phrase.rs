@@ -60,6 +60,10 @@ pub(super) fn head(subject: Subject<'_>, title: String, id: &str) -> Document {
     fact(say!(words, "explain-fact-state"), &submission.state);
     fact(say!(words, "explain-fact-questionnaire"), subject.library.questionnaire_title(&submission.questionnaire.id));
     fact(say!(words, "explain-fact-day"), &submission.assessed_on.map(|day| day.to_string()).unwrap_or_default());
+    if let Some(audience) = subject.audience {
+        fact(say!(words, "share-label-audience"), &audience.profile.title);
+        fact(say!(words, "share-label-withheld"), &audience.told(words));
+    }
     fact(say!(words, "explain-fact-targets"), subject.targets.map_or("", |id| profile_title(subject, id)));
     Document {
         title,
@@ -123,13 +127,14 @@ pub(super) fn capability_of(subject: Subject<'_>, question: &Question) -> Option
 pub(super) fn answer_or_state(subject: Subject<'_>, question: usize) -> String {
     let words = subject.words;
     match subject.assessment.questions[question].state {
-        QuestionState::Answered => answer(subject, question).unwrap_or_default(),
+        QuestionState::Answered => answer(subject, question).unwrap_or_else(|| say!(words, "share-state")),
         QuestionState::Ruled => say!(words, "explain-state-ruled"),
         QuestionState::Open(kind) => open(kind, words),
         QuestionState::NotApplicable => say!(words, "state-not-applicable"),
         QuestionState::NotApplicableZero => say!(words, "explain-state-not-applicable-zero"),
         QuestionState::Excluded => say!(words, "explain-state-excluded"),
         QuestionState::NotAsked => say!(words, "state-not-asked"),
+        QuestionState::NotShared => say!(words, "share-state"),
     }
 }
 

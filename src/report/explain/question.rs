@@ -135,9 +135,11 @@ fn verdict(subject: Subject<'_>, above: usize, condition: &Condition) -> Verdict
         },
         QuestionState::Ruled => Verdict::False,
         QuestionState::Open(_) => Verdict::Open,
-        QuestionState::NotApplicable | QuestionState::NotApplicableZero | QuestionState::Excluded | QuestionState::NotAsked => {
-            Verdict::NotApplicable
-        }
+        QuestionState::NotApplicable
+        | QuestionState::NotApplicableZero
+        | QuestionState::Excluded
+        | QuestionState::NotAsked
+        | QuestionState::NotShared => Verdict::NotApplicable,
     }
 }
 
@@ -197,7 +199,9 @@ fn readings(document: &mut Document, subject: Subject<'_>, question: &Question, 
         QuestionState::Ruled => say!(words, "explain-reads-ruled"),
         QuestionState::Open(_) => say!(words, "explain-reads-open"),
         QuestionState::NotApplicableZero => say!(words, "explain-reads-not-applicable-zero"),
-        QuestionState::NotApplicable | QuestionState::Excluded | QuestionState::NotAsked => say!(words, "explain-reads-leaves"),
+        QuestionState::NotApplicable | QuestionState::Excluded | QuestionState::NotAsked | QuestionState::NotShared => {
+            say!(words, "explain-reads-leaves")
+        }
     });
     document.list(covered(subject, question, score));
 }

@@ -7,7 +7,7 @@ use crate::report::chart::{Chart, Drawing, HeatCell, HeatRow, PriorityPoint, Rad
 use crate::report::figures::{listed, money, percent, rating, shares};
 use crate::report::subject::Subject;
 use crate::say;
-use crate::score::{NodeScore, NodeState, OpenKind, QuestionState, RatingOutcome, Readings};
+use crate::score::{NodeScore, NodeState, RatingOutcome, Readings};
 
 /// How many ranks the priority chart shows.
 const POINTS: usize = 20;
@@ -260,20 +260,8 @@ pub(in crate::report) fn coverage(subject: &Subject<'_>) -> Vec<Chart> {
     let library = subject.library;
     let mut rows = Vec::new();
     let (mut answers, mut without) = (Vec::new(), Vec::new());
-    for (at, section) in library.sections.iter().enumerate() {
-        let mut counts = [0u32; 5];
-        let of_section = library.section_of.iter().zip(&subject.assessment.questions).filter(|(section, _)| **section == at);
-        for (_, score) in of_section {
-            let part = match score.state {
-                QuestionState::Answered if score.supported || score.value <= 0.0 => 0,
-                QuestionState::Answered => 1,
-                QuestionState::Open(OpenKind::Unknown | OpenKind::Withheld) => 2,
-                QuestionState::Open(OpenKind::Unanswered) => 3,
-                QuestionState::NotApplicable | QuestionState::NotApplicableZero => 4,
-                QuestionState::Ruled | QuestionState::Excluded | QuestionState::NotAsked => continue,
-            };
-            counts[part] += 1;
-        }
+    for (section, tally) in library.sections.iter().zip(subject.tallies()) {
+        let counts = [tally.upheld, tally.on_trust, tally.unknown + tally.withheld, tally.unanswered, tally.not_applicable];
         let all: u32 = counts.iter().sum();
         if all > 0 {
             let shares = counts.map(|count| f64::from(count) / f64::from(all)).to_vec();

@@ -23,6 +23,10 @@ pub(super) fn chapter(subject: &Subject<'_>, document: &mut Document) {
         return;
     }
     document.heading(1, say!(words, "interventions-heading"));
+    if subject.audience.is_some_and(|audience| !audience.sees_interventions()) {
+        document.paragraph(say!(words, "share-no-interventions"));
+        return;
+    }
     let ranking = subject.ranking;
     document.paragraph(say!(
         words,

@@ -111,6 +111,9 @@ fn answered(subject: &Subject<'_>) -> Vec<(String, String)> {
         SubmissionStatus::Approved => say!(words, "report-status-approved"),
     };
     let status = match &submission.cleared {
+        Some(cleared) if cleared.office.is_empty() => {
+            say!(words, "share-status-cleared", status = status, date = cleared.date.to_string())
+        }
         Some(cleared) => {
             say!(words, "report-status-cleared", status = status, office = &cleared.office, date = cleared.date.to_string())
         }
@@ -137,13 +140,15 @@ fn facts(subject: &Subject<'_>) -> Vec<(String, String)> {
     };
     let targets = subject.targets.and_then(|id| library.target_profile(&id.into()));
     let threats = subject.threats.and_then(|id| library.threat_profile(&id.into()));
-    let state = say!(words, "report-state", state = &submission.state, code = &submission.code);
-    let mut facts = vec![(say!(words, "report-label-state"), state)];
+    let mut facts = vec![(say!(words, "report-label-state"), named_state(subject))];
     facts.extend(answered(subject));
     facts.push((say!(words, "report-label-marking"), submission.marking.label().to_owned()));
     if !submission.classification.is_empty() {
         facts.push((say!(words, "report-label-classification"), submission.classification.clone()));
     }
+    facts.extend(subject.audience.into_iter().flat_map(|audience| {
+        [(say!(words, "share-label-audience"), audience.profile.title.clone()), (say!(words, "share-label-withheld"), audience.told(words))]
+    }));
     facts.extend([
         (say!(words, "report-label-targets"), title_of(subject.targets, targets.map(|profile| &profile.title), "report-no-targets")),
         (say!(words, "report-label-threats"), title_of(subject.threats, threats.map(|profile| &profile.title), "report-no-threats")),
@@ -159,6 +164,14 @@ fn facts(subject: &Subject<'_>) -> Vec<(String, String)> {
         (say!(words, "report-label-fingerprints"), prints.join(&say!(words, "list-comma"))),
     ]);
     facts
+}
+
+fn named_state(subject: &Subject<'_>) -> String {
+    let submission = subject.submission;
+    match submission.code.as_str() {
+        "" => submission.state.clone(),
+        code => say!(subject.words, "report-state", state = &submission.state, code = code),
+    }
 }
 
 /// The fingerprints of those definitions whose kind of framework is wanted; none stands for what is no framework.

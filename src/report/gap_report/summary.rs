@@ -4,8 +4,9 @@ use crate::model::FrameworkKind;
 use crate::report::document::Document;
 use crate::report::figures::{cost, listed, percent, shares};
 use crate::report::subject::Subject;
+use crate::report::tally::Tally;
 use crate::say;
-use crate::score::{LeafState, NodeScore, NodeState, OpenKind, QuestionState, Rating, RatingOutcome};
+use crate::score::{LeafState, NodeScore, NodeState, Rating, RatingOutcome};
 
 /// How many of each kind the summary names.
 const NAMED: usize = 3;
@@ -109,26 +110,17 @@ fn share(element: &Element<'_>) -> f64 {
 
 /// How many questions were put and what became of them.
 pub(super) fn answers(subject: &Subject<'_>) -> String {
-    let states = || subject.assessment.questions.iter().map(|question| question.state);
-    let count = |wanted: QuestionState| states().filter(|state| *state == wanted).count();
-    let not_put = [QuestionState::NotAsked, QuestionState::Ruled, QuestionState::Excluded];
-    let asked = states().filter(|state| !not_put.contains(state)).count();
-    let unevidenced = subject
-        .assessment
-        .questions
-        .iter()
-        .filter(|question| question.state == QuestionState::Answered && question.value > 0.0 && !question.supported)
-        .count();
+    let all = subject.tallies().into_iter().fold(Tally::default(), Tally::and);
     say!(
         subject.words,
         "summary-answers",
-        asked = asked,
-        answered = count(QuestionState::Answered),
-        unknown = count(QuestionState::Open(OpenKind::Unknown)),
-        withheld = count(QuestionState::Open(OpenKind::Withheld)),
-        unanswered = count(QuestionState::Open(OpenKind::Unanswered)),
-        notapplicable = count(QuestionState::NotApplicable) + count(QuestionState::NotApplicableZero),
-        unevidenced = unevidenced,
+        asked = f64::from(all.put()),
+        answered = f64::from(all.answered()),
+        unknown = f64::from(all.unknown),
+        withheld = f64::from(all.withheld),
+        unanswered = f64::from(all.unanswered),
+        notapplicable = f64::from(all.not_applicable),
+        unevidenced = f64::from(all.on_trust),
     )
 }
 

@@ -7,7 +7,7 @@ use crate::report::document::{ColumnKind, Document, Table};
 use crate::report::figures::{letter, listed, percent};
 use crate::report::subject::Subject;
 use crate::say;
-use crate::score::{EQUAL, LeafScore, LeafState, OpenKind, QuestionState, RatingOutcome};
+use crate::score::{EQUAL, LeafScore, LeafState, QuestionState, RatingOutcome};
 use std::collections::BTreeMap;
 
 /// How many questions and claims are named.
@@ -53,24 +53,10 @@ fn states(subject: &Subject<'_>, document: &mut Document) {
 
 /// How many questions of each section are answered, unknown, withheld, unanswered, not applicable and not asked; sections
 /// without any question put are left out.
-pub(in crate::report) fn states_by_section<'a>(subject: &Subject<'a>) -> Vec<(&'a str, [usize; 6])> {
-    let library = subject.library;
+pub(in crate::report) fn states_by_section<'a>(subject: &Subject<'a>) -> Vec<(&'a str, [u32; 6])> {
     let mut found = Vec::new();
-    for (at, section) in library.sections.iter().enumerate() {
-        let mut counts = [0usize; 6];
-        let of_section = library.section_of.iter().zip(&subject.assessment.questions).filter(|(section, _)| **section == at);
-        for (_, score) in of_section {
-            let column = match score.state {
-                QuestionState::Answered => 0,
-                QuestionState::Open(OpenKind::Unknown) => 1,
-                QuestionState::Open(OpenKind::Withheld) => 2,
-                QuestionState::Open(OpenKind::Unanswered) => 3,
-                QuestionState::NotApplicable | QuestionState::NotApplicableZero => 4,
-                QuestionState::NotAsked => 5,
-                QuestionState::Ruled | QuestionState::Excluded => continue,
-            };
-            counts[column] += 1;
-        }
+    for (section, tally) in subject.library.sections.iter().zip(subject.tallies()) {
+        let counts = [tally.answered(), tally.unknown, tally.withheld, tally.unanswered, tally.not_applicable, tally.not_asked];
         if counts[..5].iter().any(|count| *count > 0) {
             found.push((section.title.as_str(), counts));
         }
@@ -117,15 +103,18 @@ fn look_up(subject: &Subject<'_>, document: &mut Document) {
         .take(NAMED)
         .map(|capability| {
             let leaf = &subject.assessment.leaves[*capability];
+            let ids = open_questions(subject, *capability);
+            // An audience that sees no single question gets the count alone.
+            let key = if ids.is_empty() { "unknowns-look-up-item-alone" } else { "unknowns-look-up-item" };
             say!(
                 words,
-                "unknowns-look-up-item",
+                key,
                 title = subject.capability(*capability),
                 open = leaf.open.to_string(),
                 questions = leaf.open as usize,
                 claimed = percent(leaf.readings.claimed),
                 potential = percent(leaf.readings.potential),
-                ids = listed(&open_questions(subject, *capability), words)
+                ids = listed(&ids, words)
             )
         })
         .collect();

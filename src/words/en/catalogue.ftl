@@ -17,7 +17,7 @@ catalogue-title-scenarios = Threat scenarios
 catalogue-title-questionnaires = Questionnaires and views
 catalogue-title-questions = Questions
 catalogue-title-interventions = Interventions
-catalogue-title-profiles = Target profiles and threat profiles
+catalogue-title-profiles = Target profiles, threat profiles and audiences
 catalogue-title-crosswalk = Crosswalk to other instruments
 catalogue-title-rules = Rules: answers that do not fit together
 catalogue-title-principles = Capacity-building principles
@@ -45,6 +45,7 @@ catalogue-kind-rule = rule: answers that do not fit together
 catalogue-kind-intervention = intervention
 catalogue-kind-target-profile = target profile
 catalogue-kind-threat-profile = threat profile
+catalogue-kind-audience = audience
 catalogue-kind-scale = maturity scale
 
 catalogue-framework-norms = norms framework
@@ -115,6 +116,8 @@ catalogue-column-norms-share = Norms framework
 catalogue-column-scenarios = Scenarios
 catalogue-column-scenario = Scenario
 catalogue-column-profile = Profile
+catalogue-column-shown = Shown
+catalogue-column-strictest = Strictest marking
 catalogue-column-likelihood = Likelihood
 catalogue-column-impact = Impact
 catalogue-column-questions = Questions
@@ -231,6 +234,9 @@ catalogue-heading-heads = Heads
 catalogue-heading-covered-by = Capabilities that cover it
 catalogue-heading-target-profiles = Target profiles
 catalogue-heading-threat-profiles = Threat profiles
+catalogue-heading-audiences = Audiences
+catalogue-heading-shown = What it gets to see
+catalogue-heading-withheld = What is withheld from it
 catalogue-heading-single-targets = Targets set singly
 catalogue-heading-estimates = Estimates
 catalogue-heading-no-estimate = Scenarios without an estimate
@@ -320,6 +326,7 @@ catalogue-otherwise-exclude = Where they do not hold, it leaves the sum.
 
 # Interventions and profiles
 
+catalogue-audience-always = Always shown: the figures of elements, capabilities and actions, the size of the State, the questionnaire, the status, the marking, the national classification, the definitions and the profiles. Never shown: the change log, answers that could not be read, and what offices say differently.
 catalogue-raise = { $capability } from { $from } to { $to }
 catalogue-title-and-raises = { $title }. Raises { $raises }.
 catalogue-costs-assumed = Costs that the catalogue gives are planning assumptions, to be replaced by the State’s own figures.

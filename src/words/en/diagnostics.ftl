@@ -1648,3 +1648,15 @@ C328 = a conflict needs one subject and at least two sides: { $about }
         register, and has a [[conflict.side]] record for each side. This one names
         none or both, or has fewer than two sides. If the matter is settled, delete
         the whole record.
+
+
+# $name: part of the definitions; $version: version of the definitions it was made with; $now: the fingerprint now
+C329 = these figures were made with another version of "{ $name }"
+    .label = another fingerprint than that of the definitions now read
+    .help = Made with definitions { $version }; the fingerprint is now: { $now }. Read the definitions of that time with -d to compare it with others made then.
+    .explain =
+        A shared assessment names the fingerprints of all definitions that its
+        figures were made with. Where one differs from those read now, the same
+        element or capability may rest on other questions, weights or texts, so
+        that its figure cannot simply be held against one made today. A dash means
+        that there is nothing of this name now.

@@ -211,6 +211,10 @@ unknowns-look-up-item = { $title }: { $questions ->
     [one] one question
    *[other] { $open } questions
 } open, score between { $claimed } and { $potential } % ({ $ids })
+unknowns-look-up-item-alone = { $title }: { $questions ->
+    [one] one question
+   *[other] { $open } questions
+} open, score between { $claimed } and { $potential } %
 unknowns-trust-heading = Claims taken on trust
 unknowns-trust-intro = { $count ->
     [one] One capability is claimed above what evidence supports.

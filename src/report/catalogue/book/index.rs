@@ -50,6 +50,7 @@ fn entry(c: Catalogue<'_>, thing: Thing) -> Option<[String; 3]> {
         Thing::Intervention(at) => (library.interventions[at].title.clone(), say!(c.words, "catalogue-kind-intervention")),
         Thing::TargetProfile(at) => (library.targets[at].title.clone(), say!(c.words, "catalogue-kind-target-profile")),
         Thing::ThreatProfile(at) => (library.threats[at].title.clone(), say!(c.words, "catalogue-kind-threat-profile")),
+        Thing::Audience(at) => (library.audiences[at].title.clone(), say!(c.words, "catalogue-kind-audience")),
         Thing::Scale(at) => (library.scales[at].title.clone(), say!(c.words, "catalogue-kind-scale")),
     };
     let mut names = names(library, thing);

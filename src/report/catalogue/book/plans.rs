@@ -47,6 +47,9 @@ pub(super) fn profiles(c: Catalogue<'_>, document: &mut Document) {
         for threat in &c.library.threats {
             shown(document, c.named(&threat.title, threat.id.as_str()), profile::threat(c, threat));
         }
+        for audience in &c.library.audiences {
+            shown(document, c.named(&audience.title, audience.id.as_str()), profile::audience(c, audience));
+        }
         if !c.library.targets.is_empty() && !c.library.capabilities.is_empty() {
             let mut targets = Document::default();
             capabilities(c, &mut targets);

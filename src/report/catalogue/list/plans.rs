@@ -40,11 +40,13 @@ fn title_and_raises(c: Catalogue<'_>, intervention: &Intervention) -> String {
     say!(c.words, "catalogue-title-and-raises", title = intervention.title.as_str(), raises = c.comma(&raises))
 }
 
-/// Target profiles and threat profiles.
+/// Target profiles, threat profiles and audiences.
 pub(in crate::report::catalogue) fn profiles(c: Catalogue<'_>, document: &mut Document) -> (String, usize) {
     chapter(document, 1, say!(c.words, "catalogue-heading-target-profiles"), |document| document.table(target_profiles(c)));
     chapter(document, 1, say!(c.words, "catalogue-heading-threat-profiles"), |document| document.table(threat_profiles(c)));
-    (say!(c.words, "catalogue-title-profiles"), c.library.targets.len() + c.library.threats.len())
+    chapter(document, 1, say!(c.words, "catalogue-heading-audiences"), |document| document.table(audiences(c)));
+    let all = c.library.targets.len() + c.library.threats.len() + c.library.audiences.len();
+    (say!(c.words, "catalogue-title-profiles"), all)
 }
 
 fn target_profiles(c: Catalogue<'_>) -> Table {
@@ -81,6 +83,22 @@ fn threat_profiles(c: Catalogue<'_>) -> Table {
     for profile in &c.library.threats {
         let share = figures::percent_or_dash(Some(profile.norms_share), c.words);
         let cells = vec![profile.id.as_str().into(), profile.title.as_str().into(), share.into(), count(profile.threats.len())];
+        rows.row_with_remark(cells, profile.summary.clone());
+    }
+    rows
+}
+
+fn audiences(c: Catalogue<'_>) -> Table {
+    let columns = [
+        ("catalogue-column-id", ColumnKind::Short),
+        ("catalogue-column-title", ColumnKind::Text),
+        ("catalogue-column-shown", ColumnKind::Number),
+        ("catalogue-column-strictest", ColumnKind::Short),
+    ];
+    let mut rows = table(c, say!(c.words, "catalogue-heading-audiences"), &columns);
+    for profile in &c.library.audiences {
+        let cells =
+            vec![profile.id.as_str().into(), profile.title.as_str().into(), count(profile.shows.len()), profile.strictest.label().into()];
         rows.row_with_remark(cells, profile.summary.clone());
     }
     rows

@@ -1,10 +1,11 @@
-//! Target profiles and threat profiles.
+//! Target profiles, threat profiles and audiences.
 
 use super::begin;
-use crate::model::{FrameworkKind, TargetProfile, ThreatProfile};
+use crate::library::share_fields;
+use crate::model::{AudienceProfile, FrameworkKind, TargetProfile, ThreatProfile};
 use crate::report::catalogue::phrases::Catalogue;
 use crate::report::catalogue::tables::{chapter, table};
-use crate::report::document::{ColumnKind, Document};
+use crate::report::document::{Block, ColumnKind, Document};
 use crate::report::figures;
 use crate::say;
 
@@ -68,5 +69,22 @@ pub(in crate::report::catalogue) fn threat(c: Catalogue<'_>, profile: &ThreatPro
         .map(|(_, framework)| c.node_name(framework, 0))
         .collect();
     chapter(&mut document, 1, say!(c.words, "catalogue-heading-no-estimate"), |document| document.list(left_out));
+    document
+}
+
+/// Shows an audience: what it gets to see, and what not.
+pub(in crate::report::catalogue) fn audience(c: Catalogue<'_>, profile: &AudienceProfile) -> Document {
+    let mut document = begin(c, &profile.title, say!(c.words, "catalogue-kind-audience"), profile.id.as_str());
+    document.facts.push(c.fact("catalogue-column-strictest", profile.strictest.label()));
+    document.paragraph(profile.summary.clone());
+    document.paragraph(say!(c.words, "catalogue-audience-always"));
+    let (shown, withheld): (Vec<&str>, Vec<&str>) = share_fields().into_iter().partition(|name| profile.shows(name));
+    for (heading, names) in [("catalogue-heading-shown", shown), ("catalogue-heading-withheld", withheld)] {
+        let items: Vec<String> = names.into_iter().map(str::to_owned).collect();
+        if !items.is_empty() {
+            document.heading(1, c.words.say(heading, &[]));
+            document.blocks.push(Block::List(items));
+        }
+    }
     document
 }

@@ -332,6 +332,7 @@ impl World {
             targets: Some(self.submission.target_profile.as_ref().map_or("default", |profile| profile.id.as_str())),
             threats: self.submission.threat_profile.as_ref().map(|profile| profile.id.as_str()),
             baseline: None,
+            audience: None,
         }
     }
 
