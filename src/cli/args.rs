@@ -1,6 +1,6 @@
 //! What can be written on the command line. Its words come from `words/`.
 
-use crate::report::ListKind;
+use crate::report::{Depth, ListKind};
 use crate::say;
 use crate::words::Words;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
@@ -78,11 +78,10 @@ pub(super) fn command(words: &Words) -> Command {
         .subcommand(super::new::command(words))
         .subcommand(answer(words))
         .subcommand(check(words))
-        .subcommand(scored(
-            Command::new("report").about(say!(words, "cli-report")),
-            words,
-            &["text", "html", "markdown", "pdf", "docx", "json"],
-        ))
+        .subcommand(
+            scored(Command::new("report").about(say!(words, "cli-report")), words, &["text", "html", "markdown", "pdf", "docx", "json"])
+                .arg(depth(words)),
+        )
         .subcommand(scored(Command::new("score").about(say!(words, "cli-score")), words, &["json", "csv"]))
         .subcommand(super::convert::command(words))
         .subcommand(explain(words))
@@ -90,7 +89,8 @@ pub(super) fn command(words: &Words) -> Command {
         .subcommand(
             Command::new("show")
                 .about(say!(words, "cli-show"))
-                .arg(Arg::new("id").required(true).value_name("ID").help(say!(words, "cli-show-id")))
+                .arg(Arg::new("id").required_unless_present("all").value_name("ID").help(say!(words, "cli-show-id")))
+                .arg(Arg::new("all").long("all").action(ArgAction::SetTrue).conflicts_with("id").help(say!(words, "cli-show-all")))
                 .args(written(words, FORMATS)),
         )
         .subcommand(super::status::command(words))
@@ -142,6 +142,12 @@ fn scored(command: Command, words: &Words, formats: &'static [&'static str]) -> 
         .args(choices(words))
 }
 
+/// How much a report tells.
+fn depth(words: &Words) -> Arg {
+    let depths: Vec<&'static str> = Depth::ALL.iter().map(|(word, _)| *word).collect();
+    Arg::new("depth").long("depth").value_name("DEPTH").value_parser(depths).default_value("full").help(say!(words, "depth-cli"))
+}
+
 /// Formats of what is only text, without figures.
 const FORMATS: &[&str] = &["text", "html", "markdown", "pdf", "docx"];
 
@@ -159,10 +165,15 @@ fn written(words: &Words, formats: &'static [&'static str]) -> Vec<Arg> {
             .help(say!(words, "cli-output")),
     ];
     if paged {
-        let paper = Arg::new("paper").long("paper").value_name("SIZE").value_parser(["a4", "letter"]).default_value("a4");
-        arguments.push(paper.help(say!(words, "cli-paper")));
+        arguments.push(paper(words));
     }
     arguments
+}
+
+/// The size of pages, for formats that have them.
+pub(super) fn paper(words: &Words) -> Arg {
+    let paper = Arg::new("paper").long("paper").value_name("SIZE").value_parser(["a4", "letter"]).default_value("a4");
+    paper.help(say!(words, "cli-paper"))
 }
 
 /// What decides which figures come out.

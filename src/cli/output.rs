@@ -74,6 +74,30 @@ const ENDINGS: [(&str, &str); 8] = [
 /// Formats that are no text, which nobody can read on a terminal.
 const NO_TEXT: [&str; 2] = ["pdf", "docx"];
 
+/// The formats of documents, each once.
+pub(super) fn document_formats() -> Vec<&'static str> {
+    let mut formats: Vec<&'static str> = ENDINGS.iter().map(|(_, format)| *format).collect();
+    formats.dedup();
+    formats
+}
+
+/// The endings of documents as a message names them, one for each format.
+pub(super) fn document_endings() -> Vec<String> {
+    let mut endings = ENDINGS.to_vec();
+    endings.dedup_by_key(|(_, format)| *format);
+    endings.iter().map(|(ending, _)| [".", ending].concat()).collect()
+}
+
+/// The format of documents that a flag names, else the one of the ending of a file; none where that is no document.
+pub(super) fn document_format(flag: Option<&str>, path: Option<&Path>) -> Option<&'static str> {
+    let by_ending = || path.and_then(Path::extension).and_then(|ending| ending.to_str());
+    let found = match flag {
+        Some(flag) => ENDINGS.iter().find(|(_, format)| *format == flag),
+        None => by_ending().and_then(|ending| ENDINGS.iter().find(|(known, _)| ending.eq_ignore_ascii_case(known))),
+    };
+    found.map(|(_, format)| *format)
+}
+
 /// The format that the arguments name, else the one of the ending of the output file, else text.
 ///
 /// `more` are formats that the command can write besides those of documents, by ending.
@@ -141,7 +165,7 @@ pub(super) fn formatted(
 
 /// The paper that the arguments name.
 fn paper(matches: &ArgMatches) -> Paper {
-    match matches.get_one::<String>("paper").map(String::as_str) {
+    match matches.try_get_one::<String>("paper").ok().flatten().map(String::as_str) {
         Some("letter") => Paper::Letter,
         _ => Paper::A4,
     }

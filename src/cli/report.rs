@@ -5,7 +5,7 @@ use super::output;
 use super::session::{Choices, Scored};
 use super::{Environment, Exit};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::report::{Baseline, gap_report, nodes_csv, score_json};
+use crate::report::{Baseline, Depth, gap_report, nodes_csv, score_json};
 use crate::words::Words;
 use clap::ArgMatches;
 use std::path::{Path, PathBuf};
@@ -48,9 +48,14 @@ pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Gl
     let bytes = match format {
         "json" => score_json(subject).into_bytes(),
         "csv" => nodes_csv(subject).into_bytes(),
-        format => output::formatted(environment, words, globals, matches, &gap_report(subject), format),
+        format => output::formatted(environment, words, globals, matches, &gap_report(subject, depth(matches)), format),
     };
     output::write(environment, words, target, &bytes)
+}
+
+/// The depth that the flag names; `score` has no such flag.
+fn depth(matches: &ArgMatches) -> Depth {
+    matches.try_get_one::<String>("depth").ok().flatten().and_then(|word| Depth::of(word)).unwrap_or_default()
 }
 
 /// Figures are JSON unless a flag or the ending asks for CSV.

@@ -97,7 +97,7 @@ fn could_change(subject: &Subject<'_>, document: &mut Document) {
 /// The open level questions that the norms framework and the scenarios lean on most.
 fn look_up(subject: &Subject<'_>, document: &mut Document) {
     let words = subject.words;
-    let open = by_weight(subject, |leaf| if leaf.open > 0 { leaf.readings.potential - leaf.readings.claimed } else { 0.0 });
+    let open = worth_looking_up(subject);
     if open.is_empty() {
         return;
     }
@@ -123,6 +123,11 @@ fn look_up(subject: &Subject<'_>, document: &mut Document) {
     document.list(items);
 }
 
+/// Capabilities whose open answers could change most, by their weight.
+pub(super) fn worth_looking_up(subject: &Subject<'_>) -> Vec<usize> {
+    by_weight(subject, |leaf| if leaf.open > 0 { leaf.readings.potential - leaf.readings.claimed } else { 0.0 })
+}
+
 fn open_questions(subject: &Subject<'_>, capability: usize) -> Vec<String> {
     let id = &subject.library.capabilities[capability].id;
     subject
@@ -138,7 +143,7 @@ fn open_questions(subject: &Subject<'_>, capability: usize) -> Vec<String> {
 }
 
 /// Capabilities by what a spread of theirs weighs in the norms framework and the scenarios, greatest first.
-fn by_weight(subject: &Subject<'_>, spread: impl Fn(&LeafScore) -> f64) -> Vec<usize> {
+pub(super) fn by_weight(subject: &Subject<'_>, spread: impl Fn(&LeafScore) -> f64) -> Vec<usize> {
     let weight: BTreeMap<usize, f64> = objective_shares(subject.library).into_iter().collect();
     let mut weighed: Vec<(f64, usize)> = subject.assessment.leaves[..subject.library.capabilities.len()]
         .iter()
