@@ -17,8 +17,6 @@ use std::fmt::Write as _;
 
 /// The deepest level of headings that has a style.
 const DEEPEST: u8 = 5;
-/// Width of a range mark in a cell, in points.
-pub(super) const MARK: f64 = 82.0;
 /// Height of a line of handwriting, in twentieths of a point: 8.5 mm.
 const HAND: u32 = 482;
 /// A longer paragraph does not lead into the list or the table after it.
@@ -212,8 +210,9 @@ impl<'a> Body<'a> {
                 number
             }
         };
-        let scale = MARK / picture.width;
-        self.images.show(number, (MARK, picture.height * scale), "", said)
+        let width = self.look.mark();
+        let scale = width / picture.width;
+        self.images.show(number, (width, picture.height * scale), "", said)
     }
 
     /// What the marks mean, each part beside a sample.

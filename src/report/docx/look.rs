@@ -55,6 +55,16 @@ impl Look {
         self.height.saturating_sub(2 * self.ends)
     }
 
+    /// Width of a range mark in a cell, in points.
+    pub(super) fn mark(&self) -> f64 {
+        if self.layout == Layout::OnePage { 56.0 } else { 82.0 }
+    }
+
+    /// Empty space below a table.
+    pub(super) fn below(&self) -> u32 {
+        if self.layout == Layout::OnePage { 60 } else { 160 }
+    }
+
     /// Size of the text of tables, in points.
     pub(super) fn small(&self) -> f64 {
         f64::from(self.halves()[1]) / 2.0
@@ -93,6 +103,7 @@ impl Look {
             ("caption-before", caption),
             ("cell-space", cell),
             ("h1-before", h1),
+            ("h1-after", if self.layout == Layout::OnePage { 40 } else { 120 }),
             ("h2-before", h2),
             ("h3-before", h3),
             ("line", line),
