@@ -30,7 +30,7 @@ def pages_of(pdf):
 
 def letters(text):
     """What is left of a text without what depends on where its lines break."""
-    return re.sub(r"[\s\-\u2610]", "", text)
+    return re.sub(r"[\s\-\u2610\u25cb]", "", text)
 
 
 def places(paragraphs, squeezed):

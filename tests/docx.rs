@@ -111,17 +111,19 @@ fn a_cover_and_contents_are_for_reports_and_books_alone() {
 fn forms_have_boxes_to_tick_and_frames_to_write_in() {
     let choice = |label: &str| Choice { label: label.into(), text: "What it means".into() };
     let options = vec![choice("Yes"), choice("No")];
+    let several = options.clone();
     let blocks = vec![
         Block::Paragraph("A question?".into()),
         Block::Choices { options, several: false },
+        Block::Choices { options: several, several: true },
         Block::Space { label: "A note".into(), lines: 3 },
         Block::Space { label: String::new(), lines: u8::MAX },
     ];
     let document = Document { layout: Layout::Form, blocks, ..Document::default() };
     let file = File::read(&docx(&document, Paper::Letter, &Words::english()).bytes, 0);
     let text = &file.parts["word/document.xml"];
-    assert_eq!(text.named("w14:checkbox").count(), 2);
-    assert_eq!(file.shown().matches('☐').count(), 2);
+    assert_eq!(text.named("w14:checkbox").count(), 4);
+    assert_eq!(['○', '☐'].map(|sign| file.shown().matches(sign).count()), [2, 2], "one may be ticked of circles, several of boxes");
     let heights: Vec<i64> = text.named("w:trHeight").map(|(_, height)| height.attributes["w:val"].parse().unwrap()).collect();
     let (_, page) = text.named("w:pgSz").next().unwrap();
     assert_eq!([page.attributes["w:w"].as_str(), &page.attributes["w:h"]], ["12240", "15840"]);

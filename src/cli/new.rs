@@ -1,7 +1,7 @@
 //! `capgap new`: a blank answer file, one that begins with the answers of an earlier one, or a form to be filled by hand.
 
 use super::answer_file::{Format, bytes, loses_something, put};
-use super::args::Globals;
+use super::args::{self, Globals};
 use super::output;
 use super::session::Session;
 use super::{Environment, Exit};
@@ -36,6 +36,7 @@ pub(super) fn command(words: &Words) -> Command {
         .arg(Arg::new("questionnaire").required(true).value_name("QUESTIONNAIRE").help(say!(words, "files-new-questionnaire")))
         .arg(Arg::new("output").long("output").short('o').value_name("FILE").value_parser(path()).help(say!(words, "files-new-output")))
         .arg(Arg::new("format").long("format").short('f').value_name("FORMAT").value_parser(formats).help(say!(words, "files-new-format")))
+        .arg(args::paper(words))
         .arg(Arg::new("state").long("state").value_name("NAME").help(say!(words, "files-new-state")))
         .arg(Arg::new("code").long("code").value_name("CODE").help(say!(words, "files-new-code")))
         .arg(Arg::new("size").long("size").value_name("SIZE").value_parser(SIZES.map(|(word, _)| word)).help(say!(words, "files-new-size")))
@@ -43,7 +44,6 @@ pub(super) fn command(words: &Words) -> Command {
         .arg(Arg::new("marking").long("marking").value_name("MARKING").value_parser(markings).help(say!(words, "files-new-marking")))
         .arg(Arg::new("office").long("office").action(ArgAction::Append).value_name("NAME=SECTIONS").help(say!(words, "files-new-office")))
         .arg(Arg::new("from").long("from").value_name("FILE").value_parser(path()).help(say!(words, "files-new-from")))
-        .arg(super::args::paper(words))
         .arg(Arg::new("force").long("force").action(ArgAction::SetTrue).help(say!(words, "files-new-force")))
 }
 

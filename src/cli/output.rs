@@ -158,7 +158,7 @@ pub(super) fn formatted(
 
 /// The paper that the arguments name.
 fn paper(matches: &ArgMatches) -> Paper {
-    let asked = matches.get_one::<String>("paper");
+    let asked = matches.try_get_one::<String>("paper").ok().flatten();
     Paper::ALL.iter().find(|(word, _)| asked.is_some_and(|asked| asked == word)).map_or(Paper::A4, |(_, paper)| *paper)
 }
 

@@ -17,8 +17,6 @@ use std::fmt::Write as _;
 
 /// The deepest level of headings that has a style.
 const DEEPEST: u8 = 5;
-/// Width of a range mark in a cell, in points.
-pub(super) const MARK: f64 = 82.0;
 /// Height of a line of handwriting, in twentieths of a point: 8.5 mm.
 const HAND: u32 = 482;
 /// A longer paragraph does not lead into the list or the table after it.
@@ -104,7 +102,7 @@ impl<'a> Body<'a> {
             Block::Facts(facts) => self.facts(facts, ""),
             Block::Table(table) => self.table(table),
             Block::Chart(chart) => self.chart(chart),
-            Block::Choices { options, .. } => self.choices(options, next),
+            Block::Choices { options, several } => self.choices(options, *several, next),
             Block::Space { label, lines } => self.space(label, *lines, next),
         }
     }
@@ -212,8 +210,9 @@ impl<'a> Body<'a> {
                 number
             }
         };
-        let scale = MARK / picture.width;
-        self.images.show(number, (MARK, picture.height * scale), "", said)
+        let width = self.look.mark();
+        let scale = width / picture.width;
+        self.images.show(number, (width, picture.height * scale), "", said)
     }
 
     /// What the marks mean, each part beside a sample.
@@ -225,19 +224,19 @@ impl<'a> Body<'a> {
             (0.0, 0.0, say!(self.words, "drawing-potential")),
         ];
         for (evidenced, claimed, said) in samples {
-            runs.push_str("<w:r><w:br/></w:r>");
+            runs.push_str(if self.look.layout == Layout::OnePage { "<w:r><w:tab/></w:r>" } else { "<w:r><w:br/></w:r>" });
             runs.push_str(&self.mark(Readings { evidenced, claimed, potential: 1.0 }, &said));
             runs.push_str(&run(&["\u{2002}", said.as_str()].concat(), ""));
         }
         self.text.push_str(&paragraph("TableContents", "<w:keepNext/><w:keepLines/>", &runs));
     }
 
-    /// Boxes that can be ticked on a screen and on paper.
-    fn choices(&mut self, options: &[Choice], next: Option<&Block>) {
+    /// Boxes and circles that can be ticked on a screen and on paper.
+    fn choices(&mut self, options: &[Choice], several: bool, next: Option<&Block>) {
         let together = options.len() <= MOST_TOGETHER;
         for (at, option) in options.iter().enumerate() {
             let keep = if together && (at + 1 < options.len() || self.holds(next)) { "<w:keepNext/>" } else { "" };
-            let mut runs = BOX.to_owned();
+            let mut runs = tick(several);
             runs.push_str("<w:r><w:tab/></w:r>");
             runs.push_str(&run(&option.label, "<w:rStyle w:val=\"Strong\"/>"));
             if !option.text.is_empty() {
@@ -285,8 +284,13 @@ fn leads(text: &str, next: Option<&Block>) -> bool {
     led && text.chars().count() <= LONGEST_LEAD
 }
 
-/// An empty box that a click ticks.
-const BOX: &str = "<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val=\"0\"/><w14:checkedState w14:val=\"2612\" w14:font=\"MS Gothic\"/>\
-                   <w14:uncheckedState w14:val=\"2610\" w14:font=\"MS Gothic\"/></w14:checkbox></w:sdtPr><w:sdtContent><w:r><w:rPr>\
-                   <w:rFonts w:ascii=\"MS Gothic\" w:eastAsia=\"MS Gothic\" w:hAnsi=\"MS Gothic\" w:hint=\"eastAsia\"/></w:rPr>\
-                   <w:t>\u{2610}</w:t></w:r></w:sdtContent></w:sdt>";
+/// An empty sign that a click ticks: a box where several may be ticked, else a circle.
+fn tick(several: bool) -> String {
+    let (ticked, empty, sign) = if several { ("2612", "2610", '\u{2610}') } else { ("25C9", "25CB", '\u{25cb}') };
+    format!(
+        "<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val=\"0\"/><w14:checkedState w14:val=\"{ticked}\" w14:font=\"MS Gothic\"/>\
+         <w14:uncheckedState w14:val=\"{empty}\" w14:font=\"MS Gothic\"/></w14:checkbox></w:sdtPr><w:sdtContent><w:r><w:rPr>\
+         <w:rFonts w:ascii=\"MS Gothic\" w:eastAsia=\"MS Gothic\" w:hAnsi=\"MS Gothic\" w:hint=\"eastAsia\"/></w:rPr>\
+         <w:t>{sign}</w:t></w:r></w:sdtContent></w:sdt>"
+    )
+}

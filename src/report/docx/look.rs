@@ -32,7 +32,7 @@ impl Look {
             Paper::Letter => (215.9, 279.4),
         };
         let (side, ends) = match layout {
-            Layout::OnePage => (16.0, 19.0),
+            Layout::OnePage => (15.0, 17.0),
             Layout::Form => (18.0, 22.0),
             Layout::Plain | Layout::Report | Layout::Book => (20.0, 26.0),
         };
@@ -55,6 +55,16 @@ impl Look {
         self.height.saturating_sub(2 * self.ends)
     }
 
+    /// Width of a range mark in a cell, in points.
+    pub(super) fn mark(&self) -> f64 {
+        if self.layout == Layout::OnePage { 56.0 } else { 82.0 }
+    }
+
+    /// Empty space below a table.
+    pub(super) fn below(&self) -> u32 {
+        if self.layout == Layout::OnePage { 60 } else { 160 }
+    }
+
     /// Size of the text of tables, in points.
     pub(super) fn small(&self) -> f64 {
         f64::from(self.halves()[1]) / 2.0
@@ -63,7 +73,7 @@ impl Look {
     /// Sizes in half points: text, text of tables, title, headings of level 1 to 3.
     fn halves(&self) -> [u32; 6] {
         match self.layout {
-            Layout::OnePage => [17, 16, 32, 22, 19, 18],
+            Layout::OnePage => [16, 15, 30, 20, 18, 17],
             Layout::Form => [19, 18, 36, 28, 23, 20],
             Layout::Plain => [20, 18, 40, 30, 25, 21],
             Layout::Report | Layout::Book => [20, 18, 60, 32, 26, 21],
@@ -75,7 +85,7 @@ impl Look {
         let [body, small, title, first, second, third] = self.halves();
         // Empty space: after a text, after an item, before a caption, in a cell, before headings of level 1 to 3; then the line.
         let [after, item, caption, cell, h1, h2, h3, line] = match self.layout {
-            Layout::OnePage => [50, 20, 60, 10, 120, 80, 60, 245],
+            Layout::OnePage => [40, 10, 30, 6, 90, 60, 50, 240],
             Layout::Form => [80, 40, 120, 25, 280, 200, 140, 252],
             Layout::Plain | Layout::Report | Layout::Book => [120, 60, 200, 30, 400, 280, 200, 266],
         };
@@ -93,6 +103,7 @@ impl Look {
             ("caption-before", caption),
             ("cell-space", cell),
             ("h1-before", h1),
+            ("h1-after", if self.layout == Layout::OnePage { 40 } else { 120 }),
             ("h2-before", h2),
             ("h3-before", h3),
             ("line", line),

@@ -54,9 +54,9 @@ impl Body<'_> {
 
     /// Ends a table. Two tables without a paragraph between them would become one.
     pub(super) fn close_table(&mut self, properties: &str) {
-        let space = "<w:spacing w:after=\"0\" w:line=\"160\" w:lineRule=\"exact\"/>";
+        let space = format!("<w:spacing w:after=\"0\" w:line=\"{}\" w:lineRule=\"exact\"/>", self.look.below());
         self.text.push_str("</w:tbl>\n");
-        self.text.push_str(&paragraph("", &[properties, space].concat(), ""));
+        self.text.push_str(&paragraph("", &[properties, &space].concat(), ""));
     }
 
     fn row(&mut self, table: &Table, row: &Row, widths: &[u32]) {

@@ -1,6 +1,5 @@
 //! How wide the columns of a table are.
 
-use super::body::MARK;
 use super::look::Look;
 use crate::report::document::{Cell, Column, ColumnKind, Table};
 use crate::report::drawing::average_width;
@@ -55,7 +54,7 @@ fn need(table: &Table, at: usize, look: &Look) -> Need {
             .fold(0.0, f64::max),
         ColumnKind::Range => 0.0,
     };
-    let mark = if has_mark(table, at) { MARK } else { 0.0 };
+    let mark = if has_mark(table, at) { look.mark() } else { 0.0 };
     let least = (head.max(body).max(mark) + 1.0) * TWIPS + f64::from(2 * look.cell);
     Need { least, weight: weight(column, texts(), line) }
 }
