@@ -60,15 +60,8 @@ pub(super) fn text(environment: &Environment<'_>, words: &Words, globals: &Globa
 }
 
 /// Formats of documents by the endings of files.
-const ENDINGS: [(&str, &str); 7] = [
-    ("txt", "text"),
-    ("text", "text"),
-    ("html", "html"),
-    ("htm", "html"),
-    ("md", "markdown"),
-    ("markdown", "markdown"),
-    ("pdf", "pdf"),
-];
+const ENDINGS: [(&str, &str); 7] =
+    [("txt", "text"), ("text", "text"), ("html", "html"), ("htm", "html"), ("md", "markdown"), ("markdown", "markdown"), ("pdf", "pdf")];
 
 /// Formats that are no text, which nobody can read on a terminal.
 const NO_TEXT: [&str; 1] = ["pdf"];

@@ -3,9 +3,7 @@
 use super::canvas::font_id;
 use super::glyphs::{Glyphs, Used};
 use crate::report::fonts::Face;
-use printpdf::{
-    Codepoint, FontMetrics, FontType, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfFontMetricsStub, Pt, TextItem,
-};
+use printpdf::{Codepoint, FontMetrics, FontType, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfFontMetricsStub, Pt, TextItem};
 
 /// Puts the fonts into a document and returns operations that show every glyph once.
 ///

@@ -6,6 +6,7 @@
 
 mod blocks;
 mod canvas;
+mod chart;
 mod columns;
 mod embed;
 mod file;
@@ -14,8 +15,8 @@ mod front;
 mod glyphs;
 mod margins;
 mod page;
-mod style;
 mod structure;
+mod style;
 mod table;
 mod tags;
 mod text;

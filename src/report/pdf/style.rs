@@ -79,11 +79,7 @@ impl Style {
         }
         Self {
             body: Type::new(9.5, 13.4),
-            headings: [
-                Type::new(19.0, 25.0).bold().ink(Ink::Deep),
-                Type::new(13.0, 17.5).bold(),
-                Type::new(10.5, 14.5).bold(),
-            ],
+            headings: [Type::new(19.0, 25.0).bold().ink(Ink::Deep), Type::new(13.0, 17.5).bold(), Type::new(10.5, 14.5).bold()],
             above: [26.0, 20.0, 14.0],
             below: [12.0, 6.0, 4.0],
             cell: Type::new(8.5, 11.6),

@@ -51,14 +51,17 @@ pub(super) fn set(setting: &mut Setting<'_, '_>, table: &Table) {
 
 /// How high the caption, the headings and the first row are together.
 pub(super) fn lead(setting: &Setting<'_, '_>, table: &Table) -> f64 {
-    let (Some(first), false) = (table.rows.first(), table.columns.is_empty()) else { return 0.0 };
+    if table.rows.is_empty() || table.columns.is_empty() {
+        return 0.0;
+    }
     let columns = columns(setting, table);
     let style = setting.flow.context.style;
     let marks = if has_marks(table) && !setting.legend { 2.0 * style.remark.leading + style.gap } else { 0.0 };
     let caption = caption_lines(setting, table).len();
-    let row = row_height(setting, &columns, table, first).0;
-    let most = setting.flow.context.frame.room() / 3.0;
-    marks + height(caption, style.caption) + 4.0 + header_height(setting, table, &columns) + row.min(most)
+    // One row alone at the foot of a page looks like an oversight.
+    let most = setting.flow.context.frame.room() / 4.0;
+    let rows: f64 = table.rows.iter().take(2).map(|row| row_height(setting, &columns, table, row).0.min(most)).sum();
+    marks + height(caption, style.caption) + 4.0 + header_height(setting, table, &columns) + rows
 }
 
 fn has_marks(table: &Table) -> bool {
@@ -272,7 +275,7 @@ fn mark(setting: &mut Setting<'_, '_>, cell: Node, picture: &Picture, said: &str
     let figure = setting.flow.tags.add(cell, "Figure");
     setting.flow.tags.edit(figure, |tag| tag.instead = Some(said.to_owned()));
     let shaper = setting.flow.context.shaper;
-    setting.flow.tagged(figure, |canvas, glyphs| canvas.picture(glyphs, shaper, picture, corner, 1.0));
+    setting.flow.tagged(figure, |canvas, glyphs| canvas.picture(glyphs, shaper, picture, corner, [1.0; 2]));
 }
 
 /// The remark of a row, over its whole width, which may go on on the next page.
@@ -311,12 +314,8 @@ fn legend(setting: &mut Setting<'_, '_>) {
     let setter = setting.flow.context.setter();
     let (type_, frame) = (setting.flow.context.style.remark, setting.flow.context.frame);
     let shaper = setting.flow.context.shaper;
-    let sample = |evidenced: f64, claimed: f64| {
-        let mut picture = range_mark(Readings { evidenced, claimed, potential: 1.0 });
-        picture.width += 6.0;
-        picture
-    };
-    let factor = 0.34;
+    let sample = |evidenced: f64, claimed: f64| range_mark(Readings { evidenced, claimed, potential: 1.0 });
+    let [wide, high] = [0.3, 0.62];
     let parts = [
         (None, say!(words, "html-marks")),
         (Some(sample(1.0, 1.0)), say!(words, "drawing-evidenced")),
@@ -327,14 +326,14 @@ fn legend(setting: &mut Setting<'_, '_>) {
     let (mut x, mut y) = (frame.left, setting.flow.y);
     for (picture, text) in parts {
         let line = setter.single(&text, type_);
-        let before = picture.as_ref().map_or(0.0, |picture| picture.width * factor + 2.0);
+        let before = picture.as_ref().map_or(0.0, |picture| picture.width * wide + 5.0);
         if x > frame.left && x + before + line.width > frame.right {
             x = frame.left;
             y += type_.leading + 1.0;
         }
         if let Some(picture) = &picture {
-            let corner = [x, y + (type_.leading - picture.height * factor) / 2.0 + 0.4];
-            setting.flow.artifact(|canvas, glyphs| canvas.picture(glyphs, shaper, picture, corner, factor));
+            let corner = [x, y + (type_.leading - picture.height * high) / 2.0];
+            setting.flow.artifact(|canvas, glyphs| canvas.picture(glyphs, shaper, picture, corner, [wide, high]));
         }
         let at = x + before;
         setting.flow.tagged(node, |canvas, glyphs| canvas.line(glyphs, &line, type_, at, y, f64::INFINITY));

@@ -8,9 +8,15 @@ pub(super) type Node = usize;
 pub(super) enum Kid {
     Node(Node),
     /// Content of a page, by its number there.
-    Content { page: usize, number: usize },
+    Content {
+        page: usize,
+        number: usize,
+    },
     /// A link of a page, by its place there.
-    Link { page: usize, at: usize },
+    Link {
+        page: usize,
+        at: usize,
+    },
 }
 
 /// A part.

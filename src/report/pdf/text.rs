@@ -235,7 +235,10 @@ mod tests {
         let lines = setter.spans(&[("Note: ", true), ("text", false)], body, 400.0);
         assert_eq!(texts(&lines), ["Note: text"]);
         assert_eq!(lines[0].parts.len(), 2);
-        assert!((lines[0].width - setter.width("Note: x", body.bold()) - setter.width("text", body) + setter.width("x", body.bold())).abs() < 0.5);
+        assert!(
+            (lines[0].width - setter.width("Note: x", body.bold()) - setter.width("text", body) + setter.width("x", body.bold())).abs()
+                < 0.5
+        );
     }
 
     #[test]
