@@ -52,6 +52,7 @@ pub(super) fn head(document: &Document, flow: &mut Flow<'_>) {
         flow.space(style.below[0]);
     }
     Setting::new(document, flow).facts(&document.facts, style.body, Tags::DOCUMENT);
+    flow.space(style.gap * 1.5);
 }
 
 impl<'f, 'a> Setting<'f, 'a> {
@@ -76,7 +77,7 @@ impl<'f, 'a> Setting<'f, 'a> {
     }
 
     fn blocks(&mut self, blocks: &[Block]) {
-        for (at, block) in blocks.iter().enumerate() {
+        for (at, block) in blocks.iter().enumerate().filter(|(_, block)| !is_empty(block)) {
             let rest = blocks.get(at + 1..).unwrap_or_default();
             match block {
                 Block::Heading { level, text } => self.heading(*level, text, rest),
@@ -93,7 +94,10 @@ impl<'f, 'a> Setting<'f, 'a> {
                 Block::Choices { options, several } => self.choices(options, *several),
                 Block::Space { label, lines } => self.room_to_write(label, *lines),
             }
-            self.flow.space(self.style().gap);
+            // Headings ask for a distance of their own.
+            if !matches!(block, Block::Heading { .. }) {
+                self.flow.space(self.style().gap);
+            }
         }
     }
 
@@ -133,6 +137,7 @@ impl<'f, 'a> Setting<'f, 'a> {
                 }
             }
         }
+        let blocks = blocks.iter().position(|block| !is_empty(block)).and_then(|at| blocks.get(at..)).unwrap_or_default();
         let Some((first, rest)) = blocks.split_first() else { return 0.0 };
         let style = self.style();
         let some = |lines: usize| if lines <= 3 { lines } else { 2 };
@@ -150,10 +155,7 @@ impl<'f, 'a> Setting<'f, 'a> {
                 let leads = lines <= 4 && announces;
                 if leads { height(lines, style.body) + style.gap + self.lead(rest) } else { height(some(lines), style.body) }
             }
-            Block::List(items) | Block::Steps(items) => {
-                let lines = items.first().map_or(0, |item| self.wrapped(item, style.body, self.width() - INDENT).len());
-                height(some(lines), style.body)
-            }
+            Block::List(items) | Block::Steps(items) => self.list_lead(items),
             Block::Table(table) => table::lead(self, table),
             // A list of figures after a lone line that announces it belongs to that line.
             Block::Facts(_) => height(2, style.body),
@@ -162,6 +164,17 @@ impl<'f, 'a> Setting<'f, 'a> {
             Block::Choices { options, .. } => options.first().map_or(0.0, |option| self.option_height(option)),
             Block::Space { label, lines } => self.space_height(label, (*lines).min(2)),
         }
+    }
+
+    /// How much of a list must stand together at its beginning: a short one as a whole, else two items.
+    fn list_lead(&self, items: &[String]) -> f64 {
+        let style = self.style();
+        let lines = |item: &String| self.wrapped(item, style.body, self.width() - INDENT).len();
+        let counts: Vec<usize> = items.iter().take(4).map(lines).collect();
+        if counts.len() == items.len() && counts.iter().sum::<usize>() <= 4 {
+            return counts.iter().map(|count| height(*count, style.body) + style.between).sum();
+        }
+        counts.iter().take(2).map(|count| height(if *count <= 3 { *count } else { 2 }, style.body) + style.between).sum()
     }
 
     /// The height of a block, where it is of a kind that forms and headings keep whole.
@@ -178,14 +191,13 @@ impl<'f, 'a> Setting<'f, 'a> {
             Block::Choices { options, .. } => options.iter().map(|option| self.option_height(option)).sum(),
             Block::Space { label, lines } => self.space_height(label, *lines),
             Block::Facts(facts) => height(facts.len(), style.body) + style.between,
-            Block::Heading { .. } | Block::Table(_) => self.lead(std::slice::from_ref(block)),
+            Block::Table(table) => table::whole(self, table),
+            // A heading begins what is kept whole.
+            Block::Heading { .. } => 0.0,
         }
     }
 
     fn paragraph(&mut self, text: &str, rest: &[Block]) {
-        if text.trim().is_empty() {
-            return;
-        }
         let type_ = self.style().body;
         let lines = self.wrapped(text, type_, self.width());
         if text.trim_end().ends_with(':') && lines.len() <= 3 {
@@ -198,15 +210,13 @@ impl<'f, 'a> Setting<'f, 'a> {
     }
 
     fn list(&mut self, items: &[String], numbered: bool) {
-        if items.is_empty() {
-            return;
-        }
         let (type_, between) = (self.style().body, self.style().between);
         let list = self.flow.tags.add(Tags::DOCUMENT, "L");
         let setter = self.flow.context.setter();
         let widest = setter.width(&format!("{}.", items.len()), type_);
         let indent = if numbered { INDENT.max(widest + 6.0) } else { INDENT };
         let (left, width) = (self.left(), self.width() - indent);
+        self.flow.need(self.list_lead(items).min(self.flow.context.frame.room()));
         for (at, item) in items.iter().enumerate() {
             let node = self.flow.tags.add(list, "LI");
             let lines = self.wrapped(item, type_, width);
@@ -291,9 +301,6 @@ impl<'f, 'a> Setting<'f, 'a> {
     }
 
     fn choices(&mut self, options: &[Choice], several: bool) {
-        if options.is_empty() {
-            return;
-        }
         let type_ = self.style().body;
         let (left, width) = (self.left(), self.width() - BESIDE_BOX);
         let list = self.flow.tags.add(Tags::DOCUMENT, "L");
@@ -340,5 +347,17 @@ impl<'f, 'a> Setting<'f, 'a> {
             self.flow.artifact(|canvas, _| canvas.rule([left, y], [left + width, y], stroke));
             self.flow.y = y;
         }
+    }
+}
+
+/// Whether a block takes no room.
+fn is_empty(block: &Block) -> bool {
+    match block {
+        Block::Paragraph(text) => text.trim().is_empty(),
+        Block::List(items) | Block::Steps(items) => items.is_empty(),
+        Block::Facts(facts) => facts.is_empty(),
+        Block::Table(table) => table.rows.is_empty() || table.columns.is_empty(),
+        Block::Choices { options, .. } => options.is_empty(),
+        Block::Heading { .. } | Block::Notice(_) | Block::Chart(_) | Block::Space { .. } => false,
     }
 }

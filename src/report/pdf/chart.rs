@@ -51,7 +51,12 @@ pub(super) fn set(setting: &mut Setting<'_, '_>, chart: &Chart) {
 pub(super) fn lead(setting: &Setting<'_, '_>, chart: &Chart) -> f64 {
     let whole = height_of(setting, chart);
     match rows(chart) {
-        Some(count) if count >= 2 * FEWEST => whole.min(setting.flow.context.frame.room() * WORTHWHILE),
+        Some(count) if count >= 2 * FEWEST => {
+            let rows = part(chart, 0..FEWEST + 1);
+            let few = drawn(setting, &rows, f64::INFINITY).first().map_or(0.0, |picture| picture.height);
+            let least = (setting.flow.context.frame.room() * WORTHWHILE).max(few) + 1.0;
+            whole.min(least + title_height(setting, chart))
+        }
         _ => whole,
     }
 }

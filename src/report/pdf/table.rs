@@ -41,16 +41,30 @@ pub(super) fn set(setting: &mut Setting<'_, '_>, table: &Table) {
     let head = setting.flow.tags.add(node, "THead");
     header(setting, table, &columns, Some(head));
     let body = setting.flow.tags.add(node, "TBody");
-    for row in &table.rows {
-        set_row(setting, table, &columns, row, body);
+    let last = table.rows.len() - 1;
+    for (at, row) in table.rows.iter().enumerate() {
+        // The last row does not go to the next page alone.
+        let next = table.rows.get(at + 1).filter(|_| at + 1 == last && at > 1);
+        set_row(setting, table, &columns, row, next, body);
     }
     let (left, right, y) = (setting.flow.context.frame.left, setting.flow.context.frame.right, setting.flow.y);
     setting.flow.artifact(|canvas, _| canvas.rule([left, y], [right, y], ROW_RULE));
     setting.flow.space(setting.flow.context.style.gap * 1.5);
 }
 
-/// How high the caption, the headings and the first row are together.
+/// How high the caption, the headings and the first rows are together.
 pub(super) fn lead(setting: &Setting<'_, '_>, table: &Table) -> f64 {
+    // One row alone at the foot of a page looks like an oversight.
+    beginning(setting, table, 2, setting.flow.context.frame.room() / 4.0)
+}
+
+/// How high the whole table is.
+pub(super) fn whole(setting: &Setting<'_, '_>, table: &Table) -> f64 {
+    beginning(setting, table, usize::MAX, f64::INFINITY)
+}
+
+/// The height of a table up to some rows, each of which counts up to a height.
+fn beginning(setting: &Setting<'_, '_>, table: &Table, rows: usize, most: f64) -> f64 {
     if table.rows.is_empty() || table.columns.is_empty() {
         return 0.0;
     }
@@ -58,9 +72,7 @@ pub(super) fn lead(setting: &Setting<'_, '_>, table: &Table) -> f64 {
     let style = setting.flow.context.style;
     let marks = if has_marks(table) && !setting.legend { 2.0 * style.remark.leading + style.gap } else { 0.0 };
     let caption = caption_lines(setting, table).len();
-    // One row alone at the foot of a page looks like an oversight.
-    let most = setting.flow.context.frame.room() / 4.0;
-    let rows: f64 = table.rows.iter().take(2).map(|row| row_height(setting, &columns, table, row).0.min(most)).sum();
+    let rows: f64 = table.rows.iter().take(rows).map(|row| row_height(setting, &columns, table, row).min(most)).sum();
     marks + height(caption, style.caption) + 4.0 + header_height(setting, table, &columns) + rows
 }
 
@@ -149,7 +161,7 @@ fn contents(setting: &Setting<'_, '_>, columns: &Columns, table: &Table, row: &R
     let words = setting.flow.context.words;
     let content = |((cell, (_, width)), column): ((&Cell, &(f64, f64)), &crate::report::document::Column)| match cell {
         Cell::Text(text) if column.kind == ColumnKind::Number && setter.width(text, columns.cell) <= *width + 0.1 => {
-            Content::Lines(vec![setter.single(text, columns.cell)])
+            Content::Lines(setter.lines(text, columns.cell, f64::INFINITY))
         }
         Cell::Text(text) => Content::Lines(setter.lines(text, columns.cell, *width)),
         Cell::Range(readings) => {
@@ -172,13 +184,13 @@ fn remark_lines(setting: &Setting<'_, '_>, row: &Row) -> Vec<Line> {
 
 const REMARK_INDENT: f64 = 10.0;
 
-/// The height of a row with its remark, and that of its cells alone, without the space around them.
-fn row_height(setting: &Setting<'_, '_>, columns: &Columns, table: &Table, row: &Row) -> (f64, f64) {
+/// The height of a row with its remark.
+fn row_height(setting: &Setting<'_, '_>, columns: &Columns, table: &Table, row: &Row) -> f64 {
     let style = setting.flow.context.style;
     let cells = contents(setting, columns, table, row).iter().map(|content| content_height(content, columns.cell)).fold(0.0, f64::max);
     let remark = height(remark_lines(setting, row).len(), style.remark);
     let between = if remark > 0.0 { 1.0 } else { 0.0 };
-    (cells + remark + between + 2.0 * style.pad, cells)
+    cells + remark + between + 2.0 * style.pad
 }
 
 fn content_height(content: &Content, cell: Type) -> f64 {
@@ -188,17 +200,16 @@ fn content_height(content: &Content, cell: Type) -> f64 {
     }
 }
 
-fn set_row(setting: &mut Setting<'_, '_>, table: &Table, columns: &Columns, row: &Row, body: Node) {
+/// Sets a row; where there is a `next` one, both are to stand on one page.
+fn set_row(setting: &mut Setting<'_, '_>, table: &Table, columns: &Columns, row: &Row, next: Option<&Row>, body: Node) {
     let style = setting.flow.context.style;
     let frame = setting.flow.context.frame;
-    let (whole, _) = row_height(setting, columns, table, row);
-    let head = header_height(setting, table, columns);
-    if whole > setting.flow.room() + 0.01 {
-        let next = frame.room() - head;
-        // A row that no page can hold begins here if there is room for some lines of it.
-        if whole <= next || setting.flow.room() < 6.0 * columns.cell.leading {
-            turn(setting, table, columns);
-        }
+    let whole = row_height(setting, columns, table, row);
+    let page = frame.room() - header_height(setting, table, columns);
+    let both = next.map(|next| whole + row_height(setting, columns, table, next)).filter(|both| *both <= page).unwrap_or(whole);
+    // A row that no page can hold begins here if there is room for some lines of it.
+    if both > setting.flow.room() + 0.01 && (whole <= page || setting.flow.room() < 6.0 * columns.cell.leading) {
+        turn(setting, table, columns);
     }
     let node = setting.flow.tags.add(body, "TR");
     let mut cells: Vec<(Node, Content, usize)> = Vec::new();
