@@ -282,6 +282,13 @@ impl<'f, 'a> Setting<'f, 'a> {
             });
             let body = self.flow.tags.add(node, "LBody");
             self.flow.lines(&lines, type_, left + column, room, body);
+            if text.trim().is_empty() && self.layout == Layout::Form {
+                // Room to write beside the label.
+                let y = self.flow.y + 5.0;
+                let stroke = Stroke::solid(Ink::Grid, 0.6);
+                self.flow.artifact(|canvas, _| canvas.rule([left + column, y], [left + width, y], stroke));
+                self.flow.y = y + 3.0;
+            }
             if self.flow.page() == page {
                 self.flow.y = self.flow.y.max(y + height(labels.len(), name));
             }

@@ -237,7 +237,7 @@ fn set_row(setting: &mut Setting<'_, '_>, table: &Table, columns: &Columns, row:
             match content {
                 Content::Mark(picture, said) if *done == 0 => {
                     *done = 1;
-                    mark(setting, *cell, picture, said, [*x, top + (columns.cell.leading - picture.height) / 2.0]);
+                    mark(setting, *cell, picture, said, *width, [*x, top + (columns.cell.leading - picture.height) / 2.0]);
                     lowest = lowest.max(top + picture.height.max(columns.cell.leading));
                 }
                 Content::Mark(..) => {}
@@ -282,11 +282,11 @@ fn turn(setting: &mut Setting<'_, '_>, table: &Table, columns: &Columns) {
     header(setting, table, columns, None);
 }
 
-fn mark(setting: &mut Setting<'_, '_>, cell: Node, picture: &Picture, said: &str, corner: [f64; 2]) {
+fn mark(setting: &mut Setting<'_, '_>, cell: Node, picture: &Picture, said: &str, width: f64, corner: [f64; 2]) {
     let figure = setting.flow.tags.add(cell, "Figure");
     setting.flow.tags.edit(figure, |tag| tag.instead = Some(said.to_owned()));
     let shaper = setting.flow.context.shaper;
-    setting.flow.tagged(figure, |canvas, glyphs| canvas.picture(glyphs, shaper, picture, corner, [1.0; 2]));
+    setting.flow.tagged(figure, |canvas, glyphs| canvas.picture(glyphs, shaper, picture, corner, [(width / picture.width).min(1.0), 1.0]));
 }
 
 /// The remark of a row, over its whole width, which may go on on the next page.
