@@ -16,7 +16,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-const DOCUMENTS: u64 = 60;
+const DOCUMENTS: u64 = 40;
 const LAYOUTS: [Layout; 5] = [Layout::Plain, Layout::OnePage, Layout::Report, Layout::Form, Layout::Book];
 
 fn random(seed: u64) -> (Document, Paper) {
