@@ -1,6 +1,6 @@
 //! What can be written on the command line. Its words come from `words/`.
 
-use crate::report::ListKind;
+use crate::report::{Depth, ListKind, Paper};
 use crate::say;
 use crate::words::Words;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
@@ -78,16 +78,17 @@ pub(super) fn command(words: &Words) -> Command {
         .subcommand(super::new::command(words))
         .subcommand(answer(words))
         .subcommand(check(words))
-        .subcommand(scored(Command::new("report").about(say!(words, "cli-report")), words, &["text", "html", "markdown", "pdf", "json"]))
-        .subcommand(scored(Command::new("score").about(say!(words, "cli-score")), words, &["json", "csv"]))
+        .subcommand(report(words))
+        .subcommand(scored(Command::new("score").about(say!(words, "cli-score")), words, ["json", "csv"]))
         .subcommand(super::convert::command(words))
         .subcommand(explain(words))
         .subcommand(list(words))
         .subcommand(
             Command::new("show")
                 .about(say!(words, "cli-show"))
-                .arg(Arg::new("id").required(true).value_name("ID").help(say!(words, "cli-show-id")))
-                .args(written(words, FORMATS)),
+                .arg(Arg::new("id").required_unless_present("all").value_name("ID").help(say!(words, "cli-show-id")))
+                .arg(Arg::new("all").long("all").action(ArgAction::SetTrue).conflicts_with("id").help(say!(words, "cli-show-all")))
+                .args(documents(words)),
         )
         .subcommand(super::status::command(words))
         .subcommand(super::split::command(words))
@@ -126,8 +127,17 @@ fn paths() -> Arg {
     Arg::new("paths").value_name("PATH").value_parser(value_parser!(PathBuf))
 }
 
+/// The report can be written in several formats at once, into a folder.
+fn report(words: &Words) -> Command {
+    let command = scored(Command::new("report").about(say!(words, "cli-report")), words, super::report_formats::words_of_formats());
+    command
+        .mut_arg("format", |format| format.action(ArgAction::Append).help(say!(words, "report-cli-format")))
+        .mut_arg("output", |output| output.value_name("PATH").help(say!(words, "report-cli-output")))
+        .args([depth(words), paper(words)])
+}
+
 /// What `report` and `score` take alike.
-fn scored(command: Command, words: &Words, formats: &'static [&'static str]) -> Command {
+fn scored(command: Command, words: &Words, formats: impl Into<clap::builder::PossibleValuesParser>) -> Command {
     let name = Arg::new("file").required(true).value_name("FILE").value_parser(value_parser!(PathBuf)).help(say!(words, "cli-file"));
     command
         .arg(name)
@@ -138,27 +148,39 @@ fn scored(command: Command, words: &Words, formats: &'static [&'static str]) -> 
         .args(choices(words))
 }
 
+/// How much a report tells.
+fn depth(words: &Words) -> Arg {
+    let depths: Vec<&'static str> = Depth::ALL.iter().map(|(word, _)| *word).collect();
+    Arg::new("depth").long("depth").value_name("DEPTH").value_parser(depths).default_value("full").help(say!(words, "depth-cli"))
+}
+
 /// Formats of what is only text, without figures.
-const FORMATS: &[&str] = &["text", "html", "markdown", "pdf"];
+const FORMATS: [&str; 5] = ["text", "html", "markdown", "pdf", "docx"];
+
+/// In which format a document is written, where, and on which paper.
+fn documents(words: &Words) -> Vec<Arg> {
+    let mut arguments = written(words, FORMATS).to_vec();
+    arguments.push(paper(words));
+    arguments
+}
+
+/// On which paper.
+pub(super) fn paper(words: &Words) -> Arg {
+    let papers = Paper::ALL.map(|(word, _)| word);
+    Arg::new("paper").long("paper").value_name("SIZE").value_parser(papers).default_value(papers[0]).help(say!(words, "cli-paper"))
+}
 
 /// In which format something is written, and where.
-fn written(words: &Words, formats: &'static [&'static str]) -> Vec<Arg> {
-    let paged = formats.contains(&"pdf");
-    let formats = clap::builder::PossibleValuesParser::new(formats);
-    let mut arguments = vec![
-        Arg::new("format").long("format").short('f').value_name("FORMAT").value_parser(formats).help(say!(words, "cli-format")),
+fn written(words: &Words, formats: impl Into<clap::builder::PossibleValuesParser>) -> [Arg; 2] {
+    [
+        Arg::new("format").long("format").short('f').value_name("FORMAT").value_parser(formats.into()).help(say!(words, "cli-format")),
         Arg::new("output")
             .long("output")
             .short('o')
             .value_name("FILE")
             .value_parser(value_parser!(PathBuf))
             .help(say!(words, "cli-output")),
-    ];
-    if paged {
-        let paper = Arg::new("paper").long("paper").value_name("SIZE").value_parser(["a4", "letter"]).default_value("a4");
-        arguments.push(paper.help(say!(words, "cli-paper")));
-    }
-    arguments
+    ]
 }
 
 /// What decides which figures come out.
@@ -175,7 +197,7 @@ fn explain(words: &Words) -> Command {
         .about(say!(words, "cli-explain"))
         .arg(Arg::new("first").required(true).value_name("FILE").help(say!(words, "cli-explain-file")))
         .arg(Arg::new("id").value_name("ID").help(say!(words, "cli-explain-id")))
-        .args(written(words, FORMATS))
+        .args(documents(words))
         .args(choices(words))
 }
 
@@ -184,5 +206,5 @@ fn list(words: &Words) -> Command {
     Command::new("list")
         .about(say!(words, "cli-list"))
         .arg(Arg::new("kind").required(true).value_name("KIND").value_parser(kinds).help(say!(words, "cli-list-kind")))
-        .args(written(words, FORMATS))
+        .args(documents(words))
 }

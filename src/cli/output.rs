@@ -4,7 +4,7 @@ use super::args::Globals;
 use super::{Environment, Exit};
 use crate::diagnostic::{self, Diagnostic, RenderOptions, Severity};
 use crate::disk;
-use crate::report::{Document, Paper, TerminalOptions, html, markdown, pdf, render};
+use crate::report::{Document, Paper, TerminalOptions, docx, html, markdown, pdf, render};
 use crate::say;
 use crate::text::SourceMap;
 use crate::words::Words;
@@ -60,22 +60,47 @@ pub(super) fn text(environment: &Environment<'_>, words: &Words, globals: &Globa
 }
 
 /// Formats of documents by the endings of files.
-const ENDINGS: [(&str, &str); 7] =
-    [("txt", "text"), ("text", "text"), ("html", "html"), ("htm", "html"), ("md", "markdown"), ("markdown", "markdown"), ("pdf", "pdf")];
+const ENDINGS: [(&str, &str); 8] = [
+    ("txt", "text"),
+    ("text", "text"),
+    ("html", "html"),
+    ("htm", "html"),
+    ("md", "markdown"),
+    ("markdown", "markdown"),
+    ("pdf", "pdf"),
+    ("docx", "docx"),
+];
 
 /// Formats that are no text, which nobody can read on a terminal.
-const NO_TEXT: [&str; 1] = ["pdf"];
+pub(super) const NO_TEXT: [&str; 2] = ["pdf", "docx"];
+
+/// The formats of documents, each once.
+pub(super) fn document_formats() -> Vec<&'static str> {
+    let mut formats: Vec<&'static str> = ENDINGS.iter().map(|(_, format)| *format).collect();
+    formats.dedup();
+    formats
+}
+
+/// The endings of documents as a message names them, one for each format.
+pub(super) fn document_endings() -> Vec<String> {
+    let mut endings = ENDINGS.to_vec();
+    endings.dedup_by_key(|(_, format)| *format);
+    endings.iter().map(|(ending, _)| [".", ending].concat()).collect()
+}
+
+/// The format of documents that a flag names, else the one of the ending of a file; none where that is no document.
+pub(super) fn document_format(flag: Option<&str>, path: Option<&Path>) -> Option<&'static str> {
+    let by_ending = || path.and_then(Path::extension).and_then(|ending| ending.to_str());
+    let found = match flag {
+        Some(flag) => ENDINGS.iter().find(|(_, format)| *format == flag),
+        None => by_ending().and_then(|ending| ENDINGS.iter().find(|(known, _)| ending.eq_ignore_ascii_case(known))),
+    };
+    found.map(|(_, format)| *format)
+}
 
 /// The format that the arguments name, else the one of the ending of the output file, else text.
-///
-/// `more` are formats that the command can write besides those of documents, by ending.
-pub(super) fn format(
-    environment: &mut Environment<'_>,
-    words: &Words,
-    matches: &ArgMatches,
-    more: &[(&'static str, &'static str)],
-) -> Result<&'static str, Exit> {
-    let known = || ENDINGS.iter().chain(more).copied();
+pub(super) fn format(environment: &mut Environment<'_>, words: &Words, matches: &ArgMatches) -> Result<&'static str, Exit> {
+    let known = || ENDINGS.iter().copied();
     let target = target(matches);
     if let Some(asked) = matches.get_one::<String>("format") {
         let format = known().find(|(_, format)| format == asked).map_or("text", |(_, format)| format);
@@ -116,7 +141,14 @@ pub(super) fn formatted(
         "pdf" => {
             let drawn = pdf(document, paper(matches), words);
             if !drawn.missing.is_empty() {
-                tell(environment, &without_font(words, &drawn.missing));
+                tell(environment, &without_font(words, "cli-without-font", &drawn.missing));
+            }
+            drawn.bytes
+        }
+        "docx" => {
+            let drawn = docx(document, paper(matches), words);
+            if !drawn.missing.is_empty() {
+                tell(environment, &without_font(words, "cli-without-font-in-pictures", &drawn.missing));
             }
             drawn.bytes
         }
@@ -126,20 +158,19 @@ pub(super) fn formatted(
 
 /// The paper that the arguments name.
 fn paper(matches: &ArgMatches) -> Paper {
-    match matches.get_one::<String>("paper").map(String::as_str) {
-        Some("letter") => Paper::Letter,
-        _ => Paper::A4,
-    }
+    let asked = matches.get_one::<String>("paper");
+    Paper::ALL.iter().find(|(word, _)| asked.is_some_and(|asked| asked == word)).map_or(Paper::A4, |(_, paper)| *paper)
 }
 
 /// Nobody looks up more characters than this one by one.
 const MOST_CHARACTERS: usize = 40;
 
 /// Names the characters that no font has.
-fn without_font(words: &Words, missing: &[char]) -> String {
+fn without_font(words: &Words, message: &str, missing: &[char]) -> String {
     let named = missing.iter().take(MOST_CHARACTERS).map(|c| format!("{c} (U+{:04X})", u32::from(*c)));
     let more = missing.len().saturating_sub(MOST_CHARACTERS);
-    say!(words, "cli-without-font", count = missing.len(), characters = named.collect::<Vec<_>>().join(", "), more = more)
+    let characters = named.collect::<Vec<_>>().join(", ");
+    words.say(message, &[("count", missing.len().into()), ("characters", characters.into()), ("more", more.into())])
 }
 
 /// Writes a document in the format and to the place that the arguments name.
@@ -150,7 +181,7 @@ pub(super) fn document(
     matches: &ArgMatches,
     document: &Document,
 ) -> Exit {
-    let format = match format(environment, words, matches, &[]) {
+    let format = match format(environment, words, matches) {
         Ok(format) => format,
         Err(exit) => return exit,
     };

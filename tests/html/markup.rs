@@ -1,4 +1,4 @@
-//! A strict reader of the HTML that reports are written in: it takes nothing that is not closed, quoted and escaped.
+//! A strict reader of the HTML and the XML that reports are written in: it takes nothing that is not closed, quoted and escaped.
 
 use std::collections::BTreeMap;
 
@@ -23,11 +23,20 @@ pub(crate) struct Markup {
 }
 
 impl Markup {
-    /// Reads a whole file, or says where it is not well formed.
+    /// Reads a whole file of HTML, or says where it is not well formed.
     pub(crate) fn read(file: &str) -> Result<Self, String> {
+        Self::after(file.strip_prefix("<!doctype html>").ok_or("no doctype")?, true)
+    }
+
+    /// Reads a whole file of XML, or says where it is not well formed.
+    pub(crate) fn read_xml(file: &str) -> Result<Self, String> {
+        let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
+        Self::after(file.strip_prefix(declaration).ok_or("no declaration")?, false)
+    }
+
+    fn after(mut rest: &str, html: bool) -> Result<Self, String> {
         let mut markup = Self::default();
         let mut open: Vec<usize> = Vec::new();
-        let mut rest = file.strip_prefix("<!doctype html>").ok_or("no doctype")?;
         loop {
             let (text, tag) = rest.split_once('<').unwrap_or((rest, ""));
             if !text.is_empty() {
@@ -51,17 +60,18 @@ impl Markup {
             }
             let (tag, closed) = tag.strip_suffix('/').map_or((tag, false), |tag| (tag, true));
             let (name, attributes) = tag.split_once([' ', '\n']).unwrap_or((tag, ""));
-            if name.is_empty() || !name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()) {
+            let fine = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || (!html && (c == ':' || c.is_ascii_uppercase()));
+            if name.is_empty() || !name.chars().all(fine) {
                 return Err(format!("no name of an element: {tag:.60}"));
             }
             let around = open.iter().map(|at| markup.elements[*at].name.clone()).collect();
             markup.elements.push(Element { name: name.to_owned(), attributes: attributes_of(attributes)?, around });
             let at = markup.elements.len() - 1;
-            if closed || VOID.contains(&name) {
+            if closed || (html && VOID.contains(&name)) {
                 continue;
             }
             open.push(at);
-            if ["script", "style"].contains(&name) {
+            if html && ["script", "style"].contains(&name) {
                 let end = format!("</{name}>");
                 let (raw, after) = rest.split_once(&end).ok_or_else(|| format!("no {end}"))?;
                 markup.texts.push((at, raw.to_owned()));
@@ -92,7 +102,7 @@ fn attributes_of(text: &str) -> Result<BTreeMap<String, String>, String> {
     while !rest.is_empty() {
         let (name, value) = rest.split_once("=\"").ok_or_else(|| format!("an attribute without a quoted value: {rest:.60}"))?;
         let (value, after) = value.split_once('"').ok_or_else(|| format!("a value that does not end: {rest:.60}"))?;
-        if name.is_empty() || !name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') {
+        if name.is_empty() || !name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == ':') {
             return Err(format!("no name of an attribute: {name:?}"));
         }
         if attributes.insert(name.to_owned(), unescaped(value)?).is_some() {
@@ -114,7 +124,7 @@ fn unescaped(text: &str) -> Result<String, String> {
             "lt" => '<',
             "gt" => '>',
             "quot" => '"',
-            "#39" => '\'',
+            "#39" | "apos" => '\'',
             _ => return Err(format!("an unknown reference: {name:.30}")),
         });
         rest = after;

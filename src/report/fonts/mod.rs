@@ -7,4 +7,4 @@ mod face;
 mod shaper;
 
 pub(crate) use face::{Face, Segment};
-pub(crate) use shaper::{Glyph, REPLACEMENT, Run, Shaped, Shaper, turns};
+pub(crate) use shaper::{Glyph, Shaped, Shaper, turns};

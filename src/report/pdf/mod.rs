@@ -39,6 +39,11 @@ pub enum Paper {
     Letter,
 }
 
+impl Paper {
+    /// All sizes with the words for them, the usual one first.
+    pub const ALL: [(&'static str, Self); 2] = [("a4", Self::A4), ("letter", Self::Letter)];
+}
+
 /// A document as a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pdf {

@@ -20,7 +20,7 @@ cli-score = Gives the figures of an answer file alone
 cli-file = Answer file; - for standard input
 cli-format = Format; else by the ending of the output file
 cli-output = File to write; standard output where none is given
-cli-paper = Size of the pages of a PDF
+cli-paper = Size of the pages of a PDF or a DOCX
 cli-no-text = { $format } is no text and cannot be shown on a terminal; name a file with --output
 cli-without-font = { $count ->
     [one] One character has
@@ -29,6 +29,16 @@ cli-without-font = { $count ->
     [one] shows
    *[other] show
 } as �: { $characters }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}
+cli-without-font-in-pictures = { $count ->
+    [one] One character has
+   *[other] { $count } characters have
+} no sign in the fonts of the pictures and { $count ->
+    [one] shows
+   *[other] show
+} as � there: { $characters }{ $more ->
     [0] {""}
    *[other] {" "}and { $more } more
 }
@@ -41,8 +51,9 @@ cli-explain-file = Answer file, or the code of a finding such as C201
 cli-explain-id = Id of a capability, element, phase, question, action or intervention
 cli-list = Lists what is defined
 cli-list-kind = What to list
-cli-show = Shows one definition in full, with what refers to it
+cli-show = Shows one definition in full, with what refers to it, or all of them as a book
 cli-show-id = Id, such as norm-g, national-csirt or ransomware-essential-service/prevent
+cli-show-all = Shows all definitions as a book, instead of one
 cli-schema = Prints the JSON Schema of what the program writes
 cli-schema-what = Which one
 
@@ -53,7 +64,17 @@ cli-not-made = Nothing was made, so that no figure rests on answers that could n
 cli-kept-going = The answers above count as unanswered in what follows.
 cli-no-profile = there is no profile "{ $id }"; there are: { $all }
 cli-baseline-differs = { $file } cannot be the baseline: it is of another State or answers another questionnaire
-cli-unknown-ending = the ending ".{ $ending }" names no format this command can write; use .txt, .html, .md or .pdf (a report also .json), or name one with --format
+report-cli-format = Format; else by the ending of the output file. Can be given again where the output is a folder
+report-cli-output = File to write, or folder (a name that ends with /, or one that is there) for all formats; standard output where none is given
+report-unknown-ending = the ending ".{ $ending }" names no format this command can write; use { $all }, or name one with --format
+report-several-need-folder = { $count } formats go into a folder: -o FOLDER/
+report-not-a-folder = { $folder } is a file and no folder; name a folder, or leave the / at the end out
+report-over-answers = { $file } holds the answers that the report is made of; choose another name for the report
+report-folder-written = { $count ->
+    [one] One report
+   *[other] { $count } reports
+} in { $folder }
+cli-unknown-ending = the ending ".{ $ending }" names no format this command can write; use .txt, .html, .md, .pdf or .docx, or name one with --format
 cli-warnings = { $count ->
     [one] One doubtful place
    *[other] { $count } doubtful places

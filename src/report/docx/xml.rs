@@ -1,0 +1,65 @@
+//! Text as it may stand in XML.
+
+use crate::report::clean::clean;
+
+/// A text for content and for quoted attributes alike, without what XML 1.0 forbids.
+pub(super) fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len() + text.len() / 8);
+    for c in clean(text) {
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&apos;"),
+            '\u{fffe}' | '\u{ffff}' => {}
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+/// A run of text; its line feeds become breaks of the line. Nothing where the text is empty.
+pub(super) fn run(text: &str, properties: &str) -> String {
+    if text.is_empty() {
+        return String::new();
+    }
+    let properties = if properties.is_empty() { String::new() } else { format!("<w:rPr>{properties}</w:rPr>") };
+    let lines: Vec<String> = text.split('\n').map(|line| format!("<w:t xml:space=\"preserve\">{}</w:t>", escape(line))).collect();
+    format!("<w:r>{properties}{}</w:r>", lines.join("<w:br/>"))
+}
+
+/// A paragraph of a style around finished runs.
+pub(super) fn paragraph(style: &str, properties: &str, runs: &str) -> String {
+    let style = if style.is_empty() { String::new() } else { format!("<w:pStyle w:val=\"{style}\"/>") };
+    format!("<w:p><w:pPr>{style}{properties}</w:pPr>{runs}</w:p>\n")
+}
+
+/// A field with the text that it shows until a program works it out.
+pub(super) fn field(instruction: &str, shown: &str, properties: &str) -> String {
+    let properties = if properties.is_empty() { String::new() } else { format!("<w:rPr>{properties}</w:rPr>") };
+    let part = |kind: &str| format!("<w:r>{properties}<w:fldChar w:fldCharType=\"{kind}\"/></w:r>");
+    let instruction = format!("<w:r>{properties}<w:instrText xml:space=\"preserve\"> {instruction} </w:instrText></w:r>");
+    let shown = format!("<w:r>{properties}<w:t>{}</w:t></w:r>", escape(shown));
+    [part("begin"), instruction, part("separate"), shown, part("end")].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_stays_markup_and_nothing_forbidden_comes_in() {
+        assert_eq!(escape("<a b=\"x\" c='y'>&amp;]]>"), "&lt;a b=&quot;x&quot; c=&apos;y&apos;&gt;&amp;amp;]]&gt;");
+        assert_eq!(escape("a\u{0}\u{1}\u{b}\u{1b}[1m\u{7f}\u{85}\u{202e}\u{fffe}\u{ffff}b"), "a[1mb");
+    }
+
+    #[test]
+    fn lines_become_breaks() {
+        assert_eq!(run("", "<w:b/>"), "");
+        assert_eq!(
+            run("a\nb ", "<w:b/>"),
+            "<w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">a</w:t><w:br/><w:t xml:space=\"preserve\">b </w:t></w:r>"
+        );
+    }
+}

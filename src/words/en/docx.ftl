@@ -1,0 +1,3 @@
+# Documents for word processors.
+
+docx-language = en-GB
