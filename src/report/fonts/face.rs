@@ -71,7 +71,7 @@ impl Face {
         static FONTS: [OnceLock<Font>; 3] = [const { OnceLock::new() }; 3];
         // proof: the files are part of the program, and a test reads each of them
         #[allow(clippy::expect_used, clippy::indexing_slicing)]
-        FONTS[self.index()].get_or_init(|| Font::new(self.data(), 0).expect("the font can be read"))
+        FONTS[self.index()].get_or_init(|| Font::new(self.data(), 0).expect("readable"))
     }
 
     /// The outline of a glyph; empty where the glyph has none.

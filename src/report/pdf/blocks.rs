@@ -1,14 +1,14 @@
 //! The content of a document, block by block.
 
 use super::canvas::Canvas;
+use super::chart;
 use super::flow::{Entry, Flow, height};
 use super::style::{Style, Type};
 use super::table;
 use super::tags::{Node, Tags};
 use super::text::Line;
-use crate::report::chart::Chart;
 use crate::report::document::{Block, Choice, Document, Layout};
-use crate::report::drawing::{Dash, Ink, Picture, Sheet, Stroke, draw};
+use crate::report::drawing::{Dash, Ink, Stroke};
 use crate::say;
 
 /// How far items of a list stand from its left edge.
@@ -27,6 +27,7 @@ const BETWEEN_COLUMNS: f64 = 12.0;
 pub(super) struct Setting<'f, 'a> {
     pub(super) flow: &'f mut Flow<'a>,
     layout: Layout,
+    titled: bool,
     /// Level of the last heading; 0 before the first one.
     level: u8,
     /// Whether the meaning of the marks was told.
@@ -51,35 +52,36 @@ pub(super) fn head(document: &Document, flow: &mut Flow<'_>) {
         flow.space(style.below[0]);
     }
     Setting::new(document, flow).facts(&document.facts, style.body, Tags::DOCUMENT);
+    flow.space(style.gap * 1.5);
 }
 
 impl<'f, 'a> Setting<'f, 'a> {
     pub(super) fn new(document: &Document, flow: &'f mut Flow<'a>) -> Self {
-        Self { flow, layout: document.layout, level: 0, legend: false, header: (0, 0.0) }
+        Self { flow, layout: document.layout, titled: !document.title.is_empty(), level: 0, legend: false, header: (0, 0.0) }
     }
 
-    fn style(&self) -> Style {
+    pub(super) fn style(&self) -> Style {
         self.flow.context.style
     }
 
-    fn left(&self) -> f64 {
+    pub(super) fn left(&self) -> f64 {
         self.flow.context.frame.left
     }
 
-    fn width(&self) -> f64 {
+    pub(super) fn width(&self) -> f64 {
         self.flow.context.frame.line()
     }
 
-    fn wrapped(&self, text: &str, type_: Type, width: f64) -> Vec<Line> {
+    pub(super) fn wrapped(&self, text: &str, type_: Type, width: f64) -> Vec<Line> {
         self.flow.context.setter().lines(text, type_, width)
     }
 
     fn blocks(&mut self, blocks: &[Block]) {
-        for (at, block) in blocks.iter().enumerate() {
+        for (at, block) in blocks.iter().enumerate().filter(|(_, block)| !is_empty(block)) {
             let rest = blocks.get(at + 1..).unwrap_or_default();
             match block {
                 Block::Heading { level, text } => self.heading(*level, text, rest),
-                Block::Paragraph(text) => self.paragraph(text),
+                Block::Paragraph(text) => self.paragraph(text, rest),
                 Block::List(items) => self.list(items, false),
                 Block::Steps(items) => self.list(items, true),
                 Block::Notice(text) => self.notice(text),
@@ -88,11 +90,14 @@ impl<'f, 'a> Setting<'f, 'a> {
                     self.facts(facts, body, Tags::DOCUMENT);
                 }
                 Block::Table(table) => table::set(self, table),
-                Block::Chart(chart) => self.chart(chart),
+                Block::Chart(chart) => chart::set(self, chart),
                 Block::Choices { options, several } => self.choices(options, *several),
                 Block::Space { label, lines } => self.room_to_write(label, *lines),
             }
-            self.flow.space(self.style().gap);
+            // Headings ask for a distance of their own.
+            if !matches!(block, Block::Heading { .. }) {
+                self.flow.space(self.style().gap);
+            }
         }
     }
 
@@ -110,8 +115,8 @@ impl<'f, 'a> Setting<'f, 'a> {
         self.flow.space(*above);
         self.flow.need((own + self.lead(rest)).min(self.flow.context.frame.room()));
         let roles = ["H1", "H2", "H3", "H4", "H5", "H6"];
-        // The title of the document is its first heading.
-        let role = roles.get(usize::from(level)).copied().unwrap_or("H6");
+        // The title of the document is its first heading, where it has one.
+        let role = roles.get(usize::from(level - u8::from(!self.titled))).copied().unwrap_or("H6");
         let node = self.flow.tags.add(Tags::DOCUMENT, role);
         let entry = Entry { level, text: text.to_owned(), page: self.flow.page(), y: self.flow.y };
         self.flow.entries.push(entry);
@@ -132,6 +137,7 @@ impl<'f, 'a> Setting<'f, 'a> {
                 }
             }
         }
+        let blocks = blocks.iter().position(|block| !is_empty(block)).and_then(|at| blocks.get(at..)).unwrap_or_default();
         let Some((first, rest)) = blocks.split_first() else { return 0.0 };
         let style = self.style();
         let some = |lines: usize| if lines <= 3 { lines } else { 2 };
@@ -143,18 +149,32 @@ impl<'f, 'a> Setting<'f, 'a> {
                 };
                 above + height(self.wrapped(text, *type_, self.width()).len(), *type_) + below + self.lead(rest)
             }
-            Block::Paragraph(text) => height(some(self.wrapped(text, style.body, self.width()).len()), style.body),
-            Block::List(items) | Block::Steps(items) => {
-                let lines = items.first().map_or(0, |item| self.wrapped(item, style.body, self.width() - INDENT).len());
-                height(some(lines), style.body)
+            Block::Paragraph(text) => {
+                let lines = self.wrapped(text, style.body, self.width()).len();
+                let announces = !matches!(rest.first(), None | Some(Block::Paragraph(_) | Block::Notice(_) | Block::Space { .. }));
+                let leads = lines <= 4 && announces;
+                if leads { height(lines, style.body) + style.gap + self.lead(rest) } else { height(some(lines), style.body) }
             }
+            Block::List(items) | Block::Steps(items) => self.list_lead(items),
             Block::Table(table) => table::lead(self, table),
             // A list of figures after a lone line that announces it belongs to that line.
             Block::Facts(_) => height(2, style.body),
-            Block::Notice(_) | Block::Chart(_) => self.whole(first),
+            Block::Notice(_) => self.whole(first),
+            Block::Chart(chart) => chart::lead(self, chart),
             Block::Choices { options, .. } => options.first().map_or(0.0, |option| self.option_height(option)),
             Block::Space { label, lines } => self.space_height(label, (*lines).min(2)),
         }
+    }
+
+    /// How much of a list must stand together at its beginning: a short one as a whole, else two items.
+    fn list_lead(&self, items: &[String]) -> f64 {
+        let style = self.style();
+        let lines = |item: &String| self.wrapped(item, style.body, self.width() - INDENT).len();
+        let counts: Vec<usize> = items.iter().take(4).map(lines).collect();
+        if counts.len() == items.len() && counts.iter().sum::<usize>() <= 4 {
+            return counts.iter().map(|count| height(*count, style.body) + style.between).sum();
+        }
+        counts.iter().take(2).map(|count| height(if *count <= 3 { *count } else { 2 }, style.body) + style.between).sum()
     }
 
     /// The height of a block, where it is of a kind that forms and headings keep whole.
@@ -167,38 +187,36 @@ impl<'f, 'a> Setting<'f, 'a> {
                 .map(|item| height(self.wrapped(item, style.body, self.width() - INDENT).len(), style.body) + style.between)
                 .sum(),
             Block::Notice(text) => height(self.wrapped(text, style.body, self.width() - 2.0 * NOTICE).len() + 1, style.body) + 2.0 * NOTICE,
-            Block::Chart(chart) => {
-                let picture = self.pictures(chart).first().map_or(0.0, |picture| picture.height);
-                picture.min(self.chart_room()) + self.caption_height(chart)
-            }
+            Block::Chart(chart) => chart::height_of(self, chart),
             Block::Choices { options, .. } => options.iter().map(|option| self.option_height(option)).sum(),
             Block::Space { label, lines } => self.space_height(label, *lines),
             Block::Facts(facts) => height(facts.len(), style.body) + style.between,
-            Block::Heading { .. } | Block::Table(_) => self.lead(std::slice::from_ref(block)),
+            Block::Table(table) => table::whole(self, table),
+            // A heading begins what is kept whole.
+            Block::Heading { .. } => 0.0,
         }
     }
 
-    fn paragraph(&mut self, text: &str) {
-        if text.trim().is_empty() {
-            return;
-        }
+    fn paragraph(&mut self, text: &str, rest: &[Block]) {
         let type_ = self.style().body;
         let lines = self.wrapped(text, type_, self.width());
+        if text.trim_end().ends_with(':') && lines.len() <= 3 {
+            let all = height(lines.len(), type_) + self.style().gap + self.lead(rest);
+            self.flow.need(all.min(self.flow.context.frame.room()));
+        }
         let node = self.flow.tags.add(Tags::DOCUMENT, "P");
         let (left, width) = (self.left(), self.width());
         self.flow.lines(&lines, type_, left, width, node);
     }
 
     fn list(&mut self, items: &[String], numbered: bool) {
-        if items.is_empty() {
-            return;
-        }
         let (type_, between) = (self.style().body, self.style().between);
         let list = self.flow.tags.add(Tags::DOCUMENT, "L");
         let setter = self.flow.context.setter();
         let widest = setter.width(&format!("{}.", items.len()), type_);
         let indent = if numbered { INDENT.max(widest + 6.0) } else { INDENT };
         let (left, width) = (self.left(), self.width() - indent);
+        self.flow.need(self.list_lead(items).min(self.flow.context.frame.room()));
         for (at, item) in items.iter().enumerate() {
             let node = self.flow.tags.add(list, "LI");
             let lines = self.wrapped(item, type_, width);
@@ -264,57 +282,17 @@ impl<'f, 'a> Setting<'f, 'a> {
             });
             let body = self.flow.tags.add(node, "LBody");
             self.flow.lines(&lines, type_, left + column, room, body);
+            if text.trim().is_empty() && self.layout == Layout::Form {
+                // Room to write beside the label.
+                let y = self.flow.y + 5.0;
+                let stroke = Stroke::solid(Ink::Grid, 0.6);
+                self.flow.artifact(|canvas, _| canvas.rule([left + column, y], [left + width, y], stroke));
+                self.flow.y = y + 3.0;
+            }
             if self.flow.page() == page {
                 self.flow.y = self.flow.y.max(y + height(labels.len(), name));
             }
             self.flow.space(self.style().between);
-        }
-    }
-
-    /// The most height of a picture.
-    fn chart_room(&self) -> f64 {
-        self.flow.context.frame.room() - 2.0 * self.style().caption.leading - 12.0
-    }
-
-    fn pictures(&self, chart: &Chart) -> Vec<Picture> {
-        let shaper = self.flow.context.shaper;
-        let measure = |text: &str, size: f64, bold: bool| shaper.width(text, size, bold);
-        let sheet = Sheet { width: self.width(), height: self.chart_room(), measure: &measure, words: self.flow.context.words };
-        draw(chart, sheet)
-    }
-
-    fn caption_height(&self, chart: &Chart) -> f64 {
-        let type_ = self.style().caption;
-        height(self.wrapped(&chart.title, type_, self.width()).len(), type_) + 6.0
-    }
-
-    fn chart(&mut self, chart: &Chart) {
-        let caption = self.style().caption;
-        let (left, width) = (self.left(), self.width());
-        let pictures = self.pictures(chart);
-        let parts = pictures.len();
-        let shaper = self.flow.context.shaper;
-        for (at, picture) in pictures.iter().enumerate() {
-            let title = match parts {
-                1 => chart.title.clone(),
-                _ => say!(self.flow.context.words, "html-part", title = &chart.title, part = at + 1, parts = parts),
-            };
-            let lines = self.wrapped(&title, caption, width);
-            let head = height(lines.len(), caption) + 6.0;
-            let most = self.flow.context.frame.room() - head;
-            let factor = if picture.height > most { (most / picture.height).max(0.1) } else { 1.0 };
-            let tall = picture.height * factor;
-            self.flow.need(head + tall);
-            let figure = self.flow.tags.add(Tags::DOCUMENT, "Figure");
-            let instead = [title.as_str(), chart.description.as_str()].into_iter().filter(|text| !text.is_empty());
-            let instead = instead.collect::<Vec<_>>().join("\n");
-            self.flow.tags.edit(figure, |tag| tag.instead = Some(instead));
-            let node = self.flow.tags.add(figure, "Caption");
-            self.flow.lines(&lines, caption, left, width, node);
-            let y = self.flow.y + 6.0;
-            self.flow.tagged(figure, |canvas, glyphs| canvas.picture(glyphs, shaper, picture, [left, y], factor));
-            self.flow.y = y + tall;
-            self.flow.space(self.style().gap * 1.5);
         }
     }
 
@@ -330,9 +308,6 @@ impl<'f, 'a> Setting<'f, 'a> {
     }
 
     fn choices(&mut self, options: &[Choice], several: bool) {
-        if options.is_empty() {
-            return;
-        }
         let type_ = self.style().body;
         let (left, width) = (self.left(), self.width() - BESIDE_BOX);
         let list = self.flow.tags.add(Tags::DOCUMENT, "L");
@@ -379,5 +354,17 @@ impl<'f, 'a> Setting<'f, 'a> {
             self.flow.artifact(|canvas, _| canvas.rule([left, y], [left + width, y], stroke));
             self.flow.y = y;
         }
+    }
+}
+
+/// Whether a block takes no room.
+fn is_empty(block: &Block) -> bool {
+    match block {
+        Block::Paragraph(text) => text.trim().is_empty(),
+        Block::List(items) | Block::Steps(items) => items.is_empty(),
+        Block::Facts(facts) => facts.is_empty(),
+        Block::Table(table) => table.rows.is_empty() || table.columns.is_empty(),
+        Block::Choices { options, .. } => options.is_empty(),
+        Block::Heading { .. } | Block::Notice(_) | Block::Chart(_) | Block::Space { .. } => false,
     }
 }

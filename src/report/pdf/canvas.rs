@@ -194,10 +194,17 @@ impl Canvas {
         }
     }
 
-    /// A picture of a chart with its upper left corner at a place, made smaller or larger by a factor.
-    pub(super) fn picture(&mut self, glyphs: &mut Glyphs<'_>, shaper: &Shaper, picture: &Picture, [x, y]: [f64; 2], factor: f64) {
-        let place = |point: &Point| [x + point.x * factor, y + point.y * factor];
-        let scaled = |stroke: &Stroke| Stroke { width: stroke.width * factor, ..*stroke };
+    /// A picture of a chart with its upper left corner at a place, made smaller or larger by factors for width and height.
+    pub(super) fn picture(
+        &mut self,
+        glyphs: &mut Glyphs<'_>,
+        shaper: &Shaper,
+        picture: &Picture,
+        [x, y]: [f64; 2],
+        [wide, high]: [f64; 2],
+    ) {
+        let place = |point: &Point| [x + point.x * wide, y + point.y * high];
+        let scaled = |stroke: &Stroke| Stroke { width: stroke.width * wide.max(high), ..*stroke };
         for shape in &picture.shapes {
             match shape {
                 Shape::Lines { lines, stroke } => {
@@ -208,7 +215,7 @@ impl Canvas {
                 Shape::Rectangle { corner, width, height, fill, stroke } => {
                     let mode = self.paint(*fill, stroke.as_ref().map(scaled));
                     if let Some(mode) = mode {
-                        self.rectangle(place(corner), width * factor, height * factor, mode);
+                        self.rectangle(place(corner), width * wide, height * high, mode);
                     }
                 }
                 Shape::Polygon { points, fill, stroke } => {
@@ -219,11 +226,11 @@ impl Canvas {
                 }
                 Shape::Circle { centre, radius, fill, stroke } => {
                     if let Some(mode) = self.paint(*fill, stroke.as_ref().map(scaled)) {
-                        self.circle(place(centre), radius * factor, mode);
+                        self.circle(place(centre), radius * wide.min(high), mode);
                     }
                 }
                 Shape::Text(text) => {
-                    let size = text.size * factor;
+                    let size = text.size * wide.min(high);
                     let parts = shaper.shape(&text.text, text.bold);
                     let width = shaper.width(&text.text, size, text.bold);
                     let [from, base] = place(&text.at);

@@ -10,6 +10,12 @@ use crate::score::Readings;
 const BETWEEN: f64 = 10.0;
 /// The most of a line that a column of short texts takes.
 const LONGEST_SHORT: f64 = 0.24;
+/// Marks are not drawn narrower than this.
+const MARK: f64 = 54.0;
+/// Longer words may be broken in a table of many columns.
+const LONGEST_WORD: f64 = 78.0;
+/// Headings of figures stand on one line up to this width, where there is room.
+const HEADING: f64 = 56.0;
 /// No column of text is narrower than this if it can be helped.
 const NARROWEST: f64 = 44.0;
 
@@ -57,6 +63,10 @@ fn count(columns: usize) -> f64 {
 struct Width {
     least: f64,
     most: f64,
+    /// What it would take if there were room left over.
+    wish: f64,
+    /// Whether it must not get less than the least.
+    firm: bool,
 }
 
 fn least(widths: &[Width]) -> f64 {
@@ -78,13 +88,23 @@ fn widths(setting: &Setting<'_, '_>, table: &Table, cell: Type) -> Vec<Width> {
         let mark = if marks { range_mark(Readings::of([0.0; 3])).width } else { 0.0 };
         let whole = texts().map(|text| setter.width(text, cell)).fold(mark, f64::max);
         match column.kind {
-            ColumnKind::Number | ColumnKind::Range => {
-                Width { least: whole.max(title).min(line * 0.5), most: whole.max(title).min(line * 0.5) }
+            ColumnKind::Range => {
+                let least = MARK.max(texts().map(|text| setter.width(text, cell)).fold(title, f64::max)).min(line * 0.5);
+                let most = least.max(whole.min(line * 0.5));
+                Width { least, most, wish: most, firm: true }
             }
-            ColumnKind::Short if whole <= line * LONGEST_SHORT => Width { least: whole.max(title), most: whole.max(title) },
+            ColumnKind::Number => {
+                let least = whole.max(title).min(line * 0.5);
+                Width { least, most: least, wish: least.max(setter.width(&column.title, cell.bold()).min(HEADING)), firm: true }
+            }
+            ColumnKind::Short if whole <= line * LONGEST_SHORT => {
+                Width { least: whole.max(title), most: whole.max(title), wish: whole.max(title), firm: true }
+            }
             _ => {
                 let word = texts().map(|text| setter.widest_word(text, cell)).fold(mark, f64::max);
-                Width { least: word.max(title).clamp(NARROWEST.min(whole.max(title)), line * 0.3), most: whole.max(title) }
+                let most = whole.max(title);
+                let longest = if table.columns.len() > 3 { LONGEST_WORD } else { line * 0.3 };
+                Width { least: word.min(longest).max(title).max(NARROWEST.min(most)).min(most), most, wish: most, firm: false }
             }
         }
     };
@@ -95,12 +115,22 @@ fn widths(setting: &Setting<'_, '_>, table: &Table, cell: Type) -> Vec<Width> {
 fn shared(widths: &[Width], room: f64) -> Vec<f64> {
     let least = least(widths);
     if least >= room {
+        // Figures are not broken, so texts give way first.
+        let firm: f64 = widths.iter().filter(|width| width.firm).map(|width| width.least).sum();
+        let soft = least - firm;
+        if soft > 0.0 && room - firm >= soft * 0.4 {
+            let part = (room - firm) / soft;
+            return widths.iter().map(|width| if width.firm { width.least } else { width.least * part }).collect();
+        }
         return widths.iter().map(|width| width.least / least * room).collect();
     }
     let most: f64 = widths.iter().map(|width| width.most).sum();
     let mut shared: Vec<f64> = widths.iter().map(|width| width.least).collect();
     if most <= room {
-        shared = widths.iter().map(|width| width.most).collect();
+        let wish: f64 = widths.iter().map(|width| width.wish).sum();
+        let wished = wish <= room;
+        let most = if wished { wish } else { most };
+        shared = widths.iter().map(|width| if wished { width.wish } else { width.most }).collect();
         // What is left over goes to the first column that holds running text, so that figures stand at the right edge.
         let widest = widths.iter().enumerate().filter(|(_, width)| width.most > width.least).map(|(at, _)| at).next();
         if let Some(place) = widest.or(Some(0)).and_then(|at| shared.get_mut(at)) {

@@ -70,7 +70,7 @@ fn properties(document: &Document, made: &mut PdfDocument) {
     info.subject = document.facts.iter().map(|(label, text)| [label, ": ", text].concat()).take(3).collect::<Vec<_>>().join("; ");
     info.keywords = [&document.marking, &document.banner].into_iter().filter(|word| !word.is_empty()).cloned().collect();
     info.creator = format!("capgap {}", env!("CARGO_PKG_VERSION"));
-    info.producer = format!("capgap {}, printpdf", env!("CARGO_PKG_VERSION"));
+    "printpdf".clone_into(&mut info.producer);
 }
 
 fn flate(bytes: Vec<u8>) -> Stream {

@@ -43,10 +43,11 @@ impl Margins {
         let banner = lines(&document.banner, MARGIN_TYPE.bold().ink(Ink::Target), line * 0.3);
         let beside = line - marked - BETWEEN - if banner.is_empty() { 0.0 } else { widest(&banner) + BETWEEN };
         let title = lines(&document.title, MARGIN_TYPE, beside);
-        let imprint = lines(&document.imprint, IMPRINT_TYPE, line - marked.max(70.0) - BETWEEN);
+        let number = setter.width(&say!(context.words, "pdf-page", page = 1000usize, pages = 1000usize), MARGIN_TYPE);
+        let imprint = lines(&document.imprint, IMPRINT_TYPE, line - marked - number - 2.0 * BETWEEN);
         let mark = ground(&marking);
         let header = height(title.len(), MARGIN_TYPE).max(height(banner.len(), MARGIN_TYPE)).max(mark);
-        let footer = height(imprint.len(), IMPRINT_TYPE).max(MARGIN_TYPE.leading + 2.0 + mark);
+        let footer = height(imprint.len(), IMPRINT_TYPE).max(MARGIN_TYPE.leading).max(mark);
         Self { title, banner, marking, imprint, colour: marking_colour(&document.marking), header, footer, marked }
     }
 
@@ -68,14 +69,15 @@ impl Margins {
     ) {
         canvas.begin_pagination();
         if titled {
-            let mut y = frame.top;
+            let middle = |lines: &[Line]| frame.top + (self.header - height(lines.len(), MARGIN_TYPE)) / 2.0;
+            let mut y = middle(&self.title);
             for line in &self.title {
                 canvas.line(glyphs, line, MARGIN_TYPE, frame.left, y, f64::INFINITY);
                 y += MARGIN_TYPE.leading;
             }
             let banner = MARGIN_TYPE.bold().ink(Ink::Target);
             let end = frame.right - if self.marked > 0.0 { self.marked + BETWEEN } else { 0.0 };
-            let mut y = frame.top;
+            let mut y = middle(&self.banner);
             for line in &self.banner {
                 canvas.line(glyphs, line, banner, end - line.width, y, f64::INFINITY);
                 y += banner.leading;
@@ -90,14 +92,18 @@ impl Margins {
         canvas.begin_pagination();
         let top = frame.bottom - self.footer;
         canvas.rule([frame.left, top - 5.0], [frame.right, top - 5.0], Stroke::solid(Ink::Grid, 0.5));
-        let mut y = top;
+        let mark = ground(&self.marking);
+        let tall = height(self.imprint.len(), IMPRINT_TYPE);
+        let mut y = if tall < mark { top + (mark - tall) / 2.0 } else { top };
         for line in &self.imprint {
             canvas.line(glyphs, line, IMPRINT_TYPE, frame.left, y, f64::INFINITY);
             y += IMPRINT_TYPE.leading;
         }
         let number = context.setter().single(&say!(context.words, "pdf-page", page = page, pages = pages), MARGIN_TYPE);
-        canvas.line(glyphs, &number, MARGIN_TYPE, frame.right - number.width, top, f64::INFINITY);
-        self.mark(canvas, glyphs, frame.right, top + MARGIN_TYPE.leading + 2.0);
+        let end = frame.right - if self.marked > 0.0 { self.marked + BETWEEN } else { 0.0 };
+        let y = top + ((mark - MARGIN_TYPE.leading) / 2.0).max(0.0);
+        canvas.line(glyphs, &number, MARGIN_TYPE, end - number.width, y, f64::INFINITY);
+        self.mark(canvas, glyphs, frame.right, top);
         canvas.end();
     }
 

@@ -6,6 +6,7 @@
 
 mod blocks;
 mod canvas;
+mod chart;
 mod columns;
 mod embed;
 mod file;

@@ -77,7 +77,7 @@ impl Style {
         if layout == Layout::OnePage {
             return Self::tight(tightness);
         }
-        Self {
+        let plain = Self {
             body: Type::new(9.5, 13.4),
             headings: [Type::new(19.0, 25.0).bold().ink(Ink::Deep), Type::new(13.0, 17.5).bold(), Type::new(10.5, 14.5).bold()],
             above: [26.0, 20.0, 14.0],
@@ -89,7 +89,12 @@ impl Style {
             between: 3.0,
             pad: 3.4,
             hand: 23.0,
+        };
+        if layout == Layout::Form {
+            // Two questions with five levels each fit on a page.
+            return Self { body: Type::new(9.0, 12.0), gap: 6.0, above: [22.0, 15.0, 12.0], between: 2.0, hand: 20.5, ..plain };
         }
+        plain
     }
 
     fn tight(tightness: u8) -> Self {

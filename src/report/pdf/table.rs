@@ -41,24 +41,39 @@ pub(super) fn set(setting: &mut Setting<'_, '_>, table: &Table) {
     let head = setting.flow.tags.add(node, "THead");
     header(setting, table, &columns, Some(head));
     let body = setting.flow.tags.add(node, "TBody");
-    for row in &table.rows {
-        set_row(setting, table, &columns, row, body);
+    let last = table.rows.len() - 1;
+    for (at, row) in table.rows.iter().enumerate() {
+        // The last row does not go to the next page alone.
+        let next = table.rows.get(at + 1).filter(|_| at + 1 == last && at > 1);
+        set_row(setting, table, &columns, row, next, body);
     }
     let (left, right, y) = (setting.flow.context.frame.left, setting.flow.context.frame.right, setting.flow.y);
     setting.flow.artifact(|canvas, _| canvas.rule([left, y], [right, y], ROW_RULE));
     setting.flow.space(setting.flow.context.style.gap * 1.5);
 }
 
-/// How high the caption, the headings and the first row are together.
+/// How high the caption, the headings and the first rows are together.
 pub(super) fn lead(setting: &Setting<'_, '_>, table: &Table) -> f64 {
-    let (Some(first), false) = (table.rows.first(), table.columns.is_empty()) else { return 0.0 };
+    // One row alone at the foot of a page looks like an oversight.
+    beginning(setting, table, 2, setting.flow.context.frame.room() / 4.0)
+}
+
+/// How high the whole table is.
+pub(super) fn whole(setting: &Setting<'_, '_>, table: &Table) -> f64 {
+    beginning(setting, table, usize::MAX, f64::INFINITY)
+}
+
+/// The height of a table up to some rows, each of which counts up to a height.
+fn beginning(setting: &Setting<'_, '_>, table: &Table, rows: usize, most: f64) -> f64 {
+    if table.rows.is_empty() || table.columns.is_empty() {
+        return 0.0;
+    }
     let columns = columns(setting, table);
     let style = setting.flow.context.style;
     let marks = if has_marks(table) && !setting.legend { 2.0 * style.remark.leading + style.gap } else { 0.0 };
     let caption = caption_lines(setting, table).len();
-    let row = row_height(setting, &columns, table, first).0;
-    let most = setting.flow.context.frame.room() / 3.0;
-    marks + height(caption, style.caption) + 4.0 + header_height(setting, table, &columns) + row.min(most)
+    let rows: f64 = table.rows.iter().take(rows).map(|row| row_height(setting, &columns, table, row).min(most)).sum();
+    marks + height(caption, style.caption) + 4.0 + header_height(setting, table, &columns) + rows
 }
 
 fn has_marks(table: &Table) -> bool {
@@ -146,7 +161,7 @@ fn contents(setting: &Setting<'_, '_>, columns: &Columns, table: &Table, row: &R
     let words = setting.flow.context.words;
     let content = |((cell, (_, width)), column): ((&Cell, &(f64, f64)), &crate::report::document::Column)| match cell {
         Cell::Text(text) if column.kind == ColumnKind::Number && setter.width(text, columns.cell) <= *width + 0.1 => {
-            Content::Lines(vec![setter.single(text, columns.cell)])
+            Content::Lines(setter.lines(text, columns.cell, f64::INFINITY))
         }
         Cell::Text(text) => Content::Lines(setter.lines(text, columns.cell, *width)),
         Cell::Range(readings) => {
@@ -169,13 +184,13 @@ fn remark_lines(setting: &Setting<'_, '_>, row: &Row) -> Vec<Line> {
 
 const REMARK_INDENT: f64 = 10.0;
 
-/// The height of a row with its remark, and that of its cells alone, without the space around them.
-fn row_height(setting: &Setting<'_, '_>, columns: &Columns, table: &Table, row: &Row) -> (f64, f64) {
+/// The height of a row with its remark.
+fn row_height(setting: &Setting<'_, '_>, columns: &Columns, table: &Table, row: &Row) -> f64 {
     let style = setting.flow.context.style;
     let cells = contents(setting, columns, table, row).iter().map(|content| content_height(content, columns.cell)).fold(0.0, f64::max);
     let remark = height(remark_lines(setting, row).len(), style.remark);
     let between = if remark > 0.0 { 1.0 } else { 0.0 };
-    (cells + remark + between + 2.0 * style.pad, cells)
+    cells + remark + between + 2.0 * style.pad
 }
 
 fn content_height(content: &Content, cell: Type) -> f64 {
@@ -185,17 +200,16 @@ fn content_height(content: &Content, cell: Type) -> f64 {
     }
 }
 
-fn set_row(setting: &mut Setting<'_, '_>, table: &Table, columns: &Columns, row: &Row, body: Node) {
+/// Sets a row; where there is a `next` one, both are to stand on one page.
+fn set_row(setting: &mut Setting<'_, '_>, table: &Table, columns: &Columns, row: &Row, next: Option<&Row>, body: Node) {
     let style = setting.flow.context.style;
     let frame = setting.flow.context.frame;
-    let (whole, _) = row_height(setting, columns, table, row);
-    let head = header_height(setting, table, columns);
-    if whole > setting.flow.room() + 0.01 {
-        let next = frame.room() - head;
-        // A row that no page can hold begins here if there is room for some lines of it.
-        if whole <= next || setting.flow.room() < 6.0 * columns.cell.leading {
-            turn(setting, table, columns);
-        }
+    let whole = row_height(setting, columns, table, row);
+    let page = frame.room() - header_height(setting, table, columns);
+    let both = next.map(|next| whole + row_height(setting, columns, table, next)).filter(|both| *both <= page).unwrap_or(whole);
+    // A row that no page can hold begins here if there is room for some lines of it.
+    if both > setting.flow.room() + 0.01 && (whole <= page || setting.flow.room() < 6.0 * columns.cell.leading) {
+        turn(setting, table, columns);
     }
     let node = setting.flow.tags.add(body, "TR");
     let mut cells: Vec<(Node, Content, usize)> = Vec::new();
@@ -223,7 +237,7 @@ fn set_row(setting: &mut Setting<'_, '_>, table: &Table, columns: &Columns, row:
             match content {
                 Content::Mark(picture, said) if *done == 0 => {
                     *done = 1;
-                    mark(setting, *cell, picture, said, [*x, top + (columns.cell.leading - picture.height) / 2.0]);
+                    mark(setting, *cell, picture, said, *width, [*x, top + (columns.cell.leading - picture.height) / 2.0]);
                     lowest = lowest.max(top + picture.height.max(columns.cell.leading));
                 }
                 Content::Mark(..) => {}
@@ -268,11 +282,11 @@ fn turn(setting: &mut Setting<'_, '_>, table: &Table, columns: &Columns) {
     header(setting, table, columns, None);
 }
 
-fn mark(setting: &mut Setting<'_, '_>, cell: Node, picture: &Picture, said: &str, corner: [f64; 2]) {
+fn mark(setting: &mut Setting<'_, '_>, cell: Node, picture: &Picture, said: &str, width: f64, corner: [f64; 2]) {
     let figure = setting.flow.tags.add(cell, "Figure");
     setting.flow.tags.edit(figure, |tag| tag.instead = Some(said.to_owned()));
     let shaper = setting.flow.context.shaper;
-    setting.flow.tagged(figure, |canvas, glyphs| canvas.picture(glyphs, shaper, picture, corner, 1.0));
+    setting.flow.tagged(figure, |canvas, glyphs| canvas.picture(glyphs, shaper, picture, corner, [(width / picture.width).min(1.0), 1.0]));
 }
 
 /// The remark of a row, over its whole width, which may go on on the next page.
@@ -311,12 +325,8 @@ fn legend(setting: &mut Setting<'_, '_>) {
     let setter = setting.flow.context.setter();
     let (type_, frame) = (setting.flow.context.style.remark, setting.flow.context.frame);
     let shaper = setting.flow.context.shaper;
-    let sample = |evidenced: f64, claimed: f64| {
-        let mut picture = range_mark(Readings { evidenced, claimed, potential: 1.0 });
-        picture.width += 6.0;
-        picture
-    };
-    let factor = 0.34;
+    let sample = |evidenced: f64, claimed: f64| range_mark(Readings { evidenced, claimed, potential: 1.0 });
+    let [wide, high] = [0.3, 0.62];
     let parts = [
         (None, say!(words, "html-marks")),
         (Some(sample(1.0, 1.0)), say!(words, "drawing-evidenced")),
@@ -327,14 +337,14 @@ fn legend(setting: &mut Setting<'_, '_>) {
     let (mut x, mut y) = (frame.left, setting.flow.y);
     for (picture, text) in parts {
         let line = setter.single(&text, type_);
-        let before = picture.as_ref().map_or(0.0, |picture| picture.width * factor + 2.0);
+        let before = picture.as_ref().map_or(0.0, |picture| picture.width * wide + 5.0);
         if x > frame.left && x + before + line.width > frame.right {
             x = frame.left;
             y += type_.leading + 1.0;
         }
         if let Some(picture) = &picture {
-            let corner = [x, y + (type_.leading - picture.height * factor) / 2.0 + 0.4];
-            setting.flow.artifact(|canvas, glyphs| canvas.picture(glyphs, shaper, picture, corner, factor));
+            let corner = [x, y + (type_.leading - picture.height * high) / 2.0];
+            setting.flow.artifact(|canvas, glyphs| canvas.picture(glyphs, shaper, picture, corner, [wide, high]));
         }
         let at = x + before;
         setting.flow.tagged(node, |canvas, glyphs| canvas.line(glyphs, &line, type_, at, y, f64::INFINITY));

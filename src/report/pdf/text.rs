@@ -138,7 +138,8 @@ impl Wrapped {
         let bare = before.iter().map(|part| part.width).sum::<f64>() + last.bare;
         // A hundredth of a point is lost in the sums of widths.
         let fits = |used: f64| used + bare <= self.limit + 0.01;
-        if !fits(self.width) && !self.current.is_empty() {
+        // What has to be broken anyway fills the line first.
+        if !fits(self.width) && !self.current.is_empty() && fits(0.0) {
             self.finish();
         }
         if bare <= self.limit + 0.01 {
