@@ -207,6 +207,8 @@ codes! {
     HistoryTarget = "C253" Error;
     /// Renamings that lead in a circle, or of an id that is still in use.
     HistoryCircle = "C254" Error;
+    /// A purpose code or a target of the Sustainable Development Goals that cannot be one.
+    BadTag = "C255" Error;
     /// An answer to a question that does not exist; it is kept.
     AnswerWithoutQuestion = "C301" Warning;
     /// A value of another kind than the question takes.

@@ -107,6 +107,11 @@ fn texts(library: &Library, findings: &mut Vec<Diagnostic>) {
             }
         }
     }
+    for intervention in &library.interventions {
+        for text in intervention.outputs.iter().chain([&intervention.summary, &intervention.indicator]) {
+            vague(text, intervention.place, findings);
+        }
+    }
 }
 
 fn words(text: &str) -> impl Iterator<Item = String> + '_ {

@@ -1266,6 +1266,31 @@ C251 = "asks" says in one way only what the view asks, and "node" goes with "fra
 
             asks = {"{"} framework = "port-lens", node = "response" {"}"}
 
+# $key: the key, crs or sdg; $found: what stands there
+C255 =
+    { $key ->
+        [crs] "{ $found }" is no purpose code
+       *[sdg] "{ $found }" is no target of the Sustainable Development Goals
+    }
+    .label =
+        { $key ->
+            [crs] expected five digits
+           *[sdg] expected a goal, a dot, and a number or letter
+        }
+    .help =
+        { $key ->
+            [crs] Give the five-digit purpose code of the OECD DAC, in quotation marks.
+           *[sdg] Give a target such as "16.6" or "9.c".
+        }
+    .explain =
+        Donors file what they fund under a purpose code of the OECD DAC and under
+        targets of the Sustainable Development Goals. A purpose code has five digits;
+        a target has the number of the goal, a dot, and a number or a small letter,
+        and there are 169 of them.
+
+            crs = "15110"
+            sdg = ["16.6", "9.c"]
+
 ## C3: answers
 
 # $id: the question id
