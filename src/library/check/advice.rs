@@ -22,6 +22,8 @@ pub fn advice(library: &Library) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     needed_and_asked(library, &mut findings);
     core(library, &mut findings);
+    super::reach::advice(library, &mut findings);
+    super::dominated::advice(library, &mut findings);
     texts(library, &mut findings);
     shares(library, &mut findings);
     heads(library, &mut findings);
