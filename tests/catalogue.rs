@@ -25,7 +25,7 @@ fn world(random: &mut Random) -> String {
         text.push_str("]\n");
         if at > 0 && random.below(2) == 0 {
             let (to, other, level) = (1 + random.below(4), random.below(at), 1 + random.below(3));
-            write!(text, "requires = [{{ to = {to}, capability = \"c{other}\", level = {level} }}]\n").unwrap();
+            writeln!(text, "requires = [{{ to = {to}, capability = \"c{other}\", level = {level} }}]").unwrap();
         }
     }
     for at in 0..1 + random.below(6) {

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Name of the golden file and the arguments that make it.
-const REPORTS: [(&str, &[&str]); 12] = [
+const REPORTS: [(&str, &[&str]); 13] = [
     ("atlantis-2026-80.txt", &["report", "examples/atlantis-2026.toml", "--width", "80"]),
     ("atlantis-2026-120.txt", &["report", "examples/atlantis-2026.toml", "--width", "120"]),
     ("atlantis-2028-progress.txt", &["report", "examples/atlantis-2028.toml", "--baseline", "examples/atlantis-2026.toml"]),
@@ -20,6 +20,24 @@ const REPORTS: [(&str, &[&str]); 12] = [
     ("explain-capability.txt", &["explain", "examples/castellune-2026.toml", "provider-cooperation"]),
     ("show-national-csirt.txt", &["show", "national-csirt"]),
     ("list-crosswalk.txt", &["list", "crosswalk"]),
+    (
+        "form-harbour.txt",
+        &[
+            "new",
+            "harbour-questions",
+            "-d",
+            "tests/fixtures/seeds/harbour.toml",
+            "--without-built-in",
+            "-f",
+            "text",
+            "--state",
+            "Portmark",
+            "--office",
+            "Harbour office=harbour-law,harbour-resilience",
+            "--marking",
+            "TLP:GREEN",
+        ],
+    ),
     (
         "foreign-index.txt",
         &[

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Name of the golden file and the arguments that make it.
-const REPORTS: [(&str, &[&str]); 6] = [
+const REPORTS: [(&str, &[&str]); 8] = [
     ("castellune-2026.html", &["report", "examples/castellune-2026.toml", "-q", "-f", "html"]),
     ("castellune-2026.md", &["report", "examples/castellune-2026.toml", "-q", "-f", "markdown"]),
     (
@@ -25,6 +25,11 @@ const REPORTS: [(&str, &[&str]); 6] = [
     ),
     ("explain-norm-g.html", &["explain", "examples/atlantis-2026.toml", "norm-g", "-f", "html"]),
     ("show-national-csirt.md", &["show", "national-csirt", "-f", "markdown"]),
+    ("form-harbour.html", &["new", "harbour-questions", "-d", "tests/fixtures/seeds/harbour.toml", "--without-built-in", "-f", "html"]),
+    (
+        "codebook-foreign-index.md",
+        &["show", "--all", "-d", "examples/foreign-index/human-development-index.toml", "--without-built-in", "-f", "markdown"],
+    ),
     ("list-pillars.md", &["list", "pillars", "-f", "markdown"]),
 ];
 

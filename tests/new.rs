@@ -145,7 +145,7 @@ fn what_cannot_be_made_is_told() {
     for (arguments, told) in [
         (&["new", "rapit"][..], "did you mean “rapid”? There are: fcc, rapid, threat-"),
         (&["new", "zzz"], "There is no questionnaire “zzz”. There are: fcc"),
-        (&["new", "fcc", "-o", "a.doc"], "The ending “.doc” names no format of answer files"),
+        (&["new", "fcc", "-o", "a.doc"], "The ending “.doc” names no format that can be written here"),
         (&["new", "fcc", "--assessed-on", "2026-02-30"], "“2026-02-30” is not a day of the calendar"),
         (&["new", "fcc", "--size", "huge"], "[possible values: small, medium, large]"),
         (&["convert", &example("marevoa-2026.toml"), &example("atlantis-2026.toml"), "-o", "a.json"], "2 submissions go into one table"),
@@ -290,4 +290,48 @@ fn files_that_cannot_be_read_are_told_and_stay() {
     fs::write(folder.join("book.xlsx"), b"not a workbook").expect("writable");
     assert_eq!(run(&folder, &["report", "book.xlsx"]).code, 3);
     fs::remove_dir_all(folder).expect("removable");
+}
+
+#[test]
+fn a_blank_form_is_printed_for_a_meeting() {
+    let folder = scratch("form");
+    let made = done(&folder, &["new", "rapid", "-o", "form.html", "--state", "Portmark"]);
+    assert!(made.errors.contains("It is no answer file."), "{}", made.errors);
+    let html = text(&folder, "form.html");
+    assert!(html.contains("[national-strategy.level]") && html.contains("Portmark") && !html.contains("TLP:AMBER+STRICT</strong>"));
+    assert_eq!(run(&folder, &["new", "rapid", "-o", "form.html"]).code, 4, "a form that is there is left as it is");
+    done(&folder, &["new", "rapid", "-o", "form.html", "--force", "-q"]);
+    assert!(folder.join("form.html.previous").exists());
+    for (name, format) in [("a.txt", "text"), ("a.md", "markdown"), ("a.HTM", "html")] {
+        done(&folder, &["new", "rapid", "-o", name, "-q"]);
+        assert_eq!(text(&folder, name), done(&folder, &["new", "rapid", "-f", format]).output, "{name}");
+    }
+    // Nothing reads a form back.
+    assert_ne!(run(&folder, &["check", "form.html"]).code, 0);
+}
+
+#[test]
+fn a_form_for_one_office_has_its_sections_alone() {
+    let folder = scratch("office-form");
+    let justice = "Ministry of Justice=strategy-and-law";
+    let one = done(&folder, &["new", "fcc", "-f", "markdown", "--office", justice]).output;
+    assert!(
+        one.contains("(form for Ministry of Justice)")
+            && one.contains("national-strategy.level")
+            && !one.contains("backup-and-restoration.level")
+    );
+    let two = done(&folder, &["new", "fcc", "-f", "markdown", "--office", justice, "--office", "Coast Guard=technology"]).output;
+    assert!(two.contains("Coast Guard") && two.contains("backup-and-restoration.level") && two.contains("national-strategy.level"));
+    let from = done(&folder, &["new", "fcc", "-f", "text", "--from", &example("atlantis-2026.toml")]).output;
+    assert!(from.starts_with("TLP:") || from.contains("TLP:AMBER"), "the marking of the earlier file holds");
+    assert!(from.contains("Atlantis") && !from.contains("Name of the State"));
+}
+
+#[test]
+fn everything_or_one_thing_is_shown() {
+    let folder = scratch("book");
+    assert_eq!(run(&folder, &["show"]).code, 2);
+    assert_eq!(run(&folder, &["show", "--all", "norm-g"]).code, 2);
+    done(&folder, &["show", "--all", "-o", "codebook.md"]);
+    assert!(text(&folder, "codebook.md").contains("Protect own critical infrastructure (un-norms/norm-g)"));
 }

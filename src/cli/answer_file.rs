@@ -46,7 +46,15 @@ impl Format {
     }
 
     /// The format that a flag names, else the one that the ending of the file tells of, else TOML.
-    pub(super) fn chosen(environment: &mut Environment<'_>, words: &Words, flag: Option<&str>, path: Option<&Path>) -> Result<Self, Exit> {
+    ///
+    /// `more` are the endings of what the command can write besides answers, for its message.
+    pub(super) fn chosen(
+        environment: &mut Environment<'_>,
+        words: &Words,
+        flag: Option<&str>,
+        path: Option<&Path>,
+        more: &[String],
+    ) -> Result<Self, Exit> {
         if let Some((.., format)) = flag.and_then(|flag| Self::ALL.iter().find(|(name, ..)| *name == flag)) {
             return Ok(*format);
         }
@@ -56,7 +64,8 @@ impl Format {
         if let Some((.., format)) = Self::ALL.iter().find(|(_, known, _)| *known == ending) {
             return Ok(*format);
         }
-        let all = [".toml", ".json", ".csv", ".xlsx"].join(", ");
+        let all: Vec<&str> = [".toml", ".json", ".csv", ".xlsx"].into_iter().chain(more.iter().map(String::as_str)).collect();
+        let all = all.join(", ");
         output::tell(environment, &say!(words, "files-unknown-ending", ending = ending, all = all));
         Err(Exit::Usage)
     }

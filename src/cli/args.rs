@@ -86,7 +86,8 @@ pub(super) fn command(words: &Words) -> Command {
         .subcommand(
             Command::new("show")
                 .about(say!(words, "cli-show"))
-                .arg(Arg::new("id").required(true).value_name("ID").help(say!(words, "cli-show-id")))
+                .arg(Arg::new("id").required_unless_present("all").value_name("ID").help(say!(words, "cli-show-id")))
+                .arg(Arg::new("all").long("all").action(ArgAction::SetTrue).conflicts_with("id").help(say!(words, "cli-show-all")))
                 .args(written(words, FORMATS)),
         )
         .subcommand(super::status::command(words))

@@ -43,7 +43,7 @@ pub(super) fn command(words: &Words) -> Command {
 
 pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Globals, matches: &ArgMatches) -> Exit {
     let target = matches.get_one::<PathBuf>("output").map(PathBuf::as_path).filter(|path| path.as_os_str() != "-");
-    let format = match Format::chosen(environment, words, matches.get_one::<String>("format").map(String::as_str), target) {
+    let format = match Format::chosen(environment, words, matches.get_one::<String>("format").map(String::as_str), target, &[]) {
         Ok(format) => format,
         Err(exit) => return exit,
     };

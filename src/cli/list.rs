@@ -19,6 +19,11 @@ pub(super) fn list(environment: &mut Environment<'_>, words: &Words, globals: &G
 }
 
 pub(super) fn show(environment: &mut Environment<'_>, words: &Words, globals: &Globals, matches: &ArgMatches) -> Exit {
+    if matches.get_flag("all") {
+        return with_library(environment, words, globals, |environment, library| {
+            output::document(environment, words, globals, matches, &report::codebook(library, words))
+        });
+    }
     let id = matches.get_one::<String>("id").map(String::as_str).unwrap_or_default();
     with_library(environment, words, globals, |environment, library| match report::show(library, id, words) {
         Ok(document) => output::document(environment, words, globals, matches, &document),

@@ -1,4 +1,4 @@
-//! `capgap new`: a blank answer file, or one that begins with the answers of an earlier one.
+//! `capgap new`: a blank answer file, one that begins with the answers of an earlier one, or a form to be filled by hand.
 
 use super::answer_file::{Format, bytes, loses_something, put};
 use super::args::Globals;
@@ -7,6 +7,7 @@ use super::session::Session;
 use super::{Environment, Exit};
 use crate::library::{CarriedOver, Library, blank, carry_over, check_submission};
 use crate::model::{Date, Marking, Place, QuestionnaireId, Reference, Respondent, RespondentId, SectionId, StateSize, Submission};
+use crate::report::{BlankForm, form};
 use crate::say;
 use crate::text::nearest;
 use crate::words::Words;
@@ -17,9 +18,18 @@ use std::path::{Path, PathBuf};
 /// Sizes of States by the words for them.
 const SIZES: [(&str, StateSize); 3] = [("small", StateSize::Small), ("medium", StateSize::Medium), ("large", StateSize::Large)];
 
+/// What is made.
+#[derive(Clone, Copy)]
+enum Made {
+    Answers(Format),
+    /// A form to be filled by hand, in a format of documents. It is no answer file: nothing reads it back.
+    Form(&'static str),
+}
+
 pub(super) fn command(words: &Words) -> Command {
     let path = || value_parser!(PathBuf);
-    let formats = Format::names(&[Format::Toml, Format::Json, Format::Csv, Format::Workbook, Format::XlsForm]);
+    let answers = Format::names(&[Format::Toml, Format::Json, Format::Csv, Format::Workbook, Format::XlsForm]);
+    let formats = [answers, output::document_formats()].concat();
     let markings = Marking::ALL.map(|(label, _)| label);
     Command::new("new")
         .about(say!(words, "files-new"))
@@ -46,7 +56,10 @@ pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Gl
 fn file(environment: &mut Environment<'_>, words: &Words, globals: &Globals, matches: &ArgMatches) -> Result<(), Exit> {
     let target = matches.get_one::<PathBuf>("output").map(PathBuf::as_path);
     let text = |name: &str| matches.get_one::<String>(name).map(String::as_str);
-    let format = Format::chosen(environment, words, text("format"), target)?;
+    let made = match output::document_format(text("format"), target) {
+        Some(_) => Made::Form(output::format(environment, words, matches, &[])?),
+        None => Made::Answers(Format::chosen(environment, words, text("format"), target, &output::document_endings())?),
+    };
     let day = match text("assessed-on") {
         None => None,
         Some(found) => match found.parse::<Date>() {
@@ -93,6 +106,10 @@ fn file(environment: &mut Environment<'_>, words: &Words, globals: &Globals, mat
     if let Some((_, marking)) = Marking::ALL.iter().find(|(known, _)| word("marking", known)) {
         submission.marking = *marking;
     }
+    let format = match made {
+        Made::Answers(format) => format,
+        Made::Form(format) => return print_form(environment, words, globals, matches, &library, &submission, format),
+    };
     let blank = Blank::of(&library, words, &submission);
     let filled = if format == Format::Json { blank.with_empty_answers(&submission) } else { submission.clone() };
     let bytes = bytes(environment, words, &library, &filled, format, &blank.guide(carried.is_some()))?;
@@ -110,6 +127,50 @@ fn file(environment: &mut Environment<'_>, words: &Words, globals: &Globals, mat
         }
     }
     Ok(())
+}
+
+/// Makes a blank form of the questionnaire, with what the head of the submission says already.
+fn print_form(
+    environment: &mut Environment<'_>,
+    words: &Words,
+    globals: &Globals,
+    matches: &ArgMatches,
+    library: &Library,
+    submission: &Submission,
+    format: &str,
+) -> Result<(), Exit> {
+    let target = matches.get_one::<PathBuf>("output").map(PathBuf::as_path);
+    let office = only_office(matches, submission);
+    let sections: Option<Vec<SectionId>> = office.map(|office| office.sections.iter().map(|section| section.id.clone()).collect());
+    let marked = matches.contains_id("marking") || matches.contains_id("from");
+    let blank = BlankForm {
+        library,
+        words,
+        questionnaire: &submission.questionnaire.id,
+        sections: sections.as_deref(),
+        state: &submission.state,
+        code: &submission.code,
+        assessed_on: submission.assessed_on,
+        offices: office.map_or(&submission.respondents, std::slice::from_ref),
+        marking: marked.then_some(submission.marking),
+    };
+    let bytes = output::formatted(environment, words, globals, &form(blank), format, target.is_some());
+    match put(environment, words, target, &bytes, matches.get_flag("force")) {
+        Exit::Done => {}
+        exit => return Err(exit),
+    }
+    if let Some(path) = target.filter(|_| !globals.quiet) {
+        output::tell(environment, &say!(words, "files-form-made", file = path.display().to_string()));
+    }
+    Ok(())
+}
+
+/// The office that a form is for: the only one that is named, where its sections are named too.
+fn only_office<'s>(matches: &ArgMatches, submission: &'s Submission) -> Option<&'s Respondent> {
+    let mut named = matches.get_many::<String>("office")?;
+    let (Some(only), None) = (named.next(), named.next()) else { return None };
+    let (name, _) = only.rsplit_once('=')?;
+    submission.respondents.iter().find(|office| office.name == name.trim() && !office.sections.is_empty())
 }
 
 /// Enters an office: its name, and behind an equals sign the ids of its sections with commas between them. Its id is made of

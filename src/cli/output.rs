@@ -63,6 +63,30 @@ pub(super) fn text(environment: &Environment<'_>, words: &Words, globals: &Globa
 const ENDINGS: [(&str, &str); 6] =
     [("txt", "text"), ("text", "text"), ("html", "html"), ("htm", "html"), ("md", "markdown"), ("markdown", "markdown")];
 
+/// The formats of documents, each once.
+pub(super) fn document_formats() -> Vec<&'static str> {
+    let mut formats: Vec<&'static str> = ENDINGS.iter().map(|(_, format)| *format).collect();
+    formats.dedup();
+    formats
+}
+
+/// The endings of documents as a message names them, one for each format.
+pub(super) fn document_endings() -> Vec<String> {
+    let mut endings = ENDINGS.to_vec();
+    endings.dedup_by_key(|(_, format)| *format);
+    endings.iter().map(|(ending, _)| [".", ending].concat()).collect()
+}
+
+/// The format of documents that a flag names, else the one of the ending of a file; none where that is no document.
+pub(super) fn document_format(flag: Option<&str>, path: Option<&Path>) -> Option<&'static str> {
+    let by_ending = || path.and_then(Path::extension).and_then(|ending| ending.to_str());
+    let found = match flag {
+        Some(flag) => ENDINGS.iter().find(|(_, format)| *format == flag),
+        None => by_ending().and_then(|ending| ENDINGS.iter().find(|(known, _)| ending.eq_ignore_ascii_case(known))),
+    };
+    found.map(|(_, format)| *format)
+}
+
 /// The format that the arguments name, else the one of the ending of the output file, else text.
 ///
 /// `more` are formats that the command can write besides those of documents, by ending.

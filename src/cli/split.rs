@@ -60,7 +60,7 @@ pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Gl
     let splitting = Splitting { by, whole_register: matches.get_flag("whole-register") };
     let parts = team::split(&opened.library, &file.submission, splitting);
     let folder = matches.get_one::<PathBuf>("output").cloned().unwrap_or_else(|| path.parent().unwrap_or(Path::new("")).to_owned());
-    let format = match Format::chosen(environment, words, matches.get_one::<String>("format").map(String::as_str), None) {
+    let format = match Format::chosen(environment, words, matches.get_one::<String>("format").map(String::as_str), None, &[]) {
         Ok(format) => format,
         Err(exit) => return exit,
     };

@@ -1,6 +1,6 @@
 //! Saying it: assessments and rankings become documents, and documents become output.
 //!
-//! Builders (`gap_report`, `explain`, `catalogue`) put words and figures together and compute nothing that the scorer
+//! Builders (`gap_report`, `explain`, `catalogue`, `form`) put words and figures together and compute nothing that the scorer
 //! has not computed; renderers (`terminal`, `html`, `markdown`, `json`, `csv`) draw, with the pictures of `drawing`. Nothing here reads a file.
 
 mod catalogue;
@@ -12,6 +12,7 @@ mod document;
 mod drawing;
 mod explain;
 mod figures;
+mod form;
 mod gap_report;
 mod html;
 mod json;
@@ -23,11 +24,12 @@ mod subject;
 mod terminal;
 
 pub use self::csv::nodes_csv;
-pub use catalogue::{ListKind, list, show};
+pub use catalogue::{ListKind, codebook, list, show};
 pub use chart::{Chart, Drawing, HeatCell, HeatRow, PriorityPoint, RadarAxis, RangeRow, ShareRow, WaterfallStep};
 pub use conflicts::conflicts;
 pub use document::{Block, Cell, Choice, Column, ColumnKind, Document, Layout, Row, Table};
 pub use explain::{Unexplained, explain};
+pub use form::{BlankForm, form};
 pub use gap_report::gap_report;
 pub use html::html;
 pub use json::{SCORE_FORMAT, SCORE_SCHEMA, score_json};

@@ -45,7 +45,7 @@ fn value(library: &Library, question: Option<&Question>, value: &AnswerValue, wo
 }
 
 /// The number of a level with its name.
-fn level(library: &Library, question: Option<&Question>, level: u8) -> String {
+pub(super) fn level(library: &Library, question: Option<&Question>, level: u8) -> String {
     let at = usize::from(level);
     let of_scale = || {
         let measure = question?.measures.first()?;

@@ -1,11 +1,11 @@
 //! Lists of one kind of definition each.
 
-mod capabilities;
-mod frameworks;
-mod instruments;
-mod plans;
-mod questions;
-mod sources;
+pub(super) mod capabilities;
+pub(super) mod frameworks;
+pub(super) mod instruments;
+pub(super) mod plans;
+pub(super) mod questions;
+pub(super) mod sources;
 
 use super::ListKind;
 use super::phrases::Catalogue;

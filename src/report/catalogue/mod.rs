@@ -3,6 +3,7 @@
 //! Nothing here is scored: the only figures are those that stand in the definitions, and the effective shares that the
 //! library reckons from them.
 
+mod book;
 mod list;
 mod lookup;
 mod phrases;
@@ -92,6 +93,12 @@ pub fn list(library: &Library, kind: ListKind, words: &Words) -> Document {
 pub fn show(library: &Library, id: &str, words: &Words) -> Result<Document, Unexplained> {
     let thing = lookup::find(library, id)?;
     Ok(show::show(Catalogue { library, words, asked: &OnceCell::new() }, thing))
+}
+
+/// Tells all definitions as a book: every record once, with index and sources.
+#[must_use]
+pub fn codebook(library: &Library, words: &Words) -> Document {
+    book::book(Catalogue { library, words, asked: &OnceCell::new() })
 }
 
 #[cfg(test)]

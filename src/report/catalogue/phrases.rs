@@ -185,7 +185,7 @@ impl<'a> Catalogue<'a> {
     }
 
     /// Where a record comes from and how sure that is, as pairs of label and text.
-    pub(super) fn source(self, source: &Source) -> Vec<(String, String)> {
+    pub(super) fn source(self, source: &Source) -> [(String, String); 3] {
         let kind = match source.kind {
             SourceKind::Document => say!(self.words, "catalogue-source-document"),
             SourceKind::PublicSource => say!(self.words, "catalogue-source-public"),
@@ -193,7 +193,7 @@ impl<'a> Catalogue<'a> {
             SourceKind::Derived => say!(self.words, "catalogue-source-derived"),
         };
         let verified = if source.verified { say!(self.words, "catalogue-verified") } else { say!(self.words, "catalogue-not-verified") };
-        vec![
+        [
             self.fact("catalogue-fact-source", self.source_text(source)),
             self.fact("catalogue-fact-source-kind", kind),
             self.fact("catalogue-fact-verified", verified),

@@ -1,13 +1,13 @@
 //! One definition in full, with what refers to it.
 
-mod capability;
-mod framework;
-mod intervention;
-mod node;
-mod others;
-mod profile;
-mod question;
-mod questionnaire;
+pub(super) mod capability;
+pub(super) mod framework;
+pub(super) mod intervention;
+pub(super) mod node;
+pub(super) mod others;
+pub(super) mod profile;
+pub(super) mod question;
+pub(super) mod questionnaire;
 
 use super::lookup::Thing;
 use super::phrases::Catalogue;

@@ -17,6 +17,9 @@ const NARROW: f64 = 270.0;
 /// The most height of a picture, in points, so that it fits a printed page of A4 or Letter.
 const HIGHEST: f64 = 640.0;
 
+/// Boxes with no longer labels than this, in characters, stand beside each other.
+const SHORT: usize = 45;
+
 /// A heading as the table of contents needs it.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Entry {
@@ -117,7 +120,9 @@ impl<'a> Content<'a> {
         }
         self.fields += 1;
         let (kind, group) = (if several { "checkbox" } else { "radio" }, format!("f{}", self.fields));
-        let mut text = "<ul class=\"choices\">\n".to_owned();
+        let short = options.iter().all(|option| option.text.is_empty() && option.label.chars().count() <= SHORT);
+        let short = if short { " short" } else { "" };
+        let mut text = format!("<ul class=\"choices{short}\">\n");
         for option in options {
             let meaning = if option.text.is_empty() { String::new() } else { format!("<span>{}</span>", escape(&option.text)) };
             let label = escape(&option.label);

@@ -100,7 +100,7 @@ impl Writer<'_> {
 
 /// A box to tick, as lists of tasks have it.
 fn choice(choice: &Choice) -> String {
-    let meaning = if choice.text.is_empty() { String::new() } else { format!("<br>{}", in_line(&choice.text)) };
+    let meaning: String = choice.text.lines().map(|line| format!("<br>{}", in_line(line))).collect();
     format!("- [ ] {}{meaning}", in_line(&choice.label))
 }
 

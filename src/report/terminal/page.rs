@@ -156,6 +156,10 @@ impl<'a> Page<'a> {
     }
 
     fn choices(&mut self, options: &[Choice], several: bool) {
+        if options.iter().all(|option| option.text.is_empty() && measure(&option.label) <= self.width / 2) {
+            self.part(beside_each_other(options, several, self.width));
+            return;
+        }
         let option = |option: &Choice| {
             let mut lines = hang(tick_box(several), TICK_INDENT, &option.label, self.width);
             if !option.text.is_empty() {
@@ -191,6 +195,19 @@ fn rule(line: char, width: usize) -> String {
 /// A box to tick: one of several in square brackets, one alone in round ones.
 pub(super) fn tick_box(several: bool) -> &'static str {
     if several { "[ ] " } else { "( ) " }
+}
+
+/// Boxes with short labels, as many on a line as fit.
+fn beside_each_other(options: &[Choice], several: bool, width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for option in options {
+        let drawn = [tick_box(several), &flat(&option.label)].concat();
+        match lines.last_mut() {
+            Some(line) if measure(line) + TICK_INDENT.len() + measure(&drawn) <= width => line.push_str(&[TICK_INDENT, &drawn].concat()),
+            _ => lines.extend(hang("", TICK_INDENT, &drawn, width)),
+        }
+    }
+    lines
 }
 
 /// Lines to write on, with a label above them.

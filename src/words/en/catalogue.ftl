@@ -181,6 +181,7 @@ catalogue-fact-months = Months
 catalogue-fact-delivery = Delivered as
 catalogue-fact-delivered-by = Usually delivered by
 catalogue-fact-alone = A State alone
+catalogue-fact-cost-driver = What drives the cost
 catalogue-fact-theme = GFCE theme
 catalogue-fact-crs = OECD DAC purpose code
 catalogue-fact-sdg = Sustainable Development Goals, targets
@@ -361,6 +362,7 @@ catalogue-alone-largely = most of it
 catalogue-alone-wholly = all of it
 
 catalogue-principles-explained = Where the design says nothing on a principle, the question beside it is to be settled with the State before a project begins.
+catalogue-principle-note = { $id }: { $how }
 catalogue-to-settle = To settle: { $question }
 catalogue-cost-driver = What drives the cost: { $driver }
 catalogue-costs-assumed = Costs that the catalogue gives are planning assumptions, to be replaced by the State’s own figures.

@@ -29,8 +29,9 @@ cli-explain-file = Answer file, or the code of a finding such as C201
 cli-explain-id = Id of a capability, element, phase, question, action or intervention
 cli-list = Lists what is defined
 cli-list-kind = What to list
-cli-show = Shows one definition in full, with what refers to it
+cli-show = Shows one definition in full, with what refers to it, or all of them as a book
 cli-show-id = Id, such as norm-g, national-csirt or ransomware-essential-service/prevent
+cli-show-all = Shows all definitions as a book, instead of one
 cli-schema = Prints the JSON Schema of what the program writes
 cli-schema-what = Which one
 

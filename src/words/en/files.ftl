@@ -2,31 +2,32 @@
 
 ## capgap new
 
-files-new = Makes a blank answer file with every question, what can be answered, and help
+files-new = Makes a blank answer file with every question, what can be answered, and help; or a blank form to be printed and filled by hand
 files-new-questionnaire = Questionnaire or view, such as fcc or rapid; “capgap list questionnaires” names all
 files-new-output = File to write; standard output where none is given
-files-new-format = Format; else by the ending of the output file
+files-new-format = Format; else by the ending of the output file. Those of documents, such as html, make a form for a meeting without screens; it is typed in afterwards, since no program reads it back
 files-new-state = Name of the State
 files-new-code = Its code of three capital letters (ISO 3166-1 alpha-3)
 files-new-size = Which cost range applies: small, medium or large
 files-new-assessed-on = Day that the answers describe, such as 2026-05-01
 files-new-marking = Sharing marking, such as TLP:AMBER
-files-new-office = Office that will answer: its name, then = and the ids of its sections with commas between them; can be given again
+files-new-office = Office that will answer: its name, then = and the ids of its sections with commas between them; can be given again. A form is for one office alone, with its sections only, where a single office is named with sections
 files-new-no-section = There is no section “{ $section }”. There are: { $all }.
-files-new-from = Earlier answer file of the same State; its answers are carried over, each to be confirmed
+files-new-from = Earlier answer file of the same State; its answers are carried over, each to be confirmed; a form takes only State, offices and marking from it
 files-new-force = Replaces a file that is there; the old one stays beside it with the ending .previous
 
 files-no-questionnaire = There is no questionnaire “{ $id }”. There are: { $all }
 files-no-questionnaire-near = There is no questionnaire “{ $id }”; did you mean “{ $near }”? There are: { $all }
 files-not-a-day = “{ $found }” is not a day of the calendar written as 2026-05-01
 files-exists = { $file } is there already and was left as it is. Choose another name, or use --force to replace it.
-files-unknown-ending = The ending “.{ $ending }” names no format of answer files; use one of { $all }, or name a format with --format.
+files-unknown-ending = The ending “.{ $ending }” names no format that can be written here; use one of { $all }, or name a format with --format.
 
 files-made =
     { $questions ->
         [one] { $file } has { $questions } question to answer.
        *[other] { $file } has { $questions } questions to answer.
     }
+files-form-made = { $file } is a form to be printed and filled by hand. It is no answer file.
 files-carried =
     { $answers ->
         [0] No answer was carried over.

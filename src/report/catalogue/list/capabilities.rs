@@ -10,7 +10,7 @@ use crate::say;
 use std::collections::BTreeMap;
 
 /// Capabilities by pillar.
-pub(super) fn capabilities(c: Catalogue<'_>, document: &mut Document) -> (String, usize) {
+pub(in crate::report::catalogue) fn capabilities(c: Catalogue<'_>, document: &mut Document) -> (String, usize) {
     let library = c.library;
     let facts = facts_by_capability(c);
     for pillar in &library.pillars {

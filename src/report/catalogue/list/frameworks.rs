@@ -86,12 +86,6 @@ fn actions_of<'a>(c: Catalogue<'a>, element: &'a NodeId) -> impl Iterator<Item =
 
 /// Practical actions by element, with the capabilities that show each.
 pub(super) fn actions(c: Catalogue<'_>, document: &mut Document) -> (String, usize) {
-    let columns = [
-        ("catalogue-column-id", ColumnKind::Short),
-        ("catalogue-column-where", ColumnKind::Short),
-        ("catalogue-column-action", ColumnKind::Text),
-        ("catalogue-column-shown-by", ColumnKind::Text),
-    ];
     let mut seen: Vec<&NodeId> = Vec::new();
     for action in &c.library.actions {
         let element = &action.element.id;
@@ -99,13 +93,24 @@ pub(super) fn actions(c: Catalogue<'_>, document: &mut Document) -> (String, usi
             continue;
         }
         seen.push(element);
-        let name = c.element_name(element);
-        let mut rows = table(c, say!(c.words, "catalogue-caption-actions", element = name.as_str()), &columns);
-        actions_of(c, element).for_each(|action| rows.row(action_cells(c, action)));
-        document.heading(1, name);
-        document.table(rows);
+        document.heading(1, c.element_name(element));
+        document.table(actions_table(c, element));
     }
     (say!(c.words, "catalogue-title-actions"), c.library.actions.len())
+}
+
+/// The actions of an element, each with what shows it.
+pub(in crate::report::catalogue) fn actions_table(c: Catalogue<'_>, element: &NodeId) -> Table {
+    let columns = [
+        ("catalogue-column-id", ColumnKind::Short),
+        ("catalogue-column-where", ColumnKind::Short),
+        ("catalogue-column-action", ColumnKind::Text),
+        ("catalogue-column-shown-by", ColumnKind::Text),
+    ];
+    let name = c.element_name(element);
+    let mut rows = table(c, say!(c.words, "catalogue-caption-actions", element = name.as_str()), &columns);
+    actions_of(c, element).for_each(|action| rows.row(action_cells(c, action)));
+    rows
 }
 
 fn action_cells(c: Catalogue<'_>, action: &Action) -> Vec<Cell> {

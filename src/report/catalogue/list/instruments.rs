@@ -14,7 +14,7 @@ struct Tally {
 }
 
 /// Every head of every instrument, with the capabilities that cover it or why none does.
-pub(super) fn crosswalk(c: Catalogue<'_>, document: &mut Document) -> (String, usize) {
+pub(in crate::report::catalogue) fn crosswalk(c: Catalogue<'_>, document: &mut Document) -> (String, usize) {
     let covered = covered_heads(c);
     let mut all = Tally::default();
     if !c.library.instruments.is_empty() {
@@ -47,7 +47,7 @@ fn counted(c: Catalogue<'_>, tally: Tally) -> String {
 }
 
 /// Capacity-building principles by group.
-pub(super) fn principles(c: Catalogue<'_>, document: &mut Document) -> (String, usize) {
+pub(in crate::report::catalogue) fn principles(c: Catalogue<'_>, document: &mut Document) -> (String, usize) {
     let columns = [
         ("catalogue-column-id", ColumnKind::Short),
         ("catalogue-column-principle", ColumnKind::Text),

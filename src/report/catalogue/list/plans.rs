@@ -45,7 +45,7 @@ fn title_and_raises(c: Catalogue<'_>, intervention: &Intervention) -> String {
 }
 
 /// Target profiles and threat profiles.
-pub(super) fn profiles(c: Catalogue<'_>, document: &mut Document) -> (String, usize) {
+pub(in crate::report::catalogue) fn profiles(c: Catalogue<'_>, document: &mut Document) -> (String, usize) {
     chapter(document, 1, say!(c.words, "catalogue-heading-target-profiles"), |document| document.table(target_profiles(c)));
     chapter(document, 1, say!(c.words, "catalogue-heading-threat-profiles"), |document| document.table(threat_profiles(c)));
     (say!(c.words, "catalogue-title-profiles"), c.library.targets.len() + c.library.threats.len())

@@ -7,7 +7,7 @@ use crate::report::document::{Cell, ColumnKind, Document};
 use crate::say;
 
 /// Questionnaires and views, with what each asks.
-pub(super) fn questionnaires(c: Catalogue<'_>, document: &mut Document) -> (String, usize) {
+pub(in crate::report::catalogue) fn questionnaires(c: Catalogue<'_>, document: &mut Document) -> (String, usize) {
     let title = say!(c.words, "catalogue-title-questionnaires");
     let columns = [
         ("catalogue-column-id", ColumnKind::Short),
@@ -59,7 +59,7 @@ fn sections(c: Catalogue<'_>, questionnaire: &Questionnaire, document: &mut Docu
 }
 
 /// Combinations of answers that contradict themselves.
-pub(super) fn rules(c: Catalogue<'_>, document: &mut Document) -> (String, usize) {
+pub(in crate::report::catalogue) fn rules(c: Catalogue<'_>, document: &mut Document) -> (String, usize) {
     let title = say!(c.words, "catalogue-title-rules");
     let columns = [("catalogue-column-id", ColumnKind::Short), ("catalogue-column-when", ColumnKind::Text)];
     let mut rows = table(c, title.clone(), &columns);

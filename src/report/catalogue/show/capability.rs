@@ -5,12 +5,12 @@ use crate::library::effective_shares;
 use crate::model::{Capability, CapabilityId, Framework, FrameworkKind, LevelDescriptor, Need, NeedOf};
 use crate::report::catalogue::phrases::{Catalogue, level_name};
 use crate::report::catalogue::tables::{chapter, head_name, questions, role, table};
-use crate::report::document::{Block, ColumnKind, Document};
+use crate::report::document::{Block, ColumnKind, Document, Table};
 use crate::report::figures;
 use crate::say;
 
 /// The kinds of framework in the order in which a capability's places are told.
-const KINDS: [FrameworkKind; 5] =
+pub(in crate::report::catalogue) const KINDS: [FrameworkKind; 5] =
     [FrameworkKind::Norms, FrameworkKind::Scenario, FrameworkKind::Lens, FrameworkKind::Index, FrameworkKind::Pillars];
 
 /// Shows a capability.
@@ -60,6 +60,13 @@ fn one_level(c: Catalogue<'_>, level: &LevelDescriptor, document: &mut Document)
 }
 
 fn prerequisites(c: Catalogue<'_>, capability: &Capability, document: &mut Document) {
+    let rows = needs_first(c, capability);
+    chapter(document, 1, say!(c.words, "catalogue-heading-prerequisites"), |document| document.table(rows));
+    required_by(c, capability, document);
+}
+
+/// What must stand before the capability reaches a level.
+pub(in crate::report::catalogue) fn needs_first(c: Catalogue<'_>, capability: &Capability) -> Table {
     let columns = [
         ("catalogue-column-to-reach", ColumnKind::Short),
         ("catalogue-column-needs-capability", ColumnKind::Text),
@@ -71,8 +78,7 @@ fn prerequisites(c: Catalogue<'_>, capability: &Capability, document: &mut Docum
         let cells = vec![c.level(capability, required.to).into(), c.capability_name(id).into(), c.level_of(id, required.level).into()];
         rows.row_with_remark(cells, required.why.clone());
     }
-    chapter(document, 1, say!(c.words, "catalogue-heading-prerequisites"), |document| document.table(rows));
-    required_by(c, capability, document);
+    rows
 }
 
 /// The way back: capabilities that cannot reach a level without this one.
@@ -116,13 +122,7 @@ fn needed_by_kind(c: Catalogue<'_>, id: &CapabilityId, kind: FrameworkKind, docu
         ("catalogue-column-role", ColumnKind::Short),
         ("catalogue-column-weight", ColumnKind::Number),
     ];
-    let title = match kind {
-        FrameworkKind::Norms => say!(c.words, "catalogue-title-elements"),
-        FrameworkKind::Scenario => say!(c.words, "catalogue-title-scenarios"),
-        FrameworkKind::Lens => say!(c.words, "catalogue-heading-lenses"),
-        FrameworkKind::Index => say!(c.words, "catalogue-heading-indices"),
-        FrameworkKind::Pillars => say!(c.words, "catalogue-title-pillars"),
-    };
+    let title = places(c, kind);
     let mut rows = table(c, title.clone(), &columns);
     for (_, framework) in c.library.frameworks_of(kind) {
         for (node, need) in needs_of(framework, id) {
@@ -133,8 +133,22 @@ fn needed_by_kind(c: Catalogue<'_>, id: &CapabilityId, kind: FrameworkKind, docu
     chapter(document, 2, title, |document| document.table(rows));
 }
 
+/// What the nodes are called that need a capability.
+pub(in crate::report::catalogue) fn places(c: Catalogue<'_>, kind: FrameworkKind) -> String {
+    match kind {
+        FrameworkKind::Norms => say!(c.words, "catalogue-title-elements"),
+        FrameworkKind::Scenario => say!(c.words, "catalogue-title-scenarios"),
+        FrameworkKind::Lens => say!(c.words, "catalogue-heading-lenses"),
+        FrameworkKind::Index => say!(c.words, "catalogue-heading-indices"),
+        FrameworkKind::Pillars => say!(c.words, "catalogue-title-pillars"),
+    }
+}
+
 /// Every need of a framework that is of this capability, with the position of its node.
-fn needs_of<'f>(framework: &'f Framework, id: &'f CapabilityId) -> impl Iterator<Item = (usize, &'f Need)> {
+pub(in crate::report::catalogue) fn needs_of<'f>(
+    framework: &'f Framework,
+    id: &'f CapabilityId,
+) -> impl Iterator<Item = (usize, &'f Need)> {
     let of_it = move |need: &&Need| matches!(&need.of, NeedOf::Capability(of) if of == id);
     framework.nodes.iter().enumerate().flat_map(move |(at, node)| node.needs.iter().filter(of_it).map(move |need| (at, need)))
 }

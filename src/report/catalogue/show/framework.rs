@@ -29,6 +29,14 @@ pub(super) fn show(c: Catalogue<'_>, framework: &Framework) -> Document {
 }
 
 fn scenario_facts(c: Catalogue<'_>, scenario: &ScenarioFacts, document: &mut Document) {
+    document.heading(1, say!(c.words, "catalogue-heading-scenario"));
+    document.blocks.push(Block::Facts(threat(c, scenario)));
+    let engaged = scenario.engages.iter().map(|element| c.element_name(&element.id)).collect();
+    chapter(document, 2, say!(c.words, "catalogue-heading-engages"), |document| document.list(engaged));
+}
+
+/// What the threat is, as pairs of label and text.
+pub(in crate::report::catalogue) fn threat(c: Catalogue<'_>, scenario: &ScenarioFacts) -> Vec<(String, String)> {
     let named = [
         ("catalogue-fact-perpetrators", &scenario.perpetrators),
         ("catalogue-fact-vectors", &scenario.vectors),
@@ -37,12 +45,7 @@ fn scenario_facts(c: Catalogue<'_>, scenario: &ScenarioFacts, document: &mut Doc
         ("catalogue-fact-effects", &scenario.effects),
         ("catalogue-fact-layers", &scenario.layers),
     ];
-    let facts: Vec<(String, String)> =
-        named.iter().filter(|(_, items)| !items.is_empty()).map(|(label, items)| c.fact(label, c.comma(items))).collect();
-    document.heading(1, say!(c.words, "catalogue-heading-scenario"));
-    document.blocks.push(Block::Facts(facts));
-    let engaged = scenario.engages.iter().map(|element| c.element_name(&element.id)).collect();
-    chapter(document, 2, say!(c.words, "catalogue-heading-engages"), |document| document.list(engaged));
+    named.iter().filter(|(_, items)| !items.is_empty()).map(|(label, items)| c.fact(label, c.comma(items))).collect()
 }
 
 fn tree(c: Catalogue<'_>, framework: &Framework, document: &mut Document) {

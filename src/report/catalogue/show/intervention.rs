@@ -4,7 +4,7 @@ use super::{begin, external};
 use crate::model::{Intervention, StateSize};
 use crate::report::catalogue::phrases::Catalogue;
 use crate::report::catalogue::tables::{chapter, table};
-use crate::report::document::{Block, Cell, ColumnKind, Document};
+use crate::report::document::{Block, Cell, ColumnKind, Document, Table};
 use crate::report::figures;
 use crate::say;
 
@@ -26,7 +26,7 @@ pub(super) fn show(c: Catalogue<'_>, intervention: &Intervention) -> Document {
     document
 }
 
-fn plain_facts(c: Catalogue<'_>, intervention: &Intervention, document: &mut Document) {
+pub(in crate::report::catalogue) fn plain_facts(c: Catalogue<'_>, intervention: &Intervention, document: &mut Document) {
     let facts = &mut document.facts;
     facts.push(c.fact("catalogue-fact-months", intervention.months.to_string()));
     if !intervention.delivery.is_empty() {
@@ -64,6 +64,12 @@ fn theme(c: Catalogue<'_>, letter: &str) -> String {
 }
 
 fn raises(c: Catalogue<'_>, intervention: &Intervention, document: &mut Document) {
+    let rows = raised(c, intervention);
+    chapter(document, 1, say!(c.words, "catalogue-heading-raises"), |document| document.table(rows));
+}
+
+/// The capabilities that it raises, from which level to which.
+pub(in crate::report::catalogue) fn raised(c: Catalogue<'_>, intervention: &Intervention) -> Table {
     let columns = [
         ("catalogue-column-capability", ColumnKind::Text),
         ("catalogue-column-from", ColumnKind::Short),
@@ -74,7 +80,7 @@ fn raises(c: Catalogue<'_>, intervention: &Intervention, document: &mut Document
         let id = &raise.capability.id;
         rows.row(vec![c.capability_name(id).into(), c.level_of(id, raise.from).into(), c.level_of(id, raise.to).into()]);
     }
-    chapter(document, 1, say!(c.words, "catalogue-heading-raises"), |document| document.table(rows));
+    rows
 }
 
 /// What it waits for, and what waits for it.
@@ -109,6 +115,21 @@ fn prerequisites(c: Catalogue<'_>, intervention: &Intervention, document: &mut D
 }
 
 fn costs(c: Catalogue<'_>, intervention: &Intervention, document: &mut Document) {
+    document.heading(1, say!(c.words, "catalogue-heading-cost"));
+    let year = intervention.price_year.to_string();
+    if intervention.planning_assumption {
+        document.blocks.push(Block::Notice(say!(c.words, "catalogue-cost-assumed", year = year)));
+    } else {
+        document.paragraph(say!(c.words, "catalogue-cost-own", year = year));
+    }
+    document.table(cost_by_size(c, intervention));
+    if !intervention.cost_driver.is_empty() {
+        document.paragraph(say!(c.words, "catalogue-cost-driver", driver = intervention.cost_driver.as_str()));
+    }
+}
+
+/// What it costs a State of each size.
+pub(in crate::report::catalogue) fn cost_by_size(c: Catalogue<'_>, intervention: &Intervention) -> Table {
     let currency = intervention.currency.as_str();
     let columns = [
         ("catalogue-column-size", ColumnKind::Short),
@@ -125,17 +146,7 @@ fn costs(c: Catalogue<'_>, intervention: &Intervention, document: &mut Document)
         let cost = |range| figures::cost(range, currency, c.words);
         rows.row(vec![name.into(), cost(intervention.cost.of(size)).into(), cost(intervention.running_cost.of(size)).into()]);
     }
-    document.heading(1, say!(c.words, "catalogue-heading-cost"));
-    let year = intervention.price_year.to_string();
-    if intervention.planning_assumption {
-        document.blocks.push(Block::Notice(say!(c.words, "catalogue-cost-assumed", year = year)));
-    } else {
-        document.paragraph(say!(c.words, "catalogue-cost-own", year = year));
-    }
-    document.table(rows);
-    if !intervention.cost_driver.is_empty() {
-        document.paragraph(say!(c.words, "catalogue-cost-driver", driver = intervention.cost_driver.as_str()));
-    }
+    rows
 }
 
 /// All principles, each with what the design says to it; a gap is a question to settle, so it is shown as well.

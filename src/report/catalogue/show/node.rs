@@ -37,7 +37,7 @@ pub(super) fn show(c: Catalogue<'_>, framework: &Framework, at: usize) -> Docume
 }
 
 /// What a node is called in the framework that it belongs to.
-fn kind(c: Catalogue<'_>, framework: &Framework, node: &Node) -> String {
+pub(in crate::report::catalogue) fn kind(c: Catalogue<'_>, framework: &Framework, node: &Node) -> String {
     match (framework.kind, node.needs.is_empty(), node.parent) {
         (FrameworkKind::Norms, false, _) => say!(c.words, "catalogue-kind-element"),
         (FrameworkKind::Norms, true, _) => say!(c.words, "catalogue-kind-area"),
@@ -47,7 +47,7 @@ fn kind(c: Catalogue<'_>, framework: &Framework, node: &Node) -> String {
 }
 
 /// Adds how the value of a node comes about; what is as usual is not told, except the rule itself.
-pub(super) fn rules(c: Catalogue<'_>, node: &Node, document: &mut Document) {
+pub(in crate::report::catalogue) fn rules(c: Catalogue<'_>, node: &Node, document: &mut Document) {
     let facts = &mut document.facts;
     facts.push(c.fact("catalogue-fact-aggregate", c.aggregate(node.aggregate)));
     if node.cap == Cap::WeakestEssential {

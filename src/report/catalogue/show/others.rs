@@ -82,7 +82,7 @@ pub(super) fn head(c: Catalogue<'_>, instrument: &Instrument, at: usize) -> Docu
 }
 
 /// Shows a scale with its levels and what evidence supports.
-pub(super) fn scale(c: Catalogue<'_>, scale: &Scale) -> Document {
+pub(in crate::report::catalogue) fn scale(c: Catalogue<'_>, scale: &Scale) -> Document {
     let mut document = begin(c, &scale.title, say!(c.words, "catalogue-kind-scale"), scale.id.as_str());
     let on_it = c.library.capabilities.iter().filter(|capability| capability.scale.id == scale.id).count();
     document.facts.push(c.fact("catalogue-fact-capabilities", on_it.to_string()));

@@ -9,7 +9,7 @@ use crate::report::figures;
 use crate::say;
 
 /// Shows a target profile: its general rule, and the target of every capability by pillar.
-pub(super) fn target(c: Catalogue<'_>, profile: &TargetProfile) -> Document {
+pub(in crate::report::catalogue) fn target(c: Catalogue<'_>, profile: &TargetProfile) -> Document {
     let mut document = begin(c, &profile.title, say!(c.words, "catalogue-kind-target-profile"), profile.id.as_str());
     let none = || say!(c.words, "catalogue-no-target");
     let level = |level: Option<u8>| level.filter(|level| *level > 0).map_or_else(none, |level| level.to_string());
@@ -41,7 +41,7 @@ fn single_targets(c: Catalogue<'_>, profile: &TargetProfile, document: &mut Docu
 }
 
 /// Shows a threat profile: every scenario with its estimates, and those that it leaves out.
-pub(super) fn threat(c: Catalogue<'_>, profile: &ThreatProfile) -> Document {
+pub(in crate::report::catalogue) fn threat(c: Catalogue<'_>, profile: &ThreatProfile) -> Document {
     let mut document = begin(c, &profile.title, say!(c.words, "catalogue-kind-threat-profile"), profile.id.as_str());
     document.facts.push(c.fact("catalogue-fact-norms-share", figures::percent_or_dash(Some(profile.norms_share), c.words)));
     document.paragraph(profile.summary.clone());

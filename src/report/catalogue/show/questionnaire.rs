@@ -8,7 +8,7 @@ use crate::report::document::{ColumnKind, Document};
 use crate::say;
 
 /// Shows a questionnaire.
-pub(super) fn questionnaire(c: Catalogue<'_>, questionnaire: &Questionnaire) -> Document {
+pub(in crate::report::catalogue) fn questionnaire(c: Catalogue<'_>, questionnaire: &Questionnaire) -> Document {
     let mut document = begin(c, &questionnaire.title, say!(c.words, "catalogue-kind-questionnaire"), questionnaire.id.as_str());
     if !questionnaire.version.is_empty() {
         document.facts.push(c.fact("catalogue-fact-version", questionnaire.version.as_str()));
