@@ -45,6 +45,16 @@ const inspect = async (page, name) => {
   for (const violation of await page.evaluate(() => window.violations)) wrong.push(`${name}: policy ${violation}`);
   const scroll = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
   if (scroll[0] > scroll[1]) wrong.push(`${name}: wider than the window, ${scroll[0]} > ${scroll[1]}`);
+  // Texts of charts stay within their charts, whatever font there is.
+  const outside = await page.evaluate(() => [...document.querySelectorAll("figure svg")].filter((svg) => svg.checkVisibility()).flatMap((svg) => {
+    const around = svg.getBoundingClientRect();
+    const out = (text) => { const at = text.getBoundingClientRect(); return at.left < around.left - 3 || at.right > around.right + 3; };
+    return [...svg.querySelectorAll("text")].filter(out).map((text) => text.textContent);
+  }));
+  if (outside.length > 0) wrong.push(`${name}: ${outside.length} texts leave their charts, such as ${outside[0]}`);
+  // On a telephone a table is cards, and nothing hides beside the screen.
+  const hidden = await page.evaluate(() => [...document.querySelectorAll(".scroll:has(> .cards)")].filter((box) => box.scrollWidth > box.clientWidth + 1).length);
+  if (name.includes("phone") && hidden > 0) wrong.push(`${name}: ${hidden} tables reach beyond the screen`);
   const found = await page.evaluate(async (source) => {
     // Not through the page, whose policy forbids it.
     (0, eval)(source);
@@ -94,7 +104,11 @@ const use = async (page, name) => {
         const name = `${path.basename(file, ".html")} ${width} ${scheme}`;
         const page = await visit(context, path.join(files, file), name);
         const picture = path.join(pictures, name.replaceAll(" ", "-") + ".png");
-        if (file !== "hostile.html") await page.screenshot({ path: picture, fullPage: true, timeout: 300000 });
+        if (!file.startsWith("hostile")) {
+          // Pictures that are higher cannot be opened everywhere.
+          const high = Math.min(await page.evaluate(() => document.documentElement.scrollHeight), 60000);
+          await page.screenshot({ path: picture, fullPage: true, clip: { x: 0, y: 0, width: viewport.width, height: high }, timeout: 300000 });
+        }
         if (scheme === "light" && width === "desk") {
           for (const format of ["A4", "Letter"]) {
             const to = path.join(pictures, `${path.basename(file, ".html")}-${format}.pdf`);

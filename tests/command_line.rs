@@ -205,8 +205,8 @@ fn output_into_a_folder_that_is_not_there_is_told() {
     let found = small(&["report", "answers.toml", "-o", text(&target)]);
     assert_eq!((found.code, found.output.as_str()), (4, ""));
     assert!(found.errors.contains("cannot write "), "{}", found.errors);
-    // A folder where the file should be.
-    let found = small(&["report", "answers.toml", "-f", "text", "-o", text(&folder)]);
+    // A folder where the file should be; only a report can go into one.
+    let found = small(&["score", "answers.toml", "-f", "json", "-o", text(&folder)]);
     assert_eq!(found.code, 4, "{}", found.errors);
     assert_eq!(fs::read_dir(&folder).expect("listable").count(), 0);
     let beside = fs::read_dir(folder.parent().expect("a parent")).expect("listable");
@@ -218,7 +218,7 @@ fn output_into_a_folder_that_is_not_there_is_told() {
 
 #[test]
 fn an_ending_that_names_no_format_is_refused_before_reading() {
-    for ending in ["pdf", "docx", "csv"] {
+    for ending in ["pdf", "docx", "xls"] {
         let name = format!("x.{ending}");
         let found = small(&["report", "missing.toml", "-o", &name]);
         assert_eq!((found.code, found.output.as_str()), (2, ""), "{ending}");

@@ -25,9 +25,18 @@ enum Task {
     New,
     /// Writes a report over an older one.
     Report,
+    /// Writes three reports into a folder where one of them is already.
+    Several,
 }
 
-const TASKS: [(&str, Task); 3] = [("saves", Task::Saves), ("new", Task::New), ("report", Task::Report)];
+const TASKS: [(&str, Task); 4] = [("saves", Task::Saves), ("new", Task::New), ("report", Task::Report), ("several", Task::Several)];
+
+/// The reports of [`Task::Several`], the first of which is there before.
+const REPORTS: [&str; 3] = ["atlantis.toml", "atlantis-report.html", "atlantis-report.xlsx"];
+
+fn reports() -> Vec<(String, Vec<u8>)> {
+    REPORTS.map(|name| (name.to_owned(), state(1).into_bytes())).to_vec()
+}
 
 /// Does a task and returns how many operations were begun after each part of it.
 fn work(task: Task, disk: &Disk, folder: &Path) -> Vec<u32> {
@@ -49,6 +58,10 @@ fn work(task: Task, disk: &Disk, folder: &Path) -> Vec<u32> {
         }
         Task::Report => {
             disk.write_atomically(&file_in(folder), state(1).as_bytes()).expect("a report");
+            vec![disk.begun()]
+        }
+        Task::Several => {
+            disk.write_several(folder, &reports()).expect("reports");
             vec![disk.begun()]
         }
     }
@@ -326,6 +339,56 @@ fn a_report_is_the_old_one_or_the_new_one() {
             assert!(!previous_in(&folder.0).exists());
         }
     }
+}
+
+#[test]
+fn several_reports_are_each_the_old_one_or_the_new_one() {
+    let folder = Folder::new("several");
+    let (operations, _) = recorded(Task::Several, true, folder.begin());
+    let first_rename = operations.iter().position(|operation| *operation == Operation::Rename).expect("a rename");
+    assert!(operations[first_rename..].iter().all(|operation| matches!(operation, Operation::Rename | Operation::SyncFolder)));
+    for (number, operation) in (1u32..).zip(&operations) {
+        for place in places_of(*operation) {
+            let at = format!("{operation:?}, number {number}, {place:?}");
+            folder.begin();
+            crash(&folder.0, Task::Several, true, number, *place);
+            let states = REPORTS.map(|name| folder.0.join(name)).map(|path| (path.exists(), state_of(&path)));
+            assert!(matches!(states[0], (true, Some(0 | 1))), "{at}: {states:?}");
+            for (there, state) in &states[1..] {
+                assert_eq!(*state, there.then_some(1), "{at}: {states:?}");
+            }
+            // Before all of them are whole under other names, none has changed.
+            let before = usize::try_from(number).unwrap() <= first_rename;
+            assert!(!before || (states[0].1 == Some(0) && !states[1].0 && !states[2].0), "{at}: {states:?}");
+        }
+    }
+}
+
+#[test]
+fn several_reports_of_which_one_is_refused_leave_nothing_half_done() {
+    let folder = Folder::new("several-refused");
+    let (operations, _) = recorded(Task::Several, true, folder.begin());
+    let words = capgap::words::Words::english();
+    let mut some = 0;
+    for (number, operation) in (1u32..).zip(&operations) {
+        folder.begin();
+        let error = Disk::refusing_at(number).write_several(&folder.0, &reports()).err();
+        let harmless = matches!(operation, Operation::SyncFolder | Operation::CopyPermissions);
+        assert_eq!(error.is_none(), harmless, "{operation:?}, number {number}");
+        assert_eq!(parts(&folder), [""; 0], "{operation:?}, number {number}: left over");
+        let written = error.as_ref().map_or(REPORTS.len(), |error| error.written);
+        assert_eq!(state_of(&folder.0.join(REPORTS[0])), Some(usize::from(written > 0)));
+        for (at, name) in REPORTS.iter().enumerate().skip(1) {
+            assert_eq!(state_of(&folder.0.join(name)), (at < written).then_some(1), "{operation:?}, number {number}: {name}");
+        }
+        if let Some(error) = error {
+            let told = error.told(&words, &REPORTS);
+            assert!(REPORTS.iter().all(|name| told.contains(name)), "{told}");
+            assert_eq!(told.contains("Written:"), written > 0, "{told}");
+            some += usize::from(written > 0);
+        }
+    }
+    assert_eq!(some, REPORTS.len() - 1, "a refused rename after the first one leaves some written");
 }
 
 /// A crash of the system, unlike one of the process, can lose what is not yet on the disk: only this order is safe.

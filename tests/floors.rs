@@ -44,6 +44,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("team", &["serde", "serde_json"]),
     ("report", &["serde", "serde_json"]),
     ("report/terminal", &["comfy_table", "unicode_width"]),
+    ("report/workbook", &["rust_xlsxwriter"]),
     ("cli", &["clap"]),
     ("main", &["capgap", "terminal_size"]),
     ("lib", &[]),

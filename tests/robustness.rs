@@ -13,7 +13,7 @@ use capgap::disk;
 use capgap::library::{Definitions, GivenSubmission, Library, advice, check_submission};
 use capgap::plan::rank;
 use capgap::read::{self, Content};
-use capgap::report::{self, Baseline, ListKind, Subject, TerminalOptions, explain, gap_report, list, nodes_csv, score_json, show};
+use capgap::report::{self, Baseline, Depth, ListKind, Subject, TerminalOptions, explain, gap_report, list, nodes_csv, score_json, show};
 use capgap::score::{Assessment, Readings, Scorer, Sheet, Targets, run_worked_tests};
 use capgap::text::SourceMap;
 use capgap::words::Words;
@@ -187,7 +187,8 @@ fn figures(library: &Library, submission: &capgap::model::Submission, words: &Wo
     }
     let width = random.between(60, 200);
     let options = TerminalOptions { width, colour: random.below(2) == 0, plain: random.below(3) == 0 };
-    assert!(!report::render(&gap_report(subject), options, words).is_empty());
+    let (_, depth) = Depth::ALL[random.below(Depth::ALL.len())];
+    assert!(!report::render(&gap_report(subject, depth), options, words).is_empty());
     for id in ids(library, random) {
         for document in [explain(subject, &id), show(library, &id, words)].into_iter().flatten() {
             assert!(!report::render(&document, options, words).is_empty());

@@ -1,6 +1,6 @@
 //! What can be written on the command line. Its words come from `words/`.
 
-use crate::report::ListKind;
+use crate::report::{Depth, ListKind};
 use crate::say;
 use crate::words::Words;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
@@ -78,8 +78,8 @@ pub(super) fn command(words: &Words) -> Command {
         .subcommand(super::new::command(words))
         .subcommand(answer(words))
         .subcommand(check(words))
-        .subcommand(scored(Command::new("report").about(say!(words, "cli-report")), words, &["text", "html", "markdown", "json"]))
-        .subcommand(scored(Command::new("score").about(say!(words, "cli-score")), words, &["json", "csv"]))
+        .subcommand(report(words))
+        .subcommand(scored(Command::new("score").about(say!(words, "cli-score")), words, ["json", "csv"]))
         .subcommand(super::convert::command(words))
         .subcommand(explain(words))
         .subcommand(list(words))
@@ -127,8 +127,17 @@ fn paths() -> Arg {
     Arg::new("paths").value_name("PATH").value_parser(value_parser!(PathBuf))
 }
 
+/// The report can be written in several formats at once, into a folder.
+fn report(words: &Words) -> Command {
+    let command = scored(Command::new("report").about(say!(words, "cli-report")), words, super::report_formats::words_of_formats());
+    command
+        .mut_arg("format", |format| format.action(ArgAction::Append).help(say!(words, "report-cli-format")))
+        .mut_arg("output", |output| output.value_name("PATH").help(say!(words, "report-cli-output")))
+        .arg(depth(words))
+}
+
 /// What `report` and `score` take alike.
-fn scored(command: Command, words: &Words, formats: &'static [&'static str]) -> Command {
+fn scored(command: Command, words: &Words, formats: impl Into<clap::builder::PossibleValuesParser>) -> Command {
     let name = Arg::new("file").required(true).value_name("FILE").value_parser(value_parser!(PathBuf)).help(say!(words, "cli-file"));
     command
         .arg(name)
@@ -139,14 +148,19 @@ fn scored(command: Command, words: &Words, formats: &'static [&'static str]) -> 
         .args(choices(words))
 }
 
+/// How much a report tells.
+fn depth(words: &Words) -> Arg {
+    let depths: Vec<&'static str> = Depth::ALL.iter().map(|(word, _)| *word).collect();
+    Arg::new("depth").long("depth").value_name("DEPTH").value_parser(depths).default_value("full").help(say!(words, "depth-cli"))
+}
+
 /// Formats of what is only text, without figures.
-const FORMATS: &[&str] = &["text", "html", "markdown"];
+const FORMATS: [&str; 3] = ["text", "html", "markdown"];
 
 /// In which format something is written, and where.
-fn written(words: &Words, formats: &'static [&'static str]) -> [Arg; 2] {
-    let formats = clap::builder::PossibleValuesParser::new(formats);
+fn written(words: &Words, formats: impl Into<clap::builder::PossibleValuesParser>) -> [Arg; 2] {
     [
-        Arg::new("format").long("format").short('f').value_name("FORMAT").value_parser(formats).help(say!(words, "cli-format")),
+        Arg::new("format").long("format").short('f').value_name("FORMAT").value_parser(formats.into()).help(say!(words, "cli-format")),
         Arg::new("output")
             .long("output")
             .short('o')

@@ -3,7 +3,7 @@
 use super::args::Globals;
 use super::output;
 use super::report::choices;
-use super::session::Scored;
+use super::session::{Choices, Scored};
 use super::{Environment, Exit};
 use crate::diagnostic::{Code, Severity};
 use crate::report::{Document, Unexplained, explain};
@@ -16,7 +16,8 @@ use std::path::PathBuf;
 pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Globals, matches: &ArgMatches) -> Exit {
     let Some(first) = matches.get_one::<String>("first") else { return Exit::Usage };
     let Some(id) = matches.get_one::<String>("id") else { return code(environment, words, globals, first) };
-    let scored = match Scored::read(environment, words, globals, &PathBuf::from(first), &choices(matches)) {
+    let choices = Choices { fingerprints: true, ..choices(matches) };
+    let scored = match Scored::read(environment, words, globals, &PathBuf::from(first), &choices) {
         Ok(scored) => scored,
         Err(exit) => return exit,
     };

@@ -19,6 +19,7 @@ mod new;
 mod opened;
 mod output;
 mod report;
+mod report_formats;
 mod schema;
 mod session;
 mod settle;

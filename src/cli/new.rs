@@ -57,7 +57,7 @@ fn file(environment: &mut Environment<'_>, words: &Words, globals: &Globals, mat
     let target = matches.get_one::<PathBuf>("output").map(PathBuf::as_path);
     let text = |name: &str| matches.get_one::<String>(name).map(String::as_str);
     let made = match output::document_format(text("format"), target) {
-        Some(_) => Made::Form(output::format(environment, words, matches, &[])?),
+        Some(_) => Made::Form(output::format(environment, words, matches)?),
         None => Made::Answers(Format::chosen(environment, words, text("format"), target, &output::document_endings())?),
     };
     let day = match text("assessed-on") {

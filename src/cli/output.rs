@@ -88,15 +88,8 @@ pub(super) fn document_format(flag: Option<&str>, path: Option<&Path>) -> Option
 }
 
 /// The format that the arguments name, else the one of the ending of the output file, else text.
-///
-/// `more` are formats that the command can write besides those of documents, by ending.
-pub(super) fn format(
-    environment: &mut Environment<'_>,
-    words: &Words,
-    matches: &ArgMatches,
-    more: &[(&'static str, &'static str)],
-) -> Result<&'static str, Exit> {
-    let known = || ENDINGS.iter().chain(more).copied();
+pub(super) fn format(environment: &mut Environment<'_>, words: &Words, matches: &ArgMatches) -> Result<&'static str, Exit> {
+    let known = || ENDINGS.iter().copied();
     if let Some(asked) = matches.get_one::<String>("format") {
         return Ok(known().find(|(_, format)| format == asked).map_or("text", |(_, format)| format));
     }
@@ -140,7 +133,7 @@ pub(super) fn document(
     matches: &ArgMatches,
     document: &Document,
 ) -> Exit {
-    let format = match format(environment, words, matches, &[]) {
+    let format = match format(environment, words, matches) {
         Ok(format) => format,
         Err(exit) => return exit,
     };

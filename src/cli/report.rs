@@ -2,10 +2,11 @@
 
 use super::args::Globals;
 use super::output;
+use super::report_formats::{self, Making};
 use super::session::{Choices, Scored};
 use super::{Environment, Exit};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::report::{Baseline, gap_report, nodes_csv, score_json};
+use crate::report::{Baseline, Depth, nodes_csv, score_json};
 use crate::words::Words;
 use clap::ArgMatches;
 use std::path::{Path, PathBuf};
@@ -19,13 +20,12 @@ pub(super) enum Output {
 
 pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Globals, matches: &ArgMatches, what: Output) -> Exit {
     let Some(file) = matches.get_one::<PathBuf>("file") else { return Exit::Usage };
-    let target = output::target(matches);
-    let format = match what {
-        Output::Report => match output::format(environment, words, matches, &[("json", "json")]) {
-            Ok(format) => format,
+    let wanted = match what {
+        Output::Figures => None,
+        Output::Report => match report_formats::wanted(environment, words, matches) {
+            Ok(wanted) => Some(wanted),
             Err(exit) => return exit,
         },
-        Output::Figures => figures_format(matches),
     };
     let scored = match Scored::read(environment, words, globals, file, &Choices { fingerprints: true, ..choices(matches) }) {
         Ok(scored) => scored,
@@ -45,12 +45,21 @@ pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Gl
     };
     let mut subject = scored.subject(words);
     subject.baseline = baseline.as_ref().map(|earlier| Baseline { submission: &earlier.submission, assessment: &earlier.assessment });
-    let bytes = match format {
-        "json" => score_json(subject).into_bytes(),
-        "csv" => nodes_csv(subject).into_bytes(),
-        format => output::formatted(environment, words, globals, &gap_report(subject), format, target.is_some()),
-    };
-    output::write(environment, words, target, &bytes)
+    match wanted {
+        Some(wanted) => {
+            let making = Making { words, globals, matches, subject, depth: depth(matches) };
+            report_formats::write(environment, &making, &wanted, file)
+        }
+        None => {
+            let text = if figures_format(matches) == "csv" { nodes_csv(subject) } else { score_json(subject) };
+            output::write(environment, words, output::target(matches), text.as_bytes())
+        }
+    }
+}
+
+/// The depth that the flag names; `score` has no such flag.
+fn depth(matches: &ArgMatches) -> Depth {
+    matches.try_get_one::<String>("depth").ok().flatten().and_then(|word| Depth::of(word)).unwrap_or_default()
 }
 
 /// Figures are JSON unless a flag or the ending asks for CSV.

@@ -28,6 +28,18 @@ pub fn is_file(path: &Path) -> bool {
     path.is_file()
 }
 
+/// Whether there is a folder at this path.
+#[must_use]
+pub fn is_folder(path: &Path) -> bool {
+    path.is_dir()
+}
+
+/// Whether both paths lead to the same file or folder, whatever links are on the way; not where one leads nowhere.
+#[must_use]
+pub fn is_same_file(path: &Path, other: &Path) -> bool {
+    matches!((path.canonicalize(), other.canonicalize()), (Ok(one), Ok(two)) if one == two)
+}
+
 /// Reads a whole text file: at most [`LARGEST_FILE`] bytes, UTF-8, a byte-order mark taken away, line ends made `\n`.
 ///
 /// # Errors

@@ -136,7 +136,7 @@ impl Disk {
     }
 
     /// Makes a temporary file beside this one with these bytes, all of them on the disk.
-    fn filled_beside(&self, path: &Path, permissions: Option<&Permissions>, bytes: &[u8]) -> Result<PathBuf, WriteError> {
+    pub(super) fn filled_beside(&self, path: &Path, permissions: Option<&Permissions>, bytes: &[u8]) -> Result<PathBuf, WriteError> {
         let (temporary, mut file) = self.beside(path, |temporary| self.create_temporary(temporary))?;
         // Before the first byte is written, for the answers may not be for everybody's eyes. A file system that refuses has no
         // permissions to keep.
@@ -172,15 +172,15 @@ impl Disk {
 }
 
 /// A file that may be replaced, or a name that is free.
-struct Target {
+pub(super) struct Target {
     /// Where it is, links followed.
-    path: PathBuf,
+    pub(super) path: PathBuf,
     /// Those of the file that is there, if any.
-    permissions: Option<Permissions>,
+    pub(super) permissions: Option<Permissions>,
 }
 
 impl Target {
-    fn of(path: &Path) -> Result<Self, WriteError> {
+    pub(super) fn of(path: &Path) -> Result<Self, WriteError> {
         let path = name::without_links(path)?;
         let permissions = match fs::metadata(&path) {
             Ok(metadata) if metadata.is_file() => Some(metadata.permissions()),

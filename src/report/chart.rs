@@ -120,8 +120,8 @@ pub struct PriorityPoint {
     pub cost: f64,
     /// Benefit, in the unit of the chart.
     pub benefit: f64,
-    /// How many interventions are funded together here.
-    pub together: usize,
+    /// What must be funded with it, in the order in which each can start; empty where it stands alone.
+    pub with: Vec<String>,
 }
 
 /// A bar of shares.

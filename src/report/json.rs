@@ -23,6 +23,11 @@ pub fn score_json(subject: Subject<'_>) -> String {
     text
 }
 
+/// The same figures as a value, for a format that arranges the records in its own way.
+pub(super) fn score_value(subject: Subject<'_>) -> serde_json::Value {
+    serde_json::to_value(output(subject)).unwrap_or_default()
+}
+
 #[derive(Serialize)]
 struct Output<'a> {
     format: u8,

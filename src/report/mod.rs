@@ -1,7 +1,7 @@
 //! Saying it: assessments and rankings become documents, and documents become output.
 //!
 //! Builders (`gap_report`, `explain`, `catalogue`, `form`) put words and figures together and compute nothing that the scorer
-//! has not computed; renderers (`terminal`, `html`, `markdown`, `json`, `csv`) draw, with the pictures of `drawing`. Nothing here reads a file.
+//! has not computed; renderers (`terminal`, `html`, `markdown`, `json`, `csv`, `workbook`) draw, with the pictures of `drawing`. Nothing here reads a file.
 
 mod catalogue;
 mod chart;
@@ -15,6 +15,7 @@ mod figures;
 mod form;
 mod gap_report;
 mod html;
+mod imprint;
 mod json;
 mod log;
 mod markdown;
@@ -22,15 +23,17 @@ mod said;
 mod status;
 mod subject;
 mod terminal;
+mod workbook;
 
 pub use self::csv::nodes_csv;
+pub use self::workbook::workbook;
 pub use catalogue::{ListKind, codebook, list, show};
 pub use chart::{Chart, Drawing, HeatCell, HeatRow, PriorityPoint, RadarAxis, RangeRow, ShareRow, WaterfallStep};
 pub use conflicts::conflicts;
 pub use document::{Block, Cell, Choice, Column, ColumnKind, Document, Layout, Row, Table};
 pub use explain::{Unexplained, explain};
 pub use form::{BlankForm, form};
-pub use gap_report::gap_report;
+pub use gap_report::{Depth, gap_report};
 pub use html::html;
 pub use json::{SCORE_FORMAT, SCORE_SCHEMA, score_json};
 pub use log::log;

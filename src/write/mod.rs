@@ -21,5 +21,6 @@ pub use csv_wide::csv_wide;
 pub use edit::{NotToml, edited};
 pub use json::json;
 pub use whole::{Guide, toml};
+pub(crate) use workbook::Height;
 pub use workbook::{NotWorkbook, workbook};
 pub use xlsform::{NoForm, xlsform};

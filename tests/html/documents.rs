@@ -105,6 +105,7 @@ pub(crate) fn chart_texts(chart: &Chart) -> Vec<String> {
         Drawing::Priority { cost, benefit, points } => {
             texts.extend([cost.clone(), benefit.clone()]);
             texts.extend(points.iter().flat_map(|point| [point.mark.clone(), point.label.clone()]));
+            texts.extend(points.iter().flat_map(|point| point.with.iter().cloned()));
         }
         Drawing::Shares { parts, rows } => {
             texts.extend(parts.iter().cloned());
@@ -224,7 +225,7 @@ pub(crate) fn chart(random: &mut Random) -> Chart {
                 label: label(random),
                 cost: if random.chance(3) { f64::NAN } else { random.share() * 2e6 },
                 benefit: random.share() * 3.0 - 0.2,
-                together: random.between(1, 3),
+                with: (0..random.between(0, 3)).map(|_| label(random)).collect(),
             };
             let points = (0..random.between(0, 40)).map(|at| point(at, random)).collect();
             Drawing::Priority { cost: label(random), benefit: label(random), points }

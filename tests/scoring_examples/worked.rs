@@ -3,7 +3,7 @@
 use crate::common::build::{Case, Scored, same, three};
 use capgap::model::StateSize;
 use capgap::plan::rank;
-use capgap::report::{Subject, gap_report};
+use capgap::report::{Depth, Subject, gap_report};
 use capgap::score::{Held, NodeState, Rating, RatingOutcome, shown_percent};
 use capgap::words::Words;
 
@@ -99,7 +99,7 @@ fn rating_as_it_is_printed() {
 fn report(scored: &Scored) -> String {
     let words = Words::english();
     let ranking = rank(&scored.library, &scored.assessment, None, StateSize::Medium);
-    let document = gap_report(Subject {
+    let subject = Subject {
         library: &scored.library,
         submission: &scored.submission,
         assessment: &scored.assessment,
@@ -109,7 +109,8 @@ fn report(scored: &Scored) -> String {
         targets: Some("default"),
         threats: None,
         baseline: None,
-    });
+    };
+    let document = gap_report(subject, Depth::Full);
     format!("{document:?}")
 }
 

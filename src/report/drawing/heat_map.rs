@@ -58,7 +58,7 @@ impl Grid<'_> {
             let top = (most - number(lines.len())) * style.leading();
             lines_below(Point::new(self.column(at) + self.width / 2.0, top), style, lines, &mut shapes);
         }
-        Strip { height: most * style.leading() + 5.0, shapes, with_next: false }
+        Strip { height: most * style.leading() + 5.0, shapes, ..Strip::default() }
     }
 
     fn row(&self, row: &HeatRow) -> Strip {
@@ -72,7 +72,7 @@ impl Grid<'_> {
             let area = Area { x: self.column(at), y: above, width: self.width, height };
             self.cell(area, cell.as_ref(), &mut shapes);
         }
-        Strip { height: above + height + if self.label.is_some() { GAP } else { GAP * 2.0 }, shapes, with_next: false }
+        Strip { height: above + height + if self.label.is_some() { GAP } else { GAP * 2.0 }, shapes, ..Strip::default() }
     }
 
     fn cell(&self, area: Area, cell: Option<&HeatCell>, shapes: &mut Vec<Shape>) {

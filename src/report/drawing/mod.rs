@@ -21,7 +21,7 @@ pub(crate) use ink::Ink;
 pub(crate) use ranges::range_mark;
 #[allow(unused_imports)] // a dash and a text are named where a format takes them apart
 pub(crate) use shape::{Anchor, Dash, Picture, Point, Shape, Stroke, Text};
-pub(crate) use text::{Measure, average_width};
+pub(crate) use text::{Measure, average_width, plain_width};
 
 use crate::report::chart::{Chart, Drawing};
 use crate::words::Words;

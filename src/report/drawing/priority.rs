@@ -161,47 +161,84 @@ impl Plot {
     }
 }
 
-/// A mark with its number, and a second ring where it stands for several.
+/// A mark with its number, lying on further ones where it stands for several.
 fn mark(point: &PriorityPoint, centre: Point, radius: f64, shapes: &mut Vec<Shape>) {
-    shapes.push(Shape::Circle { centre, radius, fill: Some(Ink::Paper), stroke: Some(EDGE) });
-    if point.together > 1 {
-        shapes.push(Shape::Circle { centre, radius: radius - 1.8, fill: Some(Ink::Pale), stroke: Some(EDGE) });
+    if !point.with.is_empty() {
+        shapes.push(behind(centre, radius));
     }
+    shapes.push(Shape::Circle { centre, radius, fill: Some(Ink::Paper), stroke: Some(EDGE) });
     let style = Style { ink: Ink::Text, bold: true, ..Style::SMALL.anchored(Anchor::Middle) };
     shapes.push(beside(centre, style, &point.mark));
 }
 
-fn items(points: &[PriorityPoint], sheet: &Sheet<'_>) -> Vec<Item> {
-    if points.iter().all(|point| point.together < 2) {
-        return Vec::new();
-    }
-    let centre = Point::new(SAMPLE / 2.0, SAMPLE_HEIGHT / 2.0);
-    let ring = |radius: f64, fill: Ink| Shape::Circle { centre, radius, fill: Some(fill), stroke: Some(EDGE) };
-    let shapes = vec![ring(5.5, Ink::Paper), ring(3.7, Ink::Pale)];
-    vec![Item { shapes, text: say!(sheet.words, "drawing-together") }]
+/// What lies behind a mark that stands for several.
+fn behind(centre: Point, radius: f64) -> Shape {
+    let centre = Point::new(centre.x + radius * 0.4, centre.y - radius * 0.3);
+    Shape::Circle { centre, radius, fill: Some(Ink::Middle), stroke: Some(EDGE) }
 }
 
-/// What the numbers stand for, in two columns where there is room; returns where it ends.
+fn items(points: &[PriorityPoint], sheet: &Sheet<'_>) -> Vec<Item> {
+    if points.iter().all(|point| point.with.is_empty()) {
+        return Vec::new();
+    }
+    let centre = Point::new(SAMPLE / 2.0 - 1.5, SAMPLE_HEIGHT / 2.0 + 1.0);
+    let front = Shape::Circle { centre, radius: 5.0, fill: Some(Ink::Paper), stroke: Some(EDGE) };
+    vec![Item { shapes: vec![behind(centre, 5.0), front], text: say!(sheet.words, "drawing-together") }]
+}
+
+/// What a number stands for: its lines from height 0 on, and those of what is funded with it, joined to it by a line.
+struct Entry {
+    height: f64,
+    shapes: Vec<Shape>,
+}
+
+impl Entry {
+    fn of(point: &PriorityPoint, width: f64, sheet: &Sheet<'_>) -> Self {
+        let style = Style::LABEL;
+        let (axis, indent) = (RADIUS + 1.0, 2.0 * RADIUS + 9.0);
+        let lines_of = |text: &str| {
+            let lines = wrap(text, width - indent - 6.0, style, sheet.measure);
+            let height = number(lines.len()) * style.leading();
+            (lines, height)
+        };
+        let (lines, text) = lines_of(&point.label);
+        let mut height = text.max(2.0 * RADIUS + 2.0);
+        let centre = Point::new(axis, height / 2.0);
+        let (mut joint, mut joined) = (Vec::new(), Vec::new());
+        lines_below(Point::new(indent, (height - text) / 2.0), style, &lines, &mut joined);
+        let mut last = centre.y;
+        for other in &point.with {
+            let (lines, text) = lines_of(&say!(sheet.words, "drawing-with", title = other));
+            let at = Point::new(axis, height + style.leading() / 2.0);
+            joint.push([Point::new(axis, last), at]);
+            last = at.y;
+            joined.push(Shape::Circle { centre: at, radius: 3.0, fill: Some(Ink::Middle), stroke: Some(EDGE) });
+            lines_below(Point::new(indent, height), style, &lines, &mut joined);
+            height += text;
+        }
+        let mut shapes = if joint.is_empty() { Vec::new() } else { vec![Shape::Lines { lines: joint, stroke: EDGE }] };
+        shapes.extend(joined);
+        mark(point, centre, RADIUS, &mut shapes);
+        Self { height: height + 4.0, shapes }
+    }
+}
+
+/// What the numbers stand for, in two columns of about the same height where there is room; returns where it ends.
 fn list(points: &[PriorityPoint], from: f64, sheet: &Sheet<'_>, shapes: &mut Vec<Shape>) -> f64 {
     let columns = if sheet.narrow() { 1 } else { 2 };
-    let in_column = points.len().div_ceil(columns).max(1);
     let width = sheet.width / number(columns);
-    let indent = 2.0 * RADIUS + 6.0;
+    let mut entries: Vec<Entry> = points.iter().map(|point| Entry::of(point, width, sheet)).collect();
+    let height = |entries: &[Entry]| entries.iter().map(|entry| entry.height).sum::<f64>();
+    let higher = |at: usize| height(&entries[..at]).max(height(&entries[at..]));
+    let split =
+        if columns == 1 { entries.len() } else { (0..=entries.len()).min_by(|a, b| higher(*a).total_cmp(&higher(*b))).unwrap_or(0) };
+    let second = entries.split_off(split);
     let mut lowest = from;
-    for (at, column) in points.chunks(in_column).enumerate() {
-        let x = number(at) * width;
+    for (column, x) in [(entries, 0.0), (second, width)] {
         let mut y = from;
-        for point in column {
-            let text = match point.together {
-                0 | 1 => point.label.clone(),
-                together => say!(sheet.words, "drawing-point-together", label = &point.label, count = together),
-            };
-            let lines = wrap(&text, width - indent - 10.0, Style::LABEL, sheet.measure);
-            let height = (number(lines.len()) * Style::LABEL.leading()).max(2.0 * RADIUS);
-            mark(point, Point::new(x + RADIUS + 1.0, y + height / 2.0), RADIUS, shapes);
-            let text = number(lines.len()) * Style::LABEL.leading();
-            lines_below(Point::new(x + indent, y + (height - text) / 2.0), Style::LABEL, &lines, shapes);
-            y += height + 4.0;
+        for entry in column {
+            shapes.extend(entry.shapes.into_iter().map(|shape| shape.moved(Point::new(x, y))));
+            y += entry.height;
         }
         lowest = f64::max(lowest, y);
     }

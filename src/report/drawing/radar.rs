@@ -32,9 +32,9 @@ struct Radar<'s> {
 
 pub(super) fn draw(axes: &[RadarAxis], sheet: &Sheet<'_>) -> Vec<Picture> {
     let listed = sheet.narrow() || axes.len() >= MANY;
-    // Room above and below for names of three lines, or for a number.
+    // Room above and below for names of two lines with their figures, or for a number.
     let beside = if listed { 20.0 } else { sheet.width * 0.25 };
-    let above = if listed { 20.0 } else { 50.0 };
+    let above = if listed { 20.0 } else { 60.0 };
     let radius = (sheet.width / 2.0 - beside).min(LARGEST);
     let centre = Point::new(sheet.width / 2.0, above + radius);
     let mut radar = Radar { sheet, axes, centre, radius, shapes: Vec::new() };
@@ -116,7 +116,7 @@ impl Radar<'_> {
         }
     }
 
-    /// Names at the ends of the axes, each with what is claimed.
+    /// Names at the ends of the axes, each with what is claimed and with its target.
     fn names(&mut self, beside: f64) {
         for (at, axis) in self.axes.iter().enumerate() {
             let direction = self.direction(at);
@@ -129,13 +129,16 @@ impl Radar<'_> {
             let style = Style::LABEL.anchored(anchor);
             let mut lines = wrap(&axis.label, width, style, self.sheet.measure);
             lines.push(say!(self.sheet.words, "percent", figure = percent(axis.readings.claimed)));
-            let height = number(lines.len()) * style.leading();
+            let target = axis.target.map(|target| say!(self.sheet.words, "drawing-target-figure", figure = percent(target)));
+            let small = Style::SMALL.anchored(anchor);
+            let height = number(lines.len()) * style.leading() + target.as_ref().map_or(0.0, |_| small.leading());
             // Beside the circle around their middle, above it on their foot, below it from their head on.
             let top = end.y - height * (1.0 - direction.y) / 2.0;
             let split = lines.len().saturating_sub(1);
             let (name, figure) = lines.split_at(split);
             let below = lines_below(Point::new(end.x, top), style, name, &mut self.shapes);
-            lines_below(Point::new(end.x, top + below), Style { bold: true, ..style }, figure, &mut self.shapes);
+            let below = below + lines_below(Point::new(end.x, top + below), Style { bold: true, ..style }, figure, &mut self.shapes);
+            lines_below(Point::new(end.x, top + below), small, target.as_slice(), &mut self.shapes);
         }
     }
 
@@ -175,7 +178,11 @@ impl Radar<'_> {
         let mut y = from;
         for (at, axis) in self.axes.iter().enumerate() {
             let words = self.sheet.words;
-            let text = say!(words, "chart-axis", title = &axis.label, claimed = percent(axis.readings.claimed));
+            let (title, claimed) = (&axis.label, percent(axis.readings.claimed));
+            let text = match axis.target.map(percent) {
+                Some(target) => say!(words, "drawing-axis-with-target", title = title, claimed = claimed, target = target),
+                None => say!(words, "drawing-axis", title = title, claimed = claimed),
+            };
             let lines = wrap(&text, self.sheet.width - 18.0, Style::LABEL, self.sheet.measure);
             self.shapes.push(super::text::below(Point::new(12.0, y), Style::STRONG.anchored(Anchor::End), &(at + 1).to_string()));
             y += lines_below(Point::new(18.0, y), Style::LABEL, &lines, &mut self.shapes) + 2.0;

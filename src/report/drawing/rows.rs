@@ -5,22 +5,25 @@ use super::shape::{Anchor, Picture, Point, Shape, Stroke};
 use super::text::{Style, below, lines_below, widest, wrap};
 use super::{Sheet, within};
 use crate::report::figures::percent_in_full;
+use crate::say;
 
 /// Height of a bar.
 pub(super) const BAR: f64 = 11.0;
 /// Empty space between rows.
-const BETWEEN: f64 = 6.0;
+const BETWEEN: f64 = 5.0;
 const GAP: f64 = 8.0;
 /// Room for half a figure of the scale beyond its ends.
 const OVERHANG: f64 = 13.0;
 
 /// A part of a picture over its whole width, drawn from height 0 on.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Strip {
     pub(super) height: f64,
     pub(super) shapes: Vec<Shape>,
     /// Whether it must not be the last one of a picture, because it is the heading of what follows.
     pub(super) with_next: bool,
+    /// What stands above the rows below it where a further picture begins among them.
+    pub(super) again: Option<Box<Strip>>,
 }
 
 /// Where the parts of a row stand.
@@ -47,7 +50,7 @@ impl Layout {
         if over {
             return Self { label: sheet.width, left: OVERHANG, right, text, over };
         }
-        let label = widest(labels, Style::LABEL, sheet.measure).ceil().clamp(OVERHANG, sheet.width * 0.42);
+        let label = widest(labels, Style::LABEL, sheet.measure).ceil().clamp(OVERHANG, sheet.width * 0.46);
         Self { label, left: label + GAP, right, text, over }
     }
 
@@ -73,14 +76,14 @@ impl Layout {
         let middle = above + body / 2.0;
         mark(middle, &mut shapes);
         lines_below(Point::new(self.right + GAP, middle - height(&texts) / 2.0), Style::LABEL, &texts, &mut shapes);
-        Strip { height: above + body + BETWEEN, shapes, with_next: false }
+        Strip { height: above + body + BETWEEN, shapes, ..Strip::default() }
     }
 
     /// The figures of a scale from 0 to 100 per cent.
     pub(super) fn scale(&self, sheet: &Sheet<'_>) -> Strip {
         let style = Style::SMALL.anchored(Anchor::Middle);
         let figure = |share: &f64| below(Point::new(self.place(*share), 0.0), style, &percent_in_full(*share, sheet.words));
-        Strip { height: style.leading() + 5.0, shapes: QUARTERS.iter().map(figure).collect(), with_next: false }
+        Strip { height: style.leading() + 5.0, shapes: QUARTERS.iter().map(figure).collect(), ..Strip::default() }
     }
 
     /// The lines of that scale, from one height to another.
@@ -92,13 +95,18 @@ impl Layout {
 
 const QUARTERS: [f64; 5] = [0.0, 0.25, 0.5, 0.75, 1.0];
 
-/// A heading over the rows that follow.
+/// A heading over the rows that follow, which is told again where they go on in a further picture.
 pub(super) fn heading(text: &str, sheet: &Sheet<'_>) -> Strip {
+    let again = headed(&say!(sheet.words, "drawing-continued", title = text), sheet);
+    Strip { again: Some(Box::new(again)), with_next: true, ..headed(text, sheet) }
+}
+
+fn headed(text: &str, sheet: &Sheet<'_>) -> Strip {
     let mut shapes = Vec::new();
     let lines = wrap(text, sheet.width, Style::STRONG, sheet.measure);
     let height = lines_below(Point::new(0.0, 3.0), Style::STRONG, &lines, &mut shapes);
     shapes.insert(0, ground(&lines, Style::STRONG, sheet).moved(Point::new(0.0, 3.0)));
-    Strip { height: height + 6.0, shapes, with_next: true }
+    Strip { height: height + 6.0, shapes, ..Strip::default() }
 }
 
 /// White ground for lines of text, so that the lines of the scale do not run through the words.
@@ -119,12 +127,12 @@ pub(super) fn pictures(
     behind: impl Fn(f64, f64) -> Vec<Shape>,
 ) -> Vec<Picture> {
     let room = sheet.height - head.height - foot.height;
-    let page = |rows: Vec<Strip>| {
-        let height: f64 = rows.iter().map(|row| row.height).sum();
+    let page = |rows: Vec<Strip>, again: Option<Strip>| {
+        let height: f64 = again.iter().chain(&rows).map(|row| row.height).sum();
         let mut shapes = behind(head.height - 2.0, head.height + height);
         shapes.extend(head.shapes.iter().cloned());
         let mut y = head.height;
-        for row in rows {
+        for row in again.into_iter().chain(rows) {
             shapes.extend(row.shapes.into_iter().map(|shape| shape.moved(Point::new(0.0, y))));
             y += row.height;
         }
@@ -132,8 +140,18 @@ pub(super) fn pictures(
         Picture { width: sheet.width, height: y + foot.height, shapes }
     };
     let mut rest = rows.into_iter();
-    let groups = counts(&rest.as_slice().iter().map(|row| (row.height, row.with_next)).collect::<Vec<_>>(), room);
-    groups.into_iter().map(|count| page(rest.by_ref().take(count).collect())).collect()
+    let heights: Vec<(f64, bool)> = rest.as_slice().iter().map(|row| (row.height, row.with_next)).collect();
+    let again = rest.as_slice().iter().filter_map(|row| row.again.as_ref()).map(|again| again.height).fold(0.0, f64::max);
+    let whole: f64 = heights.iter().map(|(height, _)| height).sum();
+    let groups = counts(&heights, if whole > room { room - again } else { room });
+    let mut open: Option<Strip> = None;
+    let picture = |count| {
+        let rows: Vec<Strip> = rest.by_ref().take(count).collect();
+        let again = open.take().filter(|_| rows.first().is_some_and(|row| !row.with_next));
+        open = rows.iter().rev().find_map(|row| row.again.as_deref().cloned()).or_else(|| again.clone());
+        page(rows, again)
+    };
+    groups.into_iter().map(picture).collect()
 }
 
 /// How many rows each picture holds: as few pictures as there can be, and about as much on each.

@@ -15,6 +15,9 @@ pub(super) const LEADING: f64 = 1.22;
 /// How far the base line lies below the upper edge of a line, as a multiple of the size.
 const BASE: f64 = 0.92;
 
+/// How much wider than the metrics a text is taken to be.
+const SPARE: f64 = 1.03;
+
 /// Widths of the printable ASCII characters in thousandths of the size, from the metrics that Helvetica and Arial share.
 const ASCII: [u16; 95] = [
     278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278,
@@ -22,6 +25,12 @@ const ASCII: [u16; 95] = [
     667, 944, 667, 667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556,
     556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
 ];
+
+/// The width of a text of plain letters as Helvetica and Arial have it; none where it has other characters or is bold.
+pub(crate) fn plain_width(text: &str, size: f64, bold: bool) -> Option<f64> {
+    let known = !bold && text.bytes().all(|byte| (0x20..0x7f).contains(&byte));
+    known.then(|| average_width(text, size, false) / SPARE)
+}
 
 /// The width of a text where no font is at hand: average widths of a plain sans serif, a little on the wide side.
 pub(crate) fn average_width(text: &str, size: f64, bold: bool) -> f64 {
@@ -35,7 +44,7 @@ pub(crate) fn average_width(text: &str, size: f64, bold: bool) -> f64 {
         }
     };
     let thousandths: f64 = text.chars().map(|c| f64::from(of(c))).sum();
-    thousandths / 1000.0 * size * if bold { 1.1 } else { 1.03 }
+    thousandths / 1000.0 * size * if bold { 1.1 } else { SPARE }
 }
 
 /// How lines of text are drawn.

@@ -17,7 +17,11 @@ const STEP: Fill = Fill { ink: Ink::Middle, pattern: Pattern::Rising, line: Ink:
 const LEAST: f64 = 1.5;
 
 pub(super) fn draw(steps: &[WaterfallStep], sheet: &Sheet<'_>) -> Vec<Picture> {
-    let layout = Layout::of(steps.iter().map(|step| step.label.as_str()), steps.iter().map(|step| step.text.as_str()), sheet);
+    let mut layout = Layout::of(steps.iter().map(|step| step.label.as_str()), steps.iter().map(|step| step.text.as_str()), sheet);
+    if layout.over {
+        // There is no scale whose figures would need room beside the bars.
+        layout.left = 0.5;
+    }
     let most = steps.iter().flat_map(|step| [step.from, step.to]).fold(0.0, f64::max);
     let start = start(steps, most);
     let place = |value: f64| layout.place(if most > start { (value - start) / (most - start) } else { 0.0 });
@@ -45,6 +49,9 @@ pub(super) fn draw(steps: &[WaterfallStep], sheet: &Sheet<'_>) -> Vec<Picture> {
     let nothing = Strip { height: 4.0, ..Strip::default() };
     let legend = legend::strip(if start > 0.0 { vec![item(sheet)] } else { Vec::new() }, sheet);
     rows::pictures(&nothing, strips, &legend, sheet, |top, bottom| {
+        if layout.over {
+            return Vec::new();
+        }
         vec![Shape::line(Point::new(layout.left, top), Point::new(layout.left, bottom), Stroke::solid(Ink::Muted, 0.8))]
     })
 }

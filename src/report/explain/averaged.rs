@@ -1,5 +1,6 @@
 //! The arithmetic of a capability without a level question: a weighted mean of its questions.
 
+use super::Setting;
 use super::phrase::{answer_or_state, plain, question_name, reading_columns, readings, value};
 use crate::model::QuestionKind;
 use crate::report::document::{Cell, ColumnKind, Document, Table};
@@ -7,10 +8,12 @@ use crate::report::subject::Subject;
 use crate::say;
 
 /// Adds questions and arithmetic.
-pub(super) fn add(document: &mut Document, subject: Subject<'_>, capability: usize, questions: &[usize]) {
+pub(super) fn add(document: &mut Document, subject: Subject<'_>, capability: usize, questions: &[usize], setting: Setting) {
     let words = subject.words;
     let leaf = &subject.assessment.leaves[capability];
-    document.paragraph(say!(words, "explain-averaged-method"));
+    if setting.alone() {
+        document.paragraph(say!(words, "explain-averaged-method"));
+    }
     let mut columns = vec![
         (say!(words, "explain-column-question"), ColumnKind::Text),
         (say!(words, "explain-column-weight"), ColumnKind::Number),

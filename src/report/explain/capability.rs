@@ -4,7 +4,7 @@ use super::phrase::{
     answer_or_state, head, level_or_state, open_question, percent_of, profiles, question_name, questions_of, reading_columns, source,
     target_value, value, whether,
 };
-use super::{averaged, evidence, gated, next_step, used_by};
+use super::{Setting, averaged, evidence, gated, next_step, used_by};
 use crate::model::{AnswerState, NeedOf, QuestionKind};
 use crate::report::document::{Block, Cell, ColumnKind, Document, Table};
 use crate::report::subject::Subject;
@@ -15,24 +15,16 @@ use crate::score::{LeafState, QuestionState};
 pub(super) fn document(subject: Subject<'_>, position: usize) -> Document {
     let words = subject.words;
     let capability = &subject.library.capabilities[position];
-    let leaf = &subject.assessment.leaves[position];
     let questions = questions_of(subject, position);
     let title = say!(words, "explain-capability-title", title = capability.title.as_str());
     let mut document = head(subject, title, capability.id.as_str());
     document.paragraph(capability.purpose.clone());
     document.paragraph(source(&capability.source, words));
     document.heading(2, say!(words, "explain-level-and-score"));
-    summary(&mut document, subject, position);
-    match leaf.state {
-        LeafState::NotAsked => document.paragraph(say!(words, "explain-capability-not-asked")),
-        LeafState::NotApplicable => not_applicable(&mut document, subject, &questions),
-        LeafState::Scored => match subject.library.level_question(&capability.id) {
-            Some(level) => gated::add(&mut document, subject, position, level),
-            None => averaged::add(&mut document, subject, position, &questions),
-        },
-    }
+    summary(&mut document, subject, position, Setting::Alone);
+    arithmetic(&mut document, subject, position, &questions, Setting::Alone);
     evidence::add(&mut document, subject, &questions);
-    coverage(&mut document, subject, position, &questions);
+    coverage(&mut document, subject, position, &questions, Setting::Alone);
     targets(&mut document, subject, position);
     offices(&mut document, subject, &questions);
     prerequisites(&mut document, subject, position);
@@ -41,24 +33,46 @@ pub(super) fn document(subject: Subject<'_>, position: usize) -> Document {
     document
 }
 
-fn summary(document: &mut Document, subject: Subject<'_>, position: usize) {
+/// Adds what a capability comes to, as it is told among many.
+pub(super) fn among(document: &mut Document, subject: Subject<'_>, position: usize) {
+    let questions = questions_of(subject, position);
+    summary(document, subject, position, Setting::Among);
+    arithmetic(document, subject, position, &questions, Setting::Among);
+    coverage(document, subject, position, &questions, Setting::Among);
+    gaps(document, subject, position);
+}
+
+fn arithmetic(document: &mut Document, subject: Subject<'_>, position: usize, questions: &[usize], setting: Setting) {
+    match subject.assessment.leaves[position].state {
+        LeafState::NotAsked => document.paragraph(say!(subject.words, "explain-capability-not-asked")),
+        LeafState::NotApplicable => not_applicable(document, subject, questions),
+        LeafState::Scored => match subject.library.level_question(&subject.library.capabilities[position].id) {
+            Some(level) => gated::add(document, subject, position, level, setting),
+            None => averaged::add(document, subject, position, questions, setting),
+        },
+    }
+}
+
+fn summary(document: &mut Document, subject: Subject<'_>, position: usize, setting: Setting) {
     let words = subject.words;
     let capability = &subject.library.capabilities[position];
     let leaf = &subject.assessment.leaves[position];
     let mut facts = Vec::new();
-    if let Some(pillar) = subject.library.pillar(&capability.pillar.id) {
+    if let Some(pillar) = subject.library.pillar(&capability.pillar.id).filter(|_| setting.alone()) {
         facts.push((say!(words, "explain-fact-pillar"), pillar.title.clone()));
     }
     if let Some(question) = subject.library.level_question(&capability.id) {
         facts.push((say!(words, "explain-fact-level-claimed"), answer_or_state(subject, question)));
-        if subject.assessment.questions[question].state == QuestionState::Answered {
+        if setting.alone() && subject.assessment.questions[question].state == QuestionState::Answered {
             let (claimed, _) = subject.assessment.questions[question].levels;
             facts.push((say!(words, "explain-fact-level-claimed-means"), descriptor(subject, position, claimed)));
         }
     }
     if leaf.state == LeafState::Scored {
         facts.push((say!(words, "explain-fact-level"), subject.level(position, leaf.level())));
-        facts.push((say!(words, "explain-fact-level-means"), descriptor(subject, position, leaf.level())));
+        if setting.alone() {
+            facts.push((say!(words, "explain-fact-level-means"), descriptor(subject, position, leaf.level())));
+        }
         facts.push((say!(words, "explain-fact-score"), value(leaf.readings.claimed)));
     }
     document.blocks.push(Block::Facts(facts));
@@ -84,10 +98,12 @@ fn not_applicable(document: &mut Document, subject: Subject<'_>, questions: &[us
     document.list(reasons.collect());
 }
 
-fn coverage(document: &mut Document, subject: Subject<'_>, position: usize, questions: &[usize]) {
+fn coverage(document: &mut Document, subject: Subject<'_>, position: usize, questions: &[usize], setting: Setting) {
     let words = subject.words;
     let leaf = &subject.assessment.leaves[position];
-    document.heading(2, say!(words, "explain-coverage"));
+    if setting.alone() {
+        document.heading(2, say!(words, "explain-coverage"));
+    }
     match leaf.coverage {
         Some(share) => document.paragraph(say!(
             words,
@@ -98,7 +114,7 @@ fn coverage(document: &mut Document, subject: Subject<'_>, position: usize, ques
         )),
         None => document.paragraph(say!(words, "explain-coverage-none")),
     }
-    if leaf.state == LeafState::Scored {
+    if setting.alone() && leaf.state == LeafState::Scored {
         document.list(counted_open(subject, position, questions));
     }
 }
@@ -117,6 +133,27 @@ pub(super) fn counted_open(subject: Subject<'_>, capability: usize, questions: &
         }
     };
     questions.iter().filter(counts).filter_map(|question| open_question(subject, *question)).collect()
+}
+
+/// The gap to each profile's target, in a line.
+fn gaps(document: &mut Document, subject: Subject<'_>, position: usize) {
+    let words = subject.words;
+    let leaf = &subject.assessment.leaves[position];
+    for (profile, name) in profiles(subject) {
+        let (Some(gap), Some(target)) = (leaf.gap(profile), leaf.targets[profile]) else { continue };
+        let [evidenced, claimed, potential] = gap.array().map(value);
+        document.paragraph(say!(
+            words,
+            "explain-gap-among",
+            profile = name,
+            target = target,
+            top = leaf.top,
+            score = value(leaf.readings.claimed),
+            evidenced = evidenced,
+            claimed = claimed,
+            potential = potential
+        ));
+    }
 }
 
 fn targets(document: &mut Document, subject: Subject<'_>, position: usize) {

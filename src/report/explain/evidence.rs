@@ -1,11 +1,12 @@
 //! What evidence is cited, and up to where it supports an answer.
 
 use super::phrase::question_name;
-use crate::model::{Evidence, EvidenceStatus, Question, QuestionKind, Supports};
+use crate::model::{Answer, Evidence, EvidenceId, EvidenceStatus, Question, QuestionKind, Supports};
 use crate::report::document::{Cell, ColumnKind, Document, Table};
 use crate::report::subject::Subject;
 use crate::say;
 use crate::words::Words;
+use std::collections::BTreeMap;
 
 /// Adds the evidence that these questions cite.
 pub(super) fn add(document: &mut Document, subject: Subject<'_>, questions: &[usize]) {
@@ -46,6 +47,53 @@ pub(super) fn add(document: &mut Document, subject: Subject<'_>, questions: &[us
         document.paragraph(say!(words, "explain-evidence-none"));
     }
     document.table(table);
+}
+
+/// What an answer cites, each with its status; the id where the register has no such entry.
+pub(super) fn cited(subject: Subject<'_>, answer: &Answer) -> Vec<String> {
+    let words = subject.words;
+    let name = |id: &EvidenceId| match subject.submission.evidence.iter().find(|entry| entry.id == *id) {
+        Some(entry) => say!(words, "annex-cited", title = title(entry, words), status = status(entry.status, words)),
+        None => id.to_string(),
+    };
+    answer.evidence.iter().map(|cited| name(&cited.id)).collect()
+}
+
+/// The whole register, each entry with how many answers cite it.
+pub(in crate::report) fn register(subject: Subject<'_>) -> Table {
+    let words = subject.words;
+    let columns = vec![
+        (say!(words, "explain-evidence"), ColumnKind::Text),
+        (say!(words, "explain-column-status"), ColumnKind::Short),
+        (say!(words, "annex-column-cited"), ColumnKind::Number),
+    ];
+    let mut table = Table::new(say!(words, "annex-register-caption"), columns);
+    let mut citing: BTreeMap<&str, usize> = BTreeMap::new();
+    for cited in subject.submission.answers.values().flat_map(|answer| &answer.evidence) {
+        *citing.entry(cited.id.as_str()).or_default() += 1;
+    }
+    for entry in &subject.submission.evidence {
+        let count = citing.get(entry.id.as_str()).copied().unwrap_or_default();
+        let cells = vec![Cell::Text(title(entry, words)), Cell::Text(status(entry.status, words)), Cell::Text(count.to_string())];
+        table.row_with_remark(cells, particulars(entry, words));
+    }
+    table
+}
+
+/// The id of an entry, the file that holds it with its fingerprint, and what its owner says it supports.
+fn particulars(entry: &Evidence, words: &Words) -> String {
+    let mut parts = vec![say!(words, "annex-entry-id", id = entry.id.as_str())];
+    if !entry.file.is_empty() {
+        parts.push(say!(words, "annex-entry-file", file = &entry.file));
+    }
+    if !entry.sha256.is_empty() {
+        parts.push(say!(words, "annex-entry-print", print = &entry.sha256));
+    }
+    if let Some((level, reason)) = &entry.supports {
+        parts.push(say!(words, "explain-supports-level", level = *level));
+        parts.push(say!(words, "explain-supports-reason", reason = reason));
+    }
+    parts.join(&say!(words, "list-semicolon"))
 }
 
 fn title(entry: &Evidence, words: &Words) -> String {

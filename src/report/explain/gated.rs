@@ -1,5 +1,6 @@
 //! The arithmetic of a capability with a level question.
 
+use super::Setting;
 use super::phrase::{answer_or_state, question_name, questions_of, reading_columns, readings, value, values};
 use crate::model::{Question, QuestionKind};
 use crate::report::document::{Cell, ColumnKind, Document, Table};
@@ -26,7 +27,7 @@ impl Fact {
 }
 
 /// Adds facts and arithmetic.
-pub(super) fn add(document: &mut Document, subject: Subject<'_>, capability: usize, level: usize) {
+pub(super) fn add(document: &mut Document, subject: Subject<'_>, capability: usize, level: usize, setting: Setting) {
     let words = subject.words;
     let leaf = &subject.assessment.leaves[capability];
     let score = &subject.assessment.questions[level];
@@ -37,13 +38,20 @@ pub(super) fn add(document: &mut Document, subject: Subject<'_>, capability: usi
     let facts = facts(subject, capability, leaf);
     before_gate(document, subject, leaf, level);
     document.table(fact_table(subject, &facts));
-    why_gated(document, subject, leaf, &facts);
-    document.paragraph(say!(words, "explain-gated-method", top = leaf.top));
+    // Among many, a gate that changes nothing is not worth a line.
+    if setting.alone() || leaf.levels[1] != leaf.ungated[1] {
+        why_gated(document, subject, leaf, &facts);
+    }
+    if setting.alone() {
+        document.paragraph(say!(words, "explain-gated-method", top = leaf.top));
+    }
     document.table(arithmetic(subject, leaf, &facts));
     if leaf.not_yet_claimed {
         document.paragraph(say!(words, "explain-not-yet-claimed", next = leaf.level() + 1));
     }
-    context(document, subject, capability);
+    if setting.alone() {
+        context(document, subject, capability);
+    }
 }
 
 fn facts(subject: Subject<'_>, capability: usize, leaf: &LeafScore) -> Vec<Fact> {

@@ -5,6 +5,8 @@
 mod action;
 mod averaged;
 mod capability;
+mod every_answer;
+mod every_figure;
 mod evidence;
 mod find;
 mod gated;
@@ -24,10 +26,27 @@ mod tests;
 mod used_by;
 
 pub(in crate::report) use action::{ActionStatus, action_status};
+pub(in crate::report) use every_answer::every_answer;
+pub(in crate::report) use every_figure::{capabilities, views};
+pub(in crate::report) use evidence::register;
+pub(in crate::report) use used_by::places;
 
 use super::document::Document;
 use super::subject::Subject;
 use find::Target;
+
+/// Whether an explanation stands alone, or among many whose methods and headings are told once, above them all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Setting {
+    Alone,
+    Among,
+}
+
+impl Setting {
+    fn alone(self) -> bool {
+        self == Self::Alone
+    }
+}
 
 /// Why nothing can be explained.
 #[derive(Debug, Clone, PartialEq, Eq)]

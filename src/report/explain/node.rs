@@ -1,15 +1,16 @@
 //! A node of a framework: what it is made of and what it comes to.
 
+use super::Setting;
 use super::find::node_form;
 use super::parts::{Part, PartOf, parts, share_weight};
 use super::phrase::{head, leaf_state, percent_of, plain, source, value};
 use super::{action, node_rating, node_target, node_value};
-use crate::model::Node;
+use crate::model::{FrameworkKind, Node};
 use crate::report::document::{Block, Document};
 use crate::report::figures::{percent_or_dash, rating, shares};
 use crate::report::subject::Subject;
 use crate::say;
-use crate::score::{NodeScore, NodeState, RatingOutcome, band};
+use crate::score::{EQUAL, NodeScore, NodeState, RatingOutcome, band};
 
 /// Explains a node.
 pub(super) fn document(subject: Subject<'_>, framework: usize, node: usize) -> Document {
@@ -22,20 +23,32 @@ pub(super) fn document(subject: Subject<'_>, framework: usize, node: usize) -> D
     document.paragraph(here.summary.clone());
     document.paragraph(source(here.source.as_ref().unwrap_or(&definition.source), words));
     document.blocks.push(Block::Facts(summary(subject, here, score)));
+    arithmetic(&mut document, subject, framework, node, Setting::Alone);
+    action::add_for_element(&mut document, subject, framework, node);
+    document
+}
+
+/// Adds what the node is made of and what it comes to: value, coverage, percent to target, rating.
+pub(super) fn arithmetic(document: &mut Document, subject: Subject<'_>, framework: usize, node: usize, setting: Setting) {
+    let words = subject.words;
+    let definition = &subject.library.frameworks[framework];
+    let here = &definition.nodes[node];
+    let score = &subject.assessment.frameworks[framework][node];
     let parts = parts(subject, framework, node);
     match score.state {
         NodeState::NotApplicable => document.paragraph(say!(words, "explain-node-not-applicable")),
         NodeState::NotAsked => document.paragraph(say!(words, "explain-node-not-asked")),
         NodeState::Scored | NodeState::Missing => {
-            node_value::add(&mut document, subject, framework, node, &parts);
+            node_value::add(document, subject, framework, node, &parts, setting);
         }
     }
-    left_out(&mut document, subject, &parts);
-    coverage(&mut document, subject, here, score, &parts);
-    node_target::add(&mut document, subject, framework, node, &parts);
-    node_rating::add(&mut document, subject, framework, node, &parts);
-    action::add_for_element(&mut document, subject, framework, node);
-    document
+    left_out(document, subject, &parts);
+    coverage(document, subject, here, score, &parts, setting);
+    // Among many, the way to the targets is told where the report shows it.
+    if setting.alone() || definition.kind == FrameworkKind::Norms {
+        node_target::add(document, subject, framework, node, &parts, setting);
+    }
+    node_rating::add(document, subject, framework, node, &parts, setting);
 }
 
 fn summary(subject: Subject<'_>, node: &Node, score: &NodeScore) -> Vec<(String, String)> {
@@ -75,18 +88,23 @@ fn left_out(document: &mut Document, subject: Subject<'_>, parts: &[Part]) {
     }
 }
 
-fn coverage(document: &mut Document, subject: Subject<'_>, node: &Node, score: &NodeScore, parts: &[Part]) {
+fn coverage(document: &mut Document, subject: Subject<'_>, node: &Node, score: &NodeScore, parts: &[Part], setting: Setting) {
     let words = subject.words;
-    document.heading(2, say!(words, "explain-coverage"));
-    document.list(parts.iter().filter_map(|part| counts_of(subject, part)).collect());
+    if setting.alone() {
+        document.heading(2, say!(words, "explain-coverage"));
+        document.list(parts.iter().filter_map(|part| counts_of(subject, part)).collect());
+    }
     let covered = parts.iter().filter(|part| part.left.is_none()).filter_map(|part| Some((share_weight(node, part), part.coverage?)));
     let covered: Vec<(f64, f64)> = covered.collect();
     if let Some(share) = score.coverage {
         let formula = mean_formula(&covered);
-        document.paragraph(say!(words, "explain-node-coverage", formula = formula, share = percent_of(share, words)));
+        let key = if setting.alone() { "explain-node-coverage" } else { "explain-node-coverage-among" };
+        document.paragraph(words.say(key, &[("formula", formula.into()), ("share", percent_of(share, words).into())]));
     }
-    let asked: Vec<(f64, f64)> = parts.iter().map(|part| (share_weight(node, part), part.asked)).collect();
-    document.paragraph(say!(words, "explain-node-asked", formula = mean_formula(&asked), share = percent_of(score.asked, words)));
+    if setting.alone() || score.asked < 1.0 - EQUAL {
+        let asked: Vec<(f64, f64)> = parts.iter().map(|part| (share_weight(node, part), part.asked)).collect();
+        document.paragraph(say!(words, "explain-node-asked", formula = mean_formula(&asked), share = percent_of(score.asked, words)));
+    }
     if score.not_assessed {
         document.paragraph(say!(words, "explain-node-not-assessed"));
     }

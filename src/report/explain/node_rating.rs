@@ -1,5 +1,6 @@
 //! The rating of an element, what holds it down and what would lift it.
 
+use super::Setting;
 use super::parts::{Part, PartOf};
 use super::phrase::{open_question, percent_of, questions_of, readings, value};
 use crate::model::{NeedOf, Node};
@@ -11,14 +12,17 @@ use crate::score::{Held, LeafState, Rating, RatingOutcome, rating_of, shown_perc
 use crate::words::Words;
 
 /// Adds the rating, unless the node is not rated.
-pub(super) fn add(document: &mut Document, subject: Subject<'_>, framework: usize, node: usize, parts: &[Part]) {
+pub(super) fn add(document: &mut Document, subject: Subject<'_>, framework: usize, node: usize, parts: &[Part], setting: Setting) {
     let words = subject.words;
     let here = &subject.library.frameworks[framework].nodes[node];
     let score = &subject.assessment.frameworks[framework][node];
-    if score.rating == RatingOutcome::NoElement {
+    // Among many, what has no target at all is no element worth a line.
+    if score.rating == RatingOutcome::NoElement || (!setting.alone() && score.rating == RatingOutcome::NoTarget) {
         return;
     }
-    document.heading(2, say!(words, "explain-rating"));
+    if setting.alone() {
+        document.heading(2, say!(words, "explain-rating"));
+    }
     document.paragraph(say!(words, "explain-rating-is", rating = rating(score.rating, words)));
     match score.rating {
         RatingOutcome::NoElement => {}
@@ -27,12 +31,16 @@ pub(super) fn add(document: &mut Document, subject: Subject<'_>, framework: usiz
         RatingOutcome::NotAsked => document.paragraph(say!(words, "explain-rating-not-asked")),
         RatingOutcome::NoTarget => document.paragraph(say!(words, "explain-rating-no-target")),
         RatingOutcome::Rated { evidenced, claimed, potential, held } => {
-            document.paragraph(say!(words, "explain-rating-method"));
+            if setting.alone() {
+                document.paragraph(say!(words, "explain-rating-method"));
+            }
             let shares = score.to_target[0].unwrap_or_default().array();
             document.table(by_reading(shares, [evidenced, claimed, potential], words));
             document.table(essentials(subject, here, parts));
             holds(document, subject, here, parts, held);
-            next(document, subject, here, parts, claimed, shares[1]);
+            if setting.alone() {
+                next(document, subject, here, parts, claimed, shares[1]);
+            }
         }
     }
 }

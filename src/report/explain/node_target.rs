@@ -1,5 +1,6 @@
 //! Percent to target of a node: gaps and targets, weighted.
 
+use super::Setting;
 use super::parts::{Part, PartOf, gap_divisor, gap_sums, part_gap, share_weight};
 use super::phrase::{percent_of, plain, profiles, readings, value};
 use crate::report::document::{Cell, ColumnKind, Document, Table};
@@ -8,21 +9,32 @@ use crate::report::subject::Subject;
 use crate::say;
 
 /// Adds the arithmetic for each profile.
-pub(super) fn add(document: &mut Document, subject: Subject<'_>, framework: usize, node: usize, parts: &[Part]) {
+pub(super) fn add(document: &mut Document, subject: Subject<'_>, framework: usize, node: usize, parts: &[Part], setting: Setting) {
     let words = subject.words;
-    document.heading(2, say!(words, "explain-percent-to-target"));
+    if setting.alone() {
+        document.heading(2, say!(words, "explain-percent-to-target"));
+    }
     let profiles = profiles(subject);
     if profiles.is_empty() {
         document.paragraph(say!(words, "explain-no-profile"));
         return;
     }
-    document.paragraph(say!(words, "explain-to-target-method"));
-    for (profile, name) in profiles {
-        one_profile(document, subject, framework, node, parts, profile, name);
+    if setting.alone() {
+        document.paragraph(say!(words, "explain-to-target-method"));
+    }
+    for profile in profiles {
+        one_profile(document, subject, (framework, node), parts, profile, setting);
     }
 }
 
-fn one_profile(document: &mut Document, subject: Subject<'_>, framework: usize, node: usize, parts: &[Part], profile: usize, name: String) {
+fn one_profile(
+    document: &mut Document,
+    subject: Subject<'_>,
+    (framework, node): (usize, usize),
+    parts: &[Part],
+    (profile, name): (usize, String),
+    setting: Setting,
+) {
     let words = subject.words;
     let here = &subject.library.frameworks[framework].nodes[node];
     let score = &subject.assessment.frameworks[framework][node];
@@ -30,8 +42,12 @@ fn one_profile(document: &mut Document, subject: Subject<'_>, framework: usize, 
         document.paragraph(say!(words, "explain-to-target-none", profile = name));
         return;
     };
-    document.heading(3, name.clone());
-    document.table(table(subject, framework, node, parts, profile, name));
+    if setting.alone() {
+        document.heading(3, name.clone());
+    } else {
+        document.paragraph(say!(words, "explain-to-target-among", profile = &name));
+    }
+    document.table(table(subject, (framework, node), parts, (profile, name), setting));
     let whole = gap_divisor(here, parts);
     match score.to_target[profile] {
         Some(shares) => {
@@ -50,7 +66,7 @@ fn one_profile(document: &mut Document, subject: Subject<'_>, framework: usize, 
         None if score.not_assessed => document.paragraph(say!(words, "explain-to-target-not-assessed")),
         None => document.paragraph(say!(words, "explain-to-target-zero")),
     }
-    if here.parent.is_some() {
+    if here.parent.is_some() && setting.alone() {
         document.paragraph(say!(
             words,
             "explain-to-target-passed-up",
@@ -61,7 +77,13 @@ fn one_profile(document: &mut Document, subject: Subject<'_>, framework: usize, 
     }
 }
 
-fn table(subject: Subject<'_>, framework: usize, node: usize, parts: &[Part], profile: usize, name: String) -> Table {
+fn table(
+    subject: Subject<'_>,
+    (framework, node): (usize, usize),
+    parts: &[Part],
+    (profile, name): (usize, String),
+    setting: Setting,
+) -> Table {
     let words = subject.words;
     let here = &subject.library.frameworks[framework].nodes[node];
     let columns = vec![
@@ -82,7 +104,8 @@ fn table(subject: Subject<'_>, framework: usize, node: usize, parts: &[Part], pr
                 target_sum += weight * target;
                 gap_sum += weight * gap[1];
                 cells.extend([target, gap[1], weight * target, weight * gap[1]].map(|figure| Cell::Text(value(figure))));
-                table.row_with_remark(cells, target_remark(subject, part, profile));
+                let remark = if setting.alone() { target_remark(subject, part, profile) } else { String::new() };
+                table.row_with_remark(cells, remark);
             }
             None => {
                 cells.extend([Cell::None, Cell::None, Cell::None, Cell::None]);

@@ -1,5 +1,6 @@
 //! The value of a node: parts, aggregate, cap, rounding, scale.
 
+use super::Setting;
 use super::averaged::term;
 use super::parts::{Part, PartOf, aggregate, equal, limit, rounded, step, terms};
 use super::phrase::{level_or_state, plain, reading_columns, readings, value, values};
@@ -12,24 +13,32 @@ use crate::score::{EQUAL, NodeState};
 use crate::words::Words;
 
 /// Adds parts and arithmetic.
-pub(super) fn add(document: &mut Document, subject: Subject<'_>, framework: usize, node: usize, parts: &[Part]) {
+pub(super) fn add(document: &mut Document, subject: Subject<'_>, framework: usize, node: usize, parts: &[Part], setting: Setting) {
     let words = subject.words;
     let here = &subject.library.frameworks[framework].nodes[node];
     let score = &subject.assessment.frameworks[framework][node];
-    document.heading(2, say!(words, "explain-value"));
-    document.paragraph(method(here, words));
-    document.table(part_table(subject, here, parts));
+    if setting.alone() {
+        document.heading(2, say!(words, "explain-value"));
+        document.paragraph(method(here, words));
+    }
+    document.table(part_table(subject, here, parts, setting));
     if here.missing == Missing::Exclude && parts.iter().any(|part| part.missing && part.left.is_none()) {
         document.paragraph(say!(words, "explain-missing-exclude"));
     }
     document.table(calculation(subject, framework, node, parts));
     if here.cap == Cap::WeakestEssential {
+        if setting.alone() {
+            document.paragraph(say!(words, "explain-cap-method"));
+        }
         cap_note(document, subject, here, score.capped, parts);
     }
     if score.state == NodeState::Missing {
         document.paragraph(say!(words, "explain-node-missing", max = value(score.max)));
     }
-    document.paragraph(say!(words, "explain-node-max", max = value(score.max)));
+    // Most views run from 0 to 1; only where one does not must that be told each time.
+    if setting.alone() || (score.max - 1.0).abs() > EQUAL {
+        document.paragraph(say!(words, "explain-node-max", max = value(score.max)));
+    }
 }
 
 fn method(node: &Node, words: &Words) -> String {
@@ -42,7 +51,7 @@ fn method(node: &Node, words: &Words) -> String {
     }
 }
 
-fn part_table(subject: Subject<'_>, node: &Node, parts: &[Part]) -> Table {
+fn part_table(subject: Subject<'_>, node: &Node, parts: &[Part], setting: Setting) -> Table {
     let words = subject.words;
     let weighted = !equal(node);
     let mut columns = vec![(say!(words, "explain-column-part"), ColumnKind::Text)];
@@ -55,7 +64,7 @@ fn part_table(subject: Subject<'_>, node: &Node, parts: &[Part]) -> Table {
     }
     let mut table = Table::new(say!(words, "explain-parts-caption"), columns);
     for part in parts.iter().filter(|part| part.left.is_none()) {
-        table.row_with_remark(part_cells(node, part, weighted), part_remark(subject, node, part));
+        table.row_with_remark(part_cells(node, part, weighted), part_remark(subject, node, part, setting));
     }
     if weighted {
         table.row(sum_cells(node, parts, words));
@@ -77,17 +86,23 @@ fn part_cells(node: &Node, part: &Part, weighted: bool) -> Vec<Cell> {
 }
 
 /// Role, level and reason of a need, and the id by which a part can be explained itself.
-fn part_remark(subject: Subject<'_>, node: &Node, part: &Part) -> String {
+fn part_remark(subject: Subject<'_>, node: &Node, part: &Part, setting: Setting) -> String {
     let words = subject.words;
     let id = part.id.as_str();
-    let PartOf::Need(at, leaf) = part.of else { return say!(words, "explain-part-node", id = id) };
+    let PartOf::Need(at, leaf) = part.of else {
+        return if setting.alone() { say!(words, "explain-part-node", id = id) } else { String::new() };
+    };
     let need = &node.needs[at];
     let (role, why) = (role(need, words), need.why.as_str());
-    match need.of {
-        NeedOf::Capability(_) => {
+    match (&need.of, setting) {
+        (NeedOf::Capability(_), Setting::Alone) => {
             say!(words, "explain-part-capability", role = role, level = level_or_state(subject, leaf, 1), id = id, why = why)
         }
-        NeedOf::Question(_) => say!(words, "explain-part-question", role = role, id = id, why = why),
+        (NeedOf::Question(_), Setting::Alone) => say!(words, "explain-part-question", role = role, id = id, why = why),
+        (NeedOf::Capability(_), Setting::Among) => {
+            say!(words, "explain-part-among", role = role, level = level_or_state(subject, leaf, 1))
+        }
+        (NeedOf::Question(_), Setting::Among) => role,
     }
 }
 
@@ -182,7 +197,6 @@ fn aggregate_formula(node: &Node, terms: &[(f64, f64)], result: f64, words: &Wor
 
 fn cap_note(document: &mut Document, subject: Subject<'_>, node: &Node, capped: bool, parts: &[Part]) {
     let words = subject.words;
-    document.paragraph(say!(words, "explain-cap-method"));
     if capped {
         document.paragraph(say!(words, "explain-cap-lowers"));
     }

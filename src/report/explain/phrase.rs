@@ -1,8 +1,9 @@
 //! Small phrases and figures that all explanations share.
 
-use crate::model::{AnswerState, AnswerValue, ProfileId, Question, QuestionKind, Source, SourceKind, SubmissionStatus, YesNo};
+use crate::model::{AnswerState, AnswerValue, ProfileId, Question, QuestionKind, Source, SourceKind, YesNo};
 use crate::report::document::{ColumnKind, Document};
 use crate::report::figures::percent;
+use crate::report::imprint;
 use crate::report::subject::Subject;
 use crate::say;
 use crate::score::{EQUAL, LeafScore, LeafState, OpenKind, QuestionState};
@@ -60,17 +61,12 @@ pub(super) fn head(subject: Subject<'_>, title: String, id: &str) -> Document {
     fact(say!(words, "explain-fact-questionnaire"), subject.library.questionnaire_title(&submission.questionnaire.id));
     fact(say!(words, "explain-fact-day"), &submission.assessed_on.map(|day| day.to_string()).unwrap_or_default());
     fact(say!(words, "explain-fact-targets"), subject.targets.map_or("", |id| profile_title(subject, id)));
-    let marking = submission.marking.label();
     Document {
         title,
-        marking: match submission.classification.as_str() {
-            "" => marking.to_owned(),
-            national => say!(words, "explain-marking", marking = marking, national = national),
-        },
-        banner: match submission.status {
-            SubmissionStatus::Draft => say!(words, "explain-banner-draft"),
-            SubmissionStatus::Reviewed | SubmissionStatus::Approved => String::new(),
-        },
+        marking: imprint::marking(submission, words),
+        banner: imprint::banner(submission, words),
+        imprint: imprint::imprint(subject),
+        author: imprint::author(submission),
         facts,
         ..Document::default()
     }

@@ -12,54 +12,59 @@ use crate::words::Words;
 pub(super) fn add(document: &mut Document, subject: Subject<'_>, position: usize) {
     let words = subject.words;
     let question = &subject.library.questions[position];
-    let score = &subject.assessment.questions[position];
-    let given = match subject.submission.answers.get(&question.id).map(|answer| &answer.state) {
-        Some(AnswerState::Answered(given)) if score.state == QuestionState::Answered => Some(given),
-        _ => None,
-    };
-    let result = given.map(|_| score.value);
+    let given = counted(subject, position);
     match &question.kind {
         QuestionKind::Level { top, .. } => {
             document.paragraph(say!(words, "explain-value-level-method", top = *top));
-            if let Some(AnswerValue::Level(level)) = given {
-                document.paragraph(say!(words, "explain-value-level", level = *level, top = *top, value = value(score.value)));
-            }
         }
         QuestionKind::Choice { options } => {
             let chosen = given.and_then(|given| if let AnswerValue::Option(id) = given { Some(id) } else { None });
             document.table(choices(options, chosen, words));
-            own_value(document, result, words);
         }
         QuestionKind::YesNo { yes, partly, no } => {
             let chosen = given.and_then(|given| if let AnswerValue::YesNo(answer) = given { Some(*answer) } else { None });
             let offered = [Some((YesNo::Yes, *yes)), partly.map(|partly| (YesNo::Partly, partly)), Some((YesNo::No, *no))];
             document.table(yes_no_values(offered, chosen, words));
-            own_value(document, result, words);
         }
         QuestionKind::Checklist { options } => {
             let chosen = given.and_then(|given| if let AnswerValue::Options(ids) = given { Some(ids.as_slice()) } else { None });
             document.table(checklist(options, chosen.unwrap_or_default(), words));
-            if let Some(chosen) = chosen {
-                document.paragraph(checklist_formula(options, chosen, score.value, words));
-            }
         }
-        QuestionKind::Number { from, to, logarithm, .. } => {
+        QuestionKind::Number { from, to, .. } => {
             document.paragraph(say!(words, "explain-value-goalposts", from = plain(*from), to = plain(*to)));
-            if let Some(AnswerValue::Number(number)) = given {
-                document.paragraph(goalposts(*number, *from, *to, *logarithm, score.value, words));
-            }
         }
         QuestionKind::Text => document.paragraph(say!(words, "explain-value-text")),
     }
+    document.paragraph(formula(subject, position).unwrap_or_default());
     if given.is_none() && question.kind != QuestionKind::Text {
         document.paragraph(say!(words, "explain-value-none"));
     }
 }
 
-fn own_value(document: &mut Document, result: Option<f64>, words: &Words) {
-    if let Some(result) = result {
-        document.paragraph(say!(words, "explain-value-own", value = value(result)));
+/// The answer, where there is one that counts.
+fn counted(subject: Subject<'_>, position: usize) -> Option<&AnswerValue> {
+    let answer = subject.submission.answers.get(&subject.library.questions[position].id)?;
+    match &answer.state {
+        AnswerState::Answered(given) if subject.assessment.questions[position].state == QuestionState::Answered => Some(given),
+        _ => None,
     }
+}
+
+/// How the value of the answer comes about; none where there is no answer that counts.
+pub(super) fn formula(subject: Subject<'_>, position: usize) -> Option<String> {
+    let words = subject.words;
+    let result = subject.assessment.questions[position].value;
+    Some(match (&subject.library.questions[position].kind, counted(subject, position)?) {
+        (QuestionKind::Level { top, .. }, AnswerValue::Level(level)) => {
+            say!(words, "explain-value-level", level = *level, top = *top, value = value(result))
+        }
+        (QuestionKind::Choice { .. } | QuestionKind::YesNo { .. }, _) => say!(words, "explain-value-own", value = value(result)),
+        (QuestionKind::Checklist { options }, AnswerValue::Options(chosen)) => checklist_formula(options, chosen, result, words),
+        (QuestionKind::Number { from, to, logarithm, .. }, AnswerValue::Number(number)) => {
+            goalposts(*number, *from, *to, *logarithm, result, words)
+        }
+        _ => return None,
+    })
 }
 
 fn columns(figure: String, words: &Words) -> Vec<(String, ColumnKind)> {

@@ -9,7 +9,7 @@ use crate::say;
 use crate::words::Words;
 
 /// Every place where something is needed: framework, node, position of the need.
-pub(super) fn places(subject: Subject<'_>, of: &NeedOf) -> Vec<(usize, usize, usize)> {
+pub(in crate::report) fn places(subject: Subject<'_>, of: &NeedOf) -> Vec<(usize, usize, usize)> {
     let mut found = Vec::new();
     for (at, framework) in subject.library.frameworks.iter().enumerate() {
         for (node, definition) in framework.nodes.iter().enumerate() {

@@ -21,6 +21,11 @@ pub(super) fn chapter(subject: &Subject<'_>, document: &mut Document) {
             first = false;
         }
         let children = framework.children();
+        // Where elements hang on the root itself, it is told as an area below.
+        let below = |parent: usize| children[parent].iter().any(|child| !framework.nodes[*child].needs.is_empty());
+        if !children[0].is_empty() && !below(0) {
+            document.paragraph(area_line(subject, &scores[0]));
+        }
         for (area, node) in framework.nodes.iter().enumerate() {
             let with_needs = children[area].iter().copied().filter(|child| !framework.nodes[*child].needs.is_empty());
             let elements: Vec<usize> = with_needs.collect();
@@ -88,7 +93,7 @@ fn rating_cell(subject: &Subject<'_>, score: &NodeScore) -> String {
 }
 
 /// What holds the rating of an element down, and what is left out of it.
-fn remark(subject: &Subject<'_>, node: &Node, score: &NodeScore) -> String {
+pub(in crate::report) fn remark(subject: &Subject<'_>, node: &Node, score: &NodeScore) -> String {
     let words = subject.words;
     let mut parts = Vec::new();
     match score.rating {
@@ -170,7 +175,7 @@ pub(super) fn pillars(subject: &Subject<'_>, document: &mut Document) {
     for (at, framework) in subject.library.frameworks_of(FrameworkKind::Pillars) {
         document.heading(1, framework.root().title.clone());
         document.paragraph(say!(words, "pillars-intro"));
-        document.charts(charts::pillars(subject));
+        document.charts(charts::pillars(subject, at).into_iter().collect());
         document.table(values(subject, framework, &subject.assessment.frameworks[at]));
     }
 }

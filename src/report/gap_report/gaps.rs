@@ -1,5 +1,6 @@
 //! The gaps by size, each with what has to be shown for the next level.
 
+use super::unknowns::by_weight;
 use crate::library::effective_shares;
 use crate::model::FrameworkKind;
 use crate::report::document::{Block, ColumnKind, Document, Table};
@@ -10,15 +11,15 @@ use crate::score::{LeafState, QuestionState};
 use std::collections::BTreeMap;
 
 /// A capability below its target.
-pub(super) struct Gap {
+pub(in crate::report) struct Gap {
     /// Position of the capability.
-    pub(super) capability: usize,
+    pub(in crate::report) capability: usize,
     /// Gap in the claimed reading.
-    pub(super) size: f64,
+    pub(in crate::report) size: f64,
 }
 
 /// All gaps, largest first; equal ones by their share of the norms framework, then in definition order.
-pub(super) fn by_size(subject: &Subject<'_>) -> Vec<Gap> {
+pub(in crate::report) fn by_size(subject: &Subject<'_>) -> Vec<Gap> {
     let library = subject.library;
     let mut share: BTreeMap<usize, f64> = BTreeMap::new();
     for (_, framework) in library.frameworks_of(FrameworkKind::Norms) {
@@ -40,8 +41,19 @@ pub(super) fn by_size(subject: &Subject<'_>) -> Vec<Gap> {
     gaps
 }
 
+/// Capabilities below their targets, those first whose gap weighs most in the framework and the threat scenarios.
+pub(super) fn that_matter(subject: &Subject<'_>) -> Vec<usize> {
+    let weighed = by_weight(subject, |leaf| leaf.gap(1).map_or(0.0, |gap| gap.claimed));
+    let rest = by_size(subject).into_iter().map(|gap| gap.capability).filter(|capability| !weighed.contains(capability));
+    let rest: Vec<usize> = rest.collect();
+    weighed.into_iter().chain(rest).collect()
+}
+
 pub(super) fn chapter(subject: &Subject<'_>, document: &mut Document) {
     let words = subject.words;
+    if subject.library.capabilities.is_empty() {
+        return;
+    }
     let gaps = by_size(subject);
     document.heading(1, say!(words, "gaps-heading"));
     if gaps.is_empty() {

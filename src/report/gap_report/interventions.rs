@@ -102,7 +102,7 @@ fn reasons(subject: &Subject<'_>, position: usize, rank: &Rank, document: &mut D
     let intervention = &library.interventions[rank.intervention];
     document.heading(3, say!(words, "interventions-reasons-title", position = position, title = &intervention.title));
     document.paragraph(intervention.summary.clone());
-    let months: u16 = rank.closure.iter().map(|member| library.interventions[*member].months).sum();
+    let months = months(subject, rank);
     let mut lines = vec![
         say!(
             words,
@@ -153,6 +153,11 @@ fn reasons(subject: &Subject<'_>, position: usize, rank: &Rank, document: &mut D
         ));
     }
     document.list(lines);
+}
+
+/// Months of work of everything that is funded together, one after the other.
+pub(super) fn months(subject: &Subject<'_>, rank: &Rank) -> u16 {
+    rank.closure.iter().map(|member| subject.library.interventions[*member].months).fold(0, u16::saturating_add)
 }
 
 /// From where to where the closure raises what stands below.

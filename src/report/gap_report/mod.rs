@@ -3,8 +3,13 @@
 //! Each file builds one chapter. Nothing is computed here that the scorer or the ranking has not computed.
 
 mod actions;
-mod charts;
+mod annex;
+mod brief;
+pub(super) mod charts;
+mod clearance;
+mod depth;
 mod elements;
+mod found;
 mod gaps;
 mod interventions;
 mod notice;
@@ -14,7 +19,15 @@ mod summary;
 mod threats;
 mod unknowns;
 
+pub use depth::Depth;
+pub(super) use elements::remark as element_remark;
+pub(super) use gaps::by_size as gaps_by_size;
+pub(super) use progress::steps as progress_of;
+pub(super) use threats::scenario;
+pub(super) use unknowns::states_by_section;
+
 use super::document::{Document, Layout};
+use super::imprint;
 use super::subject::Subject;
 use crate::library::SHORT;
 use crate::model::{FrameworkKind, SubmissionStatus};
@@ -22,8 +35,12 @@ use crate::say;
 
 /// Builds the gap report.
 #[must_use]
-pub fn gap_report(subject: Subject<'_>) -> Document {
-    let mut document = opening(&subject);
+pub fn gap_report(subject: Subject<'_>, depth: Depth) -> Document {
+    let mut document = opening(&subject, depth);
+    if depth == Depth::Brief {
+        brief::page(&subject, &mut document);
+        return document;
+    }
     summary::chapter(&subject, &mut document);
     elements::chapter(&subject, &mut document);
     elements::pillars(&subject, &mut document);
@@ -34,15 +51,60 @@ pub fn gap_report(subject: Subject<'_>) -> Document {
     interventions::chapter(&subject, &mut document);
     unknowns::chapter(&subject, &mut document);
     actions::chapter(&subject, &mut document);
-    notice::chapter(&subject, &mut document);
+    notice::chapter(&subject, annex::left_out(&subject, depth), &mut document);
+    clearance::chapter(&subject, &mut document);
+    if depth == Depth::Annex {
+        annex::chapters(&subject, &mut document);
+    }
     document
 }
 
-/// Who answered, when, and on which definitions.
-fn opening(subject: &Subject<'_>) -> Document {
+/// The chapter in brief alone, for a format that arranges the tables itself.
+pub(super) fn summary(subject: &Subject<'_>) -> Document {
+    let mut document = Document::default();
+    summary::chapter(subject, &mut document);
+    document
+}
+
+/// The chapter of what is not known alone.
+pub(super) fn unknowns(subject: &Subject<'_>) -> Document {
+    let mut document = Document::default();
+    unknowns::chapter(subject, &mut document);
+    document
+}
+
+/// The doubts and the notice alone.
+pub(super) fn notice(subject: &Subject<'_>) -> Document {
+    let mut document = Document::default();
+    notice::chapter(subject, String::new(), &mut document);
+    document
+}
+
+/// Title, what stands on every page, and who answered, when, and on which definitions.
+pub(super) fn opening(subject: &Subject<'_>, depth: Depth) -> Document {
     let words = subject.words;
     let submission = subject.submission;
-    let library = subject.library;
+    let title = match depth {
+        Depth::Brief => "brief-title",
+        Depth::Full => "report-title",
+        Depth::Annex => "annex-title",
+    };
+    Document {
+        title: words.say(title, &[("state", submission.state.as_str().into()), ("code", submission.code.as_str().into())]),
+        marking: imprint::marking(submission, words),
+        banner: imprint::banner(submission, words),
+        imprint: imprint::imprint(*subject),
+        author: imprint::author(submission),
+        layout: if depth == Depth::Brief { Layout::OnePage } else { Layout::Report },
+        facts: if depth == Depth::Brief { answered(subject) } else { facts(subject) },
+        ..Document::default()
+    }
+}
+
+/// What was answered, when, and how far that has come. On one page the rest stands in title, margin and foot.
+fn answered(subject: &Subject<'_>) -> Vec<(String, String)> {
+    let words = subject.words;
+    let submission = subject.submission;
     let status = match submission.status {
         SubmissionStatus::Draft => say!(words, "report-status-draft"),
         SubmissionStatus::Reviewed => say!(words, "report-status-reviewed"),
@@ -54,6 +116,20 @@ fn opening(subject: &Subject<'_>) -> Document {
         }
         None => status,
     };
+    let questionnaire = &submission.questionnaire.id;
+    let title = subject.library.questionnaire_title(questionnaire);
+    let date = submission.assessed_on.map_or_else(|| say!(words, "report-no-date"), |date| date.to_string());
+    vec![
+        (say!(words, "report-label-questionnaire"), say!(words, "report-profile", title = title, id = questionnaire.as_str())),
+        (say!(words, "report-label-date"), date),
+        (say!(words, "report-label-status"), status),
+    ]
+}
+
+fn facts(subject: &Subject<'_>) -> Vec<(String, String)> {
+    let words = subject.words;
+    let submission = subject.submission;
+    let library = subject.library;
     let prints = fingerprints(subject, |kind| !matches!(kind, Some(FrameworkKind::Scenario | FrameworkKind::Lens)));
     let title_of = |id: Option<&str>, title: Option<&String>, none: &str| match (id, title) {
         (Some(id), Some(title)) => say!(words, "report-profile", title = title, id = id),
@@ -61,21 +137,10 @@ fn opening(subject: &Subject<'_>) -> Document {
     };
     let targets = subject.targets.and_then(|id| library.target_profile(&id.into()));
     let threats = subject.threats.and_then(|id| library.threat_profile(&id.into()));
-    let mut facts = vec![
-        (say!(words, "report-label-state"), say!(words, "report-state", state = &submission.state, code = &submission.code)),
-        (
-            say!(words, "report-label-questionnaire"),
-            say!(
-                words,
-                "report-profile",
-                title = library.questionnaire_title(&submission.questionnaire.id),
-                id = submission.questionnaire.id.as_str()
-            ),
-        ),
-        (say!(words, "report-label-date"), submission.assessed_on.map_or_else(|| say!(words, "report-no-date"), |date| date.to_string())),
-        (say!(words, "report-label-status"), status),
-        (say!(words, "report-label-marking"), submission.marking.label().to_owned()),
-    ];
+    let state = say!(words, "report-state", state = &submission.state, code = &submission.code);
+    let mut facts = vec![(say!(words, "report-label-state"), state)];
+    facts.extend(answered(subject));
+    facts.push((say!(words, "report-label-marking"), submission.marking.label().to_owned()));
     if !submission.classification.is_empty() {
         facts.push((say!(words, "report-label-classification"), submission.classification.clone()));
     }
@@ -93,14 +158,7 @@ fn opening(subject: &Subject<'_>) -> Document {
         ),
         (say!(words, "report-label-fingerprints"), prints.join(&say!(words, "list-comma"))),
     ]);
-    Document {
-        title: say!(words, "report-title", state = &submission.state),
-        marking: submission.marking.label().to_owned(),
-        banner: if submission.status == SubmissionStatus::Approved { String::new() } else { say!(words, "report-draft") },
-        layout: Layout::Report,
-        facts,
-        ..Document::default()
-    }
+    facts
 }
 
 /// The fingerprints of those definitions whose kind of framework is wanted; none stands for what is no framework.

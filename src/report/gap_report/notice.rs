@@ -5,7 +5,8 @@ use crate::report::document::{Block, Document};
 use crate::report::subject::Subject;
 use crate::say;
 
-pub(super) fn chapter(subject: &Subject<'_>, document: &mut Document) {
+/// Adds the chapter; `left_out` says what this depth does not show.
+pub(super) fn chapter(subject: &Subject<'_>, left_out: String, document: &mut Document) {
     let words = subject.words;
     let library = subject.library;
     doubts(subject, document);
@@ -22,12 +23,8 @@ pub(super) fn chapter(subject: &Subject<'_>, document: &mut Document) {
     if !further.is_empty() {
         document.paragraph(say!(words, "notice-fingerprints", list = further.join(&say!(words, "list-comma"))));
     }
-    let verified = [
-        ("notice-elements", elements(subject)),
-        ("notice-capabilities", tally(library.capabilities.iter().map(|c| c.source.verified))),
-        ("notice-actions", tally(library.actions.iter().map(|a| a.source.verified))),
-        ("notice-interventions", tally(library.interventions.iter().map(|i| i.source.verified))),
-    ];
+    document.paragraph(left_out);
+    let verified = by_kind(subject);
     if verified.iter().all(|(_, (_, all))| *all == 0) {
         return;
     }
@@ -39,6 +36,22 @@ pub(super) fn chapter(subject: &Subject<'_>, document: &mut Document) {
             .map(|(key, (verified, all))| words.say(key, &[("verified", (*verified).into()), ("all", (*all).into())]))
             .collect(),
     );
+}
+
+/// How many sources were checked, and how many there are, by kind of record.
+fn by_kind(subject: &Subject<'_>) -> [(&'static str, (usize, usize)); 4] {
+    let library = subject.library;
+    [
+        ("notice-elements", elements(subject)),
+        ("notice-capabilities", tally(library.capabilities.iter().map(|c| c.source.verified))),
+        ("notice-actions", tally(library.actions.iter().map(|a| a.source.verified))),
+        ("notice-interventions", tally(library.interventions.iter().map(|i| i.source.verified))),
+    ]
+}
+
+/// How many sources of the definitions were checked, and how many there are.
+pub(super) fn sources(subject: &Subject<'_>) -> (usize, usize) {
+    by_kind(subject).iter().fold((0, 0), |(verified, all), (_, kind)| (verified + kind.0, all + kind.1))
 }
 
 fn tally(verified: impl Iterator<Item = bool>) -> (usize, usize) {

@@ -30,9 +30,9 @@ pub(super) fn chapter(subject: &Subject<'_>, document: &mut Document) {
     let mut table = Table::new(say!(words, "threats-caption"), columns);
     for (at, framework) in subject.library.frameworks_of(FrameworkKind::Scenario) {
         let scores = &subject.assessment.frameworks[at];
-        let whole = !scores.iter().any(|score| score.not_assessed) && assessed(&scores[0]);
+        let told = scenario(subject, at);
         let mut cells: Vec<Cell> = vec![framework.root().title.as_str().into()];
-        cells.push(if whole { percent(shares(&scores[0]).claimed).into() } else { Cell::None });
+        cells.push(told.ready.map_or(Cell::None, |ready| percent(ready).into()));
         for phase in &phases {
             let score = framework.nodes.iter().zip(scores).skip(1).find(|(node, _)| node.title == *phase).map(|(_, score)| score);
             cells.push(match score {
@@ -40,10 +40,27 @@ pub(super) fn chapter(subject: &Subject<'_>, document: &mut Document) {
                 _ => Cell::None,
             });
         }
-        cells.push(mean_without_cap(scores).map_or(Cell::None, |mean| percent(mean).into()));
-        table.row_with_remark(cells, remark(subject, at, whole));
+        cells.push(told.mean.map_or(Cell::None, |mean| percent(mean).into()));
+        table.row_with_remark(cells, told.remark);
     }
     document.table(table);
+}
+
+/// What is told of a scenario as a whole, claimed reading.
+pub(in crate::report) struct Scenario {
+    /// How ready the State is; none where the scenario is not assessed.
+    pub(in crate::report) ready: Option<f64>,
+    /// The mean of its phases without their limits.
+    pub(in crate::report) mean: Option<f64>,
+    /// What holds it down, or why it is not assessed.
+    pub(in crate::report) remark: String,
+}
+
+/// The scenario that is the framework at this position.
+pub(in crate::report) fn scenario(subject: &Subject<'_>, at: usize) -> Scenario {
+    let scores = &subject.assessment.frameworks[at];
+    let whole = !scores.iter().any(|score| score.not_assessed) && assessed(&scores[0]);
+    Scenario { ready: whole.then(|| shares(&scores[0]).claimed), mean: mean_without_cap(scores), remark: remark(subject, at, whole) }
 }
 
 fn assessed(score: &NodeScore) -> bool {

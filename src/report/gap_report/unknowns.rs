@@ -29,7 +29,6 @@ pub(super) fn chapter(subject: &Subject<'_>, document: &mut Document) {
 /// Open answers by section and state.
 fn states(subject: &Subject<'_>, document: &mut Document) {
     let words = subject.words;
-    let library = subject.library;
     let mut table = Table::new(
         say!(words, "unknowns-caption"),
         vec![
@@ -42,6 +41,21 @@ fn states(subject: &Subject<'_>, document: &mut Document) {
             (say!(words, "column-not-asked"), ColumnKind::Number),
         ],
     );
+    for (section, counts) in states_by_section(subject) {
+        let mut cells = vec![section.into()];
+        cells.extend(counts.iter().map(|count| count.to_string().into()));
+        table.row(cells);
+    }
+    document.paragraph(say!(words, "unknowns-intro"));
+    document.charts(charts::coverage(subject));
+    document.table(table);
+}
+
+/// How many questions of each section are answered, unknown, withheld, unanswered, not applicable and not asked; sections
+/// without any question put are left out.
+pub(in crate::report) fn states_by_section<'a>(subject: &Subject<'a>) -> Vec<(&'a str, [usize; 6])> {
+    let library = subject.library;
+    let mut found = Vec::new();
     for (at, section) in library.sections.iter().enumerate() {
         let mut counts = [0usize; 6];
         let of_section = library.section_of.iter().zip(&subject.assessment.questions).filter(|(section, _)| **section == at);
@@ -57,16 +71,11 @@ fn states(subject: &Subject<'_>, document: &mut Document) {
             };
             counts[column] += 1;
         }
-        if counts[..5].iter().all(|count| *count == 0) {
-            continue;
+        if counts[..5].iter().any(|count| *count > 0) {
+            found.push((section.title.as_str(), counts));
         }
-        let mut cells = vec![section.title.as_str().into()];
-        cells.extend(counts.iter().map(|count| count.to_string().into()));
-        table.row(cells);
     }
-    document.paragraph(say!(words, "unknowns-intro"));
-    document.charts(charts::coverage(subject));
-    document.table(table);
+    found
 }
 
 /// Elements whose rating could be another one.
@@ -97,7 +106,7 @@ fn could_change(subject: &Subject<'_>, document: &mut Document) {
 /// The open level questions that the norms framework and the scenarios lean on most.
 fn look_up(subject: &Subject<'_>, document: &mut Document) {
     let words = subject.words;
-    let open = by_weight(subject, |leaf| if leaf.open > 0 { leaf.readings.potential - leaf.readings.claimed } else { 0.0 });
+    let open = worth_looking_up(subject);
     if open.is_empty() {
         return;
     }
@@ -123,6 +132,11 @@ fn look_up(subject: &Subject<'_>, document: &mut Document) {
     document.list(items);
 }
 
+/// Capabilities whose open answers could change most, by their weight.
+pub(super) fn worth_looking_up(subject: &Subject<'_>) -> Vec<usize> {
+    by_weight(subject, |leaf| if leaf.open > 0 { leaf.readings.potential - leaf.readings.claimed } else { 0.0 })
+}
+
 fn open_questions(subject: &Subject<'_>, capability: usize) -> Vec<String> {
     let id = &subject.library.capabilities[capability].id;
     subject
@@ -138,7 +152,7 @@ fn open_questions(subject: &Subject<'_>, capability: usize) -> Vec<String> {
 }
 
 /// Capabilities by what a spread of theirs weighs in the norms framework and the scenarios, greatest first.
-fn by_weight(subject: &Subject<'_>, spread: impl Fn(&LeafScore) -> f64) -> Vec<usize> {
+pub(super) fn by_weight(subject: &Subject<'_>, spread: impl Fn(&LeafScore) -> f64) -> Vec<usize> {
     let weight: BTreeMap<usize, f64> = objective_shares(subject.library).into_iter().collect();
     let mut weighed: Vec<(f64, usize)> = subject.assessment.leaves[..subject.library.capabilities.len()]
         .iter()

@@ -14,8 +14,8 @@ const WIDE: f64 = 500.0;
 /// Width of charts on a telephone.
 const NARROW: f64 = 270.0;
 
-/// The most height of a picture, in points, so that it fits a printed page of A4 or Letter.
-const HIGHEST: f64 = 640.0;
+/// The most height of a picture, in points, so that it fits a printed page of A4 or Letter below what is told of it.
+const HIGHEST: f64 = 580.0;
 
 /// Boxes with no longer labels than this, in characters, stand beside each other.
 const SHORT: usize = 45;
@@ -159,7 +159,12 @@ impl<'a> Content<'a> {
         self.charts += 1;
         let number = self.charts;
         let (title, description) = (escape(&chart.title), escape(&chart.description));
+        // What stands out is told to everybody, and named as the description of the pictures.
         let mut text = format!("<figure>\n<figcaption>{title}</figcaption>\n");
+        let described = if description.is_empty() { String::new() } else { format!(" aria-describedby=\"c{number}\"") };
+        if !description.is_empty() {
+            let _ = writeln!(text, "<p class=\"told\" id=\"c{number}\">{description}</p>");
+        }
         for (class, width, height) in [("wide", WIDE, HIGHEST), ("narrow", NARROW, f64::INFINITY)] {
             let sheet = Sheet { width, height, measure: &average_width, words: self.words };
             let pictures = draw(chart, sheet);
@@ -170,8 +175,8 @@ impl<'a> Content<'a> {
                     1 => title.clone(),
                     parts => escape(&say!(self.words, "html-part", title = &chart.title, part = part, parts = parts)),
                 };
-                let names = format!(" class=\"{class}\" aria-labelledby=\"{id}-t {id}-d\"");
-                let head = format!("<title id=\"{id}-t\">{title}</title><desc id=\"{id}-d\">{description}</desc>");
+                let names = format!(" class=\"{class}\" aria-labelledby=\"{id}\"{described}");
+                let head = format!("<title id=\"{id}\">{title}</title>");
                 let _ = writeln!(text, "{}", svg::svg(picture, &names, &head));
             }
         }

@@ -4,7 +4,7 @@ use super::blocks::{Content, Entry, list_of_facts};
 use super::escape::{escape, style_string};
 use super::policy::policy;
 use super::svg;
-use crate::report::document::Document;
+use crate::report::document::{Document, Layout};
 use crate::report::drawing::Ink;
 use crate::say;
 use crate::words::Words;
@@ -13,10 +13,18 @@ use std::fmt::Write as _;
 const STYLE: &str = include_str!("style.css");
 const SCRIPT: &str = include_str!("script.js");
 
+/// As many characters of the title stand at the foot of printed pages.
+const FOOT: usize = 70;
+
+/// The typeface of the margins of printed pages, which take none from the page.
+const FACE: &str = "Arial,sans-serif";
+
 /// With fewer chapters than this, a table of contents is no help.
 const CONTENTS_FROM: usize = 3;
 /// The deepest level in the table of contents.
 const DEEPEST: u8 = 2;
+/// With more parts than this, a chapter stands in the table of contents without them.
+const MOST_PARTS: usize = 8;
 
 /// The whole file.
 pub(super) fn page(document: &Document, words: &Words) -> String {
@@ -33,7 +41,7 @@ pub(super) fn page(document: &Document, words: &Words) -> String {
     }
     let _ = writeln!(text, "<title>{}</title>", escape(&title(document)));
     let _ = writeln!(text, "<style>{style}</style>\n</head>");
-    text.push_str(&body_tag(words));
+    text.push_str(&body_tag(document.layout, words));
     let _ = writeln!(text, "<a class=\"skip\" href=\"#content\">{}</a>", escape(&say!(words, "html-skip")));
     text.push_str("<header>\n");
     text.push_str(&margin(document));
@@ -41,7 +49,10 @@ pub(super) fn page(document: &Document, words: &Words) -> String {
         let _ = writeln!(text, "<h1>{}</h1>", escape(&document.title));
     }
     let _ = writeln!(text, "{}\n</header>", list_of_facts(&document.facts));
-    text.push_str(&contents(&content.entries, words));
+    // One page needs no table of contents.
+    if document.layout != Layout::OnePage {
+        text.push_str(&contents(&content.entries, words));
+    }
     let _ = writeln!(text, "<main id=\"content\" tabindex=\"-1\">\n{}</main>", content.text);
     let margin = margin(document);
     let made = say!(words, "html-made", version = env!("CARGO_PKG_VERSION"));
@@ -70,8 +81,8 @@ fn title(document: &Document) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
-/// The words that the script needs.
-fn body_tag(words: &Words) -> String {
+/// How the style sheet knows the layout, and the words that the script needs.
+fn body_tag(layout: Layout, words: &Words) -> String {
     let words = [
         ("hide", say!(words, "html-hide")),
         ("show", say!(words, "html-show")),
@@ -80,7 +91,13 @@ fn body_tag(words: &Words) -> String {
         ("sort", say!(words, "html-sort")),
     ];
     let attributes: String = words.iter().map(|(name, said)| format!(" data-{name}=\"{}\"", escape(said))).collect();
-    format!("<body{attributes}>\n")
+    let class = match layout {
+        Layout::Plain | Layout::Report => "",
+        Layout::OnePage => " class=\"one-page\"",
+        Layout::Form => " class=\"form\"",
+        Layout::Book => " class=\"book\"",
+    };
+    format!("<body{class}{attributes}>\n")
 }
 
 /// Banner and marking.
@@ -109,7 +126,7 @@ fn marking_class(marking: &str) -> &'static str {
 /// Banner, marking and page number in the margins of printed pages, for browsers that can.
 fn paper(document: &Document, words: &Words) -> String {
     let content = |place: &str, said: &str| {
-        if said.is_empty() { String::new() } else { format!("@{place}{{content:\"{}\"}}", style_string(said)) }
+        if said.is_empty() { String::new() } else { format!("@{place}{{content:\"{}\";font:8.5pt {FACE}}}", style_string(said)) }
     };
     let marking = style_string(&document.marking);
     // Browsers print no ground in a margin unless the reader asks for it, so the colour stands around the marking.
@@ -119,14 +136,28 @@ fn paper(document: &Document, words: &Words) -> String {
         "tlp-green" => "#33ff00",
         _ => "#000000",
     };
-    let paint = format!("color:#000000;font-weight:700;font-size:12pt;border:2pt solid {colour};margin:6mm 0 6mm auto;width:max-content");
+    let paint = format!("color:#000000;font:700 12pt {FACE};border:2pt solid {colour};margin:6mm 0 6mm auto;width:max-content");
     let marked = |place: &str| {
         if marking.is_empty() { String::new() } else { format!("@{place}{{content:\"\\00a0{marking}\\00a0\";{paint}}}") }
     };
     let (before, between) = (style_string(&say!(words, "html-page")), style_string(&say!(words, "html-page-of")));
-    let number = format!("@bottom-left{{content:\"{before}\" counter(page) \"{between}\" counter(pages)}}");
-    let (top, title) = (content("top-left", &document.banner), content("bottom-center", &document.title));
+    let number = format!("@bottom-left{{content:\"{before}\" counter(page) \"{between}\" counter(pages);font:8.5pt {FACE}}}");
+    let (top, title) = (content("top-left", &document.banner), foot(document));
     format!("@page{{{top}{}{number}{title}{}}}\n", marked("top-right"), marked("bottom-right"))
+}
+
+/// Title and imprint between page number and marking, as far as there is room.
+fn foot(document: &Document) -> String {
+    let mut title: String = document.title.chars().take(FOOT).collect();
+    if title.len() < document.title.len() {
+        title.push('…');
+    }
+    let lines: Vec<String> =
+        [&title, &document.imprint].into_iter().filter(|line| !line.is_empty()).map(|line| style_string(line)).collect();
+    if lines.is_empty() {
+        return String::new();
+    }
+    format!("@bottom-center{{content:\"{}\";white-space:pre-line;padding:0 3mm;font:7.5pt {FACE}}}", lines.join("\\00000a"))
 }
 
 /// Links to chapters and to what is directly below them.
@@ -138,7 +169,13 @@ fn contents(entries: &[Entry], words: &Words) -> String {
     let mut text = format!("<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">{heading}</h2>\n<ol>\n");
     let mut level = 1;
     let mut open = false;
-    for entry in entries.iter().filter(|entry| entry.level <= DEEPEST) {
+    let chapters = entries.chunk_by(|_, next| next.level > 1);
+    let kept = chapters.flat_map(|chapter| {
+        let parts = chapter.iter().filter(|entry| entry.level == DEEPEST).count();
+        let deepest = if parts > MOST_PARTS { 1 } else { DEEPEST };
+        chapter.iter().filter(move |entry| entry.level <= deepest)
+    });
+    for entry in kept {
         if entry.level > level {
             text.push_str("\n<ol>\n");
         } else {

@@ -1,8 +1,11 @@
 //! Pictures as inline SVG.
 
 use super::escape::escape;
-use crate::report::drawing::{Anchor, Ink, Picture, Point, Shape, Stroke};
+use crate::report::drawing::{Anchor, Ink, Picture, Point, Shape, Stroke, plain_width};
 use std::fmt::Write as _;
+
+/// From this many characters on, a wider font can push a text out of its place.
+const LONG: usize = 12;
 
 /// A picture with its name; `head` stands first in it, and `attributes` in its tag.
 pub(super) fn svg(picture: &Picture, attributes: &str, head: &str) -> String {
@@ -47,9 +50,19 @@ fn draw(shape: &Shape, text: &mut String) {
             let weight = if line.bold { " font-weight=\"700\"" } else { "" };
             let class = name(line.ink);
             let said = escape(&line.text);
-            let _ = write!(text, "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{anchor}{weight} class=\"f-{class}\">{said}</text>");
+            let fit = fit(&line.text, line.size, line.bold);
+            let _ = write!(text, "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{anchor}{weight}{fit} class=\"f-{class}\">{said}</text>");
         }
     }
+}
+
+/// Holds a line of text to the width it was laid out with, because the font of a reader may be wider.
+fn fit(text: &str, size: f64, bold: bool) -> String {
+    if text.len() < LONG {
+        return String::new();
+    }
+    let width = plain_width(text, size, bold).map(number);
+    width.map_or_else(String::new, |width| format!(" textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\""))
 }
 
 /// Colours are classes, so that the style sheet can change them by scheme and for print.

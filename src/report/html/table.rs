@@ -13,6 +13,12 @@ use std::fmt::Write as _;
 /// From this many rows on, putting them in another order is of use.
 const SORTED_FROM: usize = 3;
 
+/// From this many columns on, a telephone shows each row as a card of its own.
+const CARDS_FROM: usize = 3;
+
+/// The heading of figures stands in one line up to this many characters.
+const LONGEST_HEADING: usize = 12;
+
 /// A cell of a word or two has at most as many characters; longer ones may be broken.
 const LONGEST_SHORT: usize = 24;
 
@@ -20,20 +26,25 @@ const LONGEST_SHORT: usize = 24;
 pub(super) fn table(table: &Table, id: &str, words: &Words) -> String {
     let remarks = table.rows.iter().any(|row| !row.remark.is_empty());
     // A cell that names its row; figures that come first are positions.
-    let names = table.columns.iter().position(|column| matches!(column.kind, ColumnKind::Text)).unwrap_or(0);
-    let sorts = if table.rows.len() >= SORTED_FROM { " class=\"sorts\"" } else { "" };
-    let mut text = format!("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-labelledby=\"{id}\">\n<table{sorts}>\n");
+    let named = table.columns.iter().position(|column| matches!(column.kind, ColumnKind::Text));
+    let names = named.unwrap_or(0);
+    let cards = named.is_some() && table.columns.len() >= CARDS_FROM;
+    let classes = [(table.rows.len() >= SORTED_FROM, "sorts"), (cards, "cards")];
+    let classes: Vec<&str> = classes.into_iter().filter_map(|(is, class)| is.then_some(class)).collect();
+    let classes = if classes.is_empty() { String::new() } else { format!(" class=\"{}\"", classes.join(" ")) };
+    let mut text = format!("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-labelledby=\"{id}\">\n<table{classes}>\n");
     let _ = writeln!(text, "<caption id=\"{id}\">{}</caption>", escape(&table.caption));
     text.push_str("<thead><tr>");
     for column in &table.columns {
-        let _ = write!(text, "<th scope=\"col\" class=\"{}\">{}</th>", class(column.kind), escape(&column.title));
+        let long = if column.title.chars().count() > LONGEST_HEADING { " long" } else { "" };
+        let _ = write!(text, "<th scope=\"col\" class=\"{}{long}\">{}</th>", class(column.kind), escape(&column.title));
     }
     text.push_str("</tr></thead>\n");
     if !remarks {
         text.push_str("<tbody>\n");
     }
     for row in &table.rows {
-        let cells = cells(&table.columns, row, names, words);
+        let cells = cells(&table.columns, row, names, cards, words);
         if !remarks {
             let _ = writeln!(text, "<tr>{cells}</tr>");
             continue;
@@ -62,7 +73,7 @@ fn class(kind: ColumnKind) -> &'static str {
     }
 }
 
-fn cells(columns: &[Column], row: &Row, names: usize, words: &Words) -> String {
+fn cells(columns: &[Column], row: &Row, names: usize, cards: bool, words: &Words) -> String {
     let mut text = String::new();
     for (at, (column, cell)) in columns.iter().zip(&row.cells).enumerate() {
         let (open, close) = if at == names { ("th scope=\"row\"", "th") } else { ("td", "td") };
@@ -76,7 +87,10 @@ fn cells(columns: &[Column], row: &Row, names: usize, words: &Words) -> String {
             Cell::Range(readings) => (range(*readings, words), format!(" data-order=\"{}\"", percent(readings.claimed))),
             Cell::None => (escape(&say!(words, "dash")), String::new()),
         };
-        let _ = write!(text, "<{open} class=\"{class}\"{order}>{content}</{close}>");
+        // The heading of the column, for cards; a name, a position before it and a mark need none.
+        let told = cards && at != names && (at, names) != (0, 1) && column.kind != ColumnKind::Range;
+        let label = if told { format!(" data-label=\"{}\"", escape(&column.title)) } else { String::new() };
+        let _ = write!(text, "<{open} class=\"{class}\"{order}{label}>{content}</{close}>");
     }
     text
 }

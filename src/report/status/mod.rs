@@ -22,6 +22,7 @@ pub fn status(files: &[(String, Status)], office: Option<&str>, words: &Words) -
                 title: say!(words, "team-status-title", state = one.state.as_str(), code = one.code.as_str()),
                 marking: one.marking.label().to_owned(),
                 banner: banner(one, words),
+                author: one.cleared.as_ref().map_or(&one.state, |cleared| &cleared.office).clone(),
                 facts: facts(one, words),
                 ..Document::default()
             };

@@ -42,7 +42,18 @@ cli-not-made = Nothing was made, so that no figure rests on answers that could n
 cli-kept-going = The answers above count as unanswered in what follows.
 cli-no-profile = there is no profile "{ $id }"; there are: { $all }
 cli-baseline-differs = { $file } cannot be the baseline: it is of another State or answers another questionnaire
-cli-unknown-ending = the ending ".{ $ending }" names no format this command can write; use .txt, .html or .md (a report also .json), or name one with --format
+report-cli-format = Format; else by the ending of the output file. Can be given again where the output is a folder
+report-cli-output = File to write, or folder (a name that ends with /, or one that is there) for all formats; standard output where none is given
+report-unknown-ending = the ending ".{ $ending }" names no format this command can write; use { $all }, or name one with --format
+report-several-need-folder = { $count } formats go into a folder: -o FOLDER/
+report-not-a-folder = { $folder } is a file and no folder; name a folder, or leave the / at the end out
+report-not-on-terminal = { $format } is not for reading on a terminal; name a file with -o, or send the output into one with >
+report-over-answers = { $file } holds the answers that the report is made of; choose another name for the report
+report-folder-written = { $count ->
+    [one] One report
+   *[other] { $count } reports
+} in { $folder }
+cli-unknown-ending = the ending ".{ $ending }" names no format this command can write; use .txt, .html or .md, or name one with --format
 cli-warnings = { $count ->
     [one] One doubtful place
    *[other] { $count } doubtful places

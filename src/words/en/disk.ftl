@@ -12,3 +12,5 @@ disk-full = { $file } cannot be written: there is no room left on the disk. What
 disk-not-allowed = { $file } cannot be written: the system does not allow it. The file may be open in another program, or its folder may be for reading only. What stood there before is untouched.
 disk-cannot-write = { $file } cannot be written: { $message }. What stood there before is untouched.
 disk-not-locked = { $file } could not be locked ({ $message }). Make sure that nobody else changes it at the same time.
+disk-none-written = Nothing was written; left as they were: { $names }.
+disk-some-written = Written: { $written }. Not written, left as they were: { $names }.

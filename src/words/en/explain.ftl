@@ -7,8 +7,6 @@ explain-fact-state = State
 explain-fact-questionnaire = Questionnaire
 explain-fact-day = Situation on
 explain-fact-targets = Target profile
-explain-marking = { $marking }; { $national }
-explain-banner-draft = DRAFT
 explain-profile-default = { $title } (the default targets)
 explain-profile-chosen = { $title } (the chosen targets)
 explain-source-document = the document itself was read
@@ -123,6 +121,7 @@ explain-coverage-sum = { $answered } of { $all } questions answered = { $share }
 explain-coverage-none = No question of it can be answered, so there is no coverage.
 
 explain-target-and-gap = Target and gap
+explain-gap-among = { $profile }: gap = { $target } ÷ { $top } − { $score }, at least 0 = { $claimed } claimed; { $evidenced } evidenced, { $potential } potential
 explain-gap-caption = Target, and gap in each reading
 explain-column-profile = Target profile
 explain-no-target = { $profile }: this capability has no target.
@@ -178,6 +177,7 @@ explain-node-max = If everything under it that counts had the value 1, its value
 explain-left-out = These leave the sum:
 explain-left-out-item = { $name } ({ $id }): { $state }
 explain-node-coverage = Coverage is the weighted mean of the coverage of its parts: { $formula } = { $share }
+explain-node-coverage-among = Coverage: { $formula } = { $share }
 explain-node-asked = Share of its weight that this questionnaire asks (1 where asked, 0 where not): { $formula } = { $share }
 explain-node-not-assessed = Not assessed by this questionnaire: an essential need is not asked, or less than half of the weight. There is no rating, no percent to target and no place in the ranking of interventions.
 explain-part-coverage = { $name }: { $answered } of { $all } questions answered = { $share }
@@ -194,6 +194,7 @@ explain-column-part = Part
 explain-column-contribution = Product
 explain-part-capability = { $role }, at level { $level } ({ $id }). { $why }
 explain-part-question = { $role } ({ $id }). { $why }
+explain-part-among = { $role }, at level { $level }
 explain-part-node = See { $id }.
 explain-calculation-caption = From the parts to the value, in each reading
 explain-column-calculation = Calculation
@@ -216,6 +217,7 @@ explain-cap-none = No essential need is left that could set a cap in the claimed
 
 explain-percent-to-target = Percent to target
 explain-to-target-method = Percent to target = 1 − (sum of weight × gap) ÷ (sum of weight × target). The gap of a capability is its target minus its score, at least 0: too much in one place does not pay for too little in another.
+explain-to-target-among = Way to the targets of { $profile }:
 explain-to-target-caption = Targets and gaps, claimed reading: { $profile }
 explain-column-gap = Gap
 explain-column-weight-target = Weight × target

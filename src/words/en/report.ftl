@@ -58,7 +58,7 @@ summary-threats-not-assessed = { $count ->
     [one] One threat scenario is not assessed by this questionnaire.
    *[other] { $count } threat scenarios are not assessed by this questionnaire.
 }
-summary-gaps = The largest gaps:
+summary-gaps = The gaps that matter most, by their size and their weight in the framework and the threat scenarios:
 summary-gap = { $title }: stands at { $level }, target { $target }
 summary-interventions = First interventions to consider, by benefit for cost:
 summary-intervention = { $title }{ $with ->

@@ -9,13 +9,13 @@ const LOWEST: f64 = 15.75;
 
 /// The height of a row in the making.
 #[derive(Debug, Default)]
-pub(super) struct Height {
+pub(crate) struct Height {
     points: f64,
 }
 
 impl Height {
     /// Makes room for a text in a column of so many characters, in type of so many points.
-    pub(super) fn text(&mut self, text: &str, width: u16, size: f64) -> &mut Self {
+    pub(crate) fn text(&mut self, text: &str, width: u16, size: f64) -> &mut Self {
         // Widths are counted in digits of the usual type, 11 points; letters are a little narrower than digits.
         let characters = f64::from(width) * 11.0 / size * 1.12;
         self.points = self.points.max(f64::from(lines(text, characters)) * size * 1.27 + 3.0);
@@ -23,7 +23,7 @@ impl Height {
     }
 
     /// Gives the row its height.
-    pub(super) fn set(&self, sheet: &mut Worksheet, row: u32) -> Result<(), XlsxError> {
+    pub(crate) fn set(&self, sheet: &mut Worksheet, row: u32) -> Result<(), XlsxError> {
         sheet.set_row_height(row, self.points.clamp(LOWEST, HIGHEST))?;
         Ok(())
     }

@@ -20,6 +20,7 @@ use crate::model::{Question, Submission};
 use crate::say;
 use crate::words::Words;
 use hidden::Hidden;
+pub(crate) use layout::Height;
 use names::Names;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 use style::Styles;
