@@ -2,9 +2,9 @@
 
 #![allow(clippy::expect_used, clippy::panic)] // tests
 
-use capgap::diagnostic::{Diagnostic, RenderOptions, Severity, render, sort};
+use capgap::diagnostic::{Code, Diagnostic, RenderOptions, Severity, render, sort};
 use capgap::library::{Definitions, Library, advice, check_submission};
-use capgap::model::{FrameworkKind, NeedOf, QuestionKind, Role};
+use capgap::model::{CostRange, Delivery, FrameworkKind, NeedOf, QuestionKind, Role};
 use capgap::read::{self, Content};
 use capgap::score::run_worked_tests;
 use capgap::text::SourceMap;
@@ -315,12 +315,40 @@ fn actions_interventions_and_crosswalk_lead_somewhere() {
 }
 
 #[test]
-fn core_capabilities_are_raised_by_an_intervention() {
+fn every_capability_is_within_reach_and_every_core_one_by_two_ways() {
     let Shipped { library, .. } = shipped();
-    let raised: BTreeSet<&str> = library.interventions.iter().flat_map(|i| &i.raises).map(|raise| raise.capability.id.as_str()).collect();
-    let lacking: Vec<&str> =
-        library.capabilities.iter().filter(|c| c.core && !raised.contains(c.id.as_str())).map(|c| c.id.as_str()).collect();
-    assert!(lacking.is_empty(), "{lacking:?}");
+    let doubts = [Code::NoIntervention, Code::OutOfReach, Code::OneWayOnly, Code::Dominated];
+    let found: Vec<_> = advice(&library).into_iter().filter(|finding| doubts.contains(&finding.code)).collect();
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn the_catalogue_covers_all_themes_and_modes_and_leaves_nothing_open() {
+    let Shipped { library, .. } = shipped();
+    let all = &library.interventions;
+    assert!(all.len() >= 80, "{}", all.len());
+    for theme in ["A", "B", "C", "D", "E"] {
+        assert!(all.iter().filter(|i| i.theme == theme).count() >= 8, "{theme}");
+    }
+    for (mode, delivery) in Delivery::ALL {
+        assert!(all.iter().filter(|i| i.delivery.contains(&delivery)).count() >= 4, "{mode}");
+    }
+    let mut titles = BTreeSet::new();
+    for i in all {
+        assert!(titles.insert(i.title.as_str()), "{} has the title of another one", i.id);
+        assert!(!i.delivery.is_empty() && !i.delivered_by.is_empty() && i.alone.is_some(), "{}", i.id);
+        assert!(!i.theme.is_empty() && !i.crs.is_empty() && !i.sdg.is_empty(), "{}", i.id);
+        assert!(!i.indicator.is_empty() && !i.cost_driver.is_empty() && !i.outputs.is_empty(), "{}", i.id);
+        let principles: BTreeSet<&str> = i.principles.iter().map(|note| note.principle.id.as_str()).collect();
+        assert!(principles.len() >= 2 && principles.len() == i.principles.len(), "{} names {principles:?}", i.id);
+        // A larger State never pays less.
+        for costs in [&i.cost, &i.running_cost] {
+            let middles = [costs.small, costs.medium, costs.large].map(CostRange::middle);
+            assert!(middles.is_sorted(), "{}: {middles:?}", i.id);
+        }
+        assert!(i.cost.medium.high <= 4.0 * i.cost.medium.low, "{}", i.id);
+    }
+    assert!(library.principles.iter().all(|principle| !principle.check.is_empty()));
 }
 
 #[test]

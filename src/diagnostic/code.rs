@@ -207,6 +207,14 @@ codes! {
     HistoryTarget = "C253" Error;
     /// Renamings that lead in a circle, or of an id that is still in use.
     HistoryCircle = "C254" Error;
+    /// A purpose code or a target of the Sustainable Development Goals that cannot be one.
+    BadTag = "C255" Error;
+    /// A capability that no chain of interventions brings to the level that every catalogue should reach.
+    OutOfReach = "C256" Warning;
+    /// A core capability that reaches that level by one way only.
+    OneWayOnly = "C257" Warning;
+    /// An intervention that is never worth choosing.
+    Dominated = "C258" Warning;
     /// An answer to a question that does not exist; it is kept.
     AnswerWithoutQuestion = "C301" Warning;
     /// A value of another kind than the question takes.

@@ -59,9 +59,18 @@ fn slot<'l>(library: &'l mut Library, key: &str) -> Option<&'l mut String> {
             }
         }
         ["intervention", id, "outputs", at] => nth(&mut library.interventions.iter_mut().find(|i| i.id.as_str() == id)?.outputs, at),
+        ["intervention", id, "principle", principle] => {
+            let record = library.interventions.iter_mut().find(|i| i.id.as_str() == id)?;
+            record.principles.iter_mut().find(|note| note.principle.id == principle).map(|note| &mut note.how)
+        }
         ["intervention", id, part] => {
             let record = library.interventions.iter_mut().find(|i| i.id.as_str() == id)?;
-            title_or(part, &mut record.title, &mut record.summary)
+            match part {
+                "indicator" => Some(&mut record.indicator).filter(|text| !text.is_empty()),
+                "cost-driver" => Some(&mut record.cost_driver).filter(|text| !text.is_empty()),
+                "alone" => record.alone.as_mut().map(|alone| &mut alone.how),
+                _ => title_or(part, &mut record.title, &mut record.summary),
+            }
         }
         ["section", id, part] => {
             let record = library.sections.iter_mut().find(|s| s.id.as_str() == id)?;
@@ -104,6 +113,7 @@ fn slot<'l>(library: &'l mut Library, key: &str) -> Option<&'l mut String> {
         }
         ["action", id, "text"] => library.actions.iter_mut().find(|a| a.id.as_str() == id).map(|a| &mut a.text),
         ["rule", id, "text"] => library.rules.iter_mut().find(|r| r.id == id).map(|r| &mut r.text),
+        ["principle", id, "check"] => library.principles.iter_mut().find(|p| p.id == id).map(|p| &mut p.check),
         ["principle", id, "text"] => library.principles.iter_mut().find(|p| p.id == id).map(|p| &mut p.text),
         _ => None,
     }

@@ -27,6 +27,14 @@ pub struct RaiseAt {
     requires: Vec<(usize, u8, bool)>,
 }
 
+impl RaiseAt {
+    /// The capabilities that must stand at a level before `to` can be reached, without those that the intervention brings
+    /// about itself.
+    pub fn asks(&self) -> impl Iterator<Item = (usize, u8)> + '_ {
+        self.requires.iter().filter(|(_, _, itself)| !itself).map(|(capability, level, _)| (*capability, *level))
+    }
+}
+
 /// What keeps an intervention from starting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Obstacle {
@@ -73,6 +81,12 @@ impl StartRules {
     #[must_use]
     pub fn raises(&self, intervention: usize) -> &[RaiseAt] {
         &self.items[intervention].raises
+    }
+
+    /// The interventions that must have ended before it.
+    #[must_use]
+    pub fn after(&self, intervention: usize) -> &[usize] {
+        &self.items[intervention].after
     }
 
     /// The first thing that keeps the intervention from starting; none where it can start.

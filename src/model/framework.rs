@@ -253,6 +253,8 @@ pub struct Principle {
     pub group: String,
     /// The principle, in our words.
     pub text: String,
+    /// What to ask of a project whose design says nothing on it.
+    pub check: String,
     /// The element it belongs to.
     pub element: Reference<NodeId>,
     /// Where it comes from.

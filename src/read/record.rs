@@ -213,6 +213,18 @@ impl<'t> Record<'t> {
         self.word(key, words, findings)
     }
 
+    /// A list of words; unknown ones are told and left out.
+    pub(crate) fn words<T: Copy>(&mut self, key: &'static str, words: &[(&'static str, T)], findings: &mut Findings) -> Vec<T> {
+        let mut found = Vec::new();
+        for item in self.texts(key, findings) {
+            match words.iter().find(|(word, _)| *word == item.id) {
+                Some((_, value)) => found.push(*value),
+                None => findings.push(not_one_of(key, &item, words.iter().map(|(word, _)| *word))),
+            }
+        }
+        found
+    }
+
     pub(crate) fn tell_missing(&self, key: &'static str, findings: &mut Findings) {
         self.missing(key, findings);
     }

@@ -22,6 +22,8 @@ pub fn advice(library: &Library) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     needed_and_asked(library, &mut findings);
     core(library, &mut findings);
+    super::reach::advice(library, &mut findings);
+    super::dominated::advice(library, &mut findings);
     texts(library, &mut findings);
     shares(library, &mut findings);
     heads(library, &mut findings);
@@ -105,6 +107,11 @@ fn texts(library: &Library, findings: &mut Vec<Diagnostic>) {
             if let Some(before) = seen.insert(plain, level.place) {
                 findings.push(Diagnostic::new(Code::RepeatedCriterion, level.place).with("text", criterion.as_str()).related(before));
             }
+        }
+    }
+    for intervention in &library.interventions {
+        for text in intervention.outputs.iter().chain([&intervention.summary, &intervention.indicator]) {
+            vague(text, intervention.place, findings);
         }
     }
 }

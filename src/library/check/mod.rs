@@ -4,8 +4,10 @@
 
 mod advice;
 mod answers;
+mod dominated;
 mod plans;
 mod questions;
+mod reach;
 mod references;
 mod trees;
 

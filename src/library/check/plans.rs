@@ -32,6 +32,10 @@ pub(super) fn check(check: &mut Check<'_>) {
                 );
             }
         }
+        for note in &intervention.principles {
+            let exists = library.principles.iter().any(|principle| principle.id == note.principle.id);
+            check.known("principle", &note.principle, exists, library.principles.iter().map(|principle| principle.id.as_str()));
+        }
         for after in &intervention.after {
             let exists = library.intervention(&after.id).is_some();
             check.known("intervention", after, exists, library.interventions.iter().map(|i| i.id.as_str()));

@@ -3,8 +3,12 @@
 use super::required_source;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::library::{CostOverride, share_fields};
-use crate::model::{AudienceProfile, CostBySize, CostRange, Intervention, Marking, Raise, TargetProfile, Threat, ThreatProfile};
+use crate::model::{
+    Alone, AudienceProfile, CostBySize, CostRange, Deliverer, Delivery, Extent, Intervention, Marking, PrincipleNote, Raise, Reference,
+    TargetProfile, Threat, ThreatProfile,
+};
 use crate::read::record::{Findings, Record, list_of, not_one_of, number_of, whole_of};
+use crate::text::nearest;
 
 pub(super) fn intervention(mut record: Record<'_>, built_in: bool, findings: &mut Findings) -> Intervention {
     let id = record.id(findings);
@@ -27,12 +31,17 @@ pub(super) fn intervention(mut record: Record<'_>, built_in: bool, findings: &mu
         summary,
         raises,
         after: record.references("after", findings),
-        delivery: record.plain_texts("delivery", findings),
-        theme: record.text("theme", findings).unwrap_or_default(),
-        crs: record.text("crs", findings).unwrap_or_default(),
-        sdg: record.plain_texts("sdg", findings),
+        delivery: record.words("delivery", &Delivery::ALL, findings),
+        delivered_by: record.words("delivered-by", &Deliverer::ALL, findings),
+        alone: alone(&mut record, findings),
+        theme: theme(&mut record, findings),
+        crs: crs(&mut record, findings),
+        sdg: sdg(&mut record, findings),
         months: record.required_whole("months", 1, 240, findings).map_or(1, |(months, _)| months),
         outputs: record.plain_texts("outputs", findings),
+        indicator: record.text("indicator", findings).unwrap_or_default(),
+        principles: principles(&mut record, findings),
+        cost_driver: record.text("cost-driver", findings).unwrap_or_default(),
         cost: required_cost(&mut record, "cost", findings),
         running_cost: cost(&mut record, "running-cost", findings).unwrap_or(NO_COST),
         currency: record.required_text("currency", findings),
@@ -43,6 +52,99 @@ pub(super) fn intervention(mut record: Record<'_>, built_in: bool, findings: &mu
     };
     record.finish(findings);
     intervention
+}
+
+fn alone(record: &mut Record<'_>, findings: &mut Findings) -> Option<Alone> {
+    let mut alone = record.record("alone", findings)?;
+    let extent = alone.required_word("extent", &Extent::ALL, findings);
+    let how = alone.required_text("how", findings);
+    alone.finish(findings);
+    extent.map(|extent| Alone { extent, how })
+}
+
+fn principles(record: &mut Record<'_>, findings: &mut Findings) -> Vec<PrincipleNote> {
+    let mut notes = Vec::new();
+    for mut note in record.records("principles", findings) {
+        notes.push(PrincipleNote { principle: note.required_reference("principle", findings), how: note.required_text("how", findings) });
+        note.finish(findings);
+    }
+    notes
+}
+
+/// Letters of the GFCE themes.
+const THEMES: [&str; 5] = ["A", "B", "C", "D", "E"];
+
+fn theme(record: &mut Record<'_>, findings: &mut Findings) -> String {
+    let Some(found) = record.reference::<String>("theme", findings) else { return String::new() };
+    if !THEMES.contains(&found.id.as_str()) {
+        findings.push(not_one_of("theme", &found, THEMES.into_iter()));
+    }
+    found.id
+}
+
+fn crs(record: &mut Record<'_>, findings: &mut Findings) -> String {
+    let Some(found) = record.reference::<String>("crs", findings) else { return String::new() };
+    if found.id.len() != 5 || !found.id.bytes().all(|byte| byte.is_ascii_digit()) {
+        findings.push(Diagnostic::new(Code::BadTag, found.place).with("key", "crs").with("found", found.id.as_str()));
+    }
+    found.id
+}
+
+fn sdg(record: &mut Record<'_>, findings: &mut Findings) -> Vec<String> {
+    let targets = record.texts("sdg", findings);
+    for target in targets.iter().filter(|target| !is_sdg_target(&target.id)) {
+        let known = sdg_targets();
+        findings.push(
+            Diagnostic::new(Code::BadTag, target.place)
+                .with("key", "sdg")
+                .with("found", target.id.as_str())
+                .nearest(nearest(&target.id, known.iter().map(String::as_str))),
+        );
+    }
+    targets.into_iter().map(|target| target.id).collect()
+}
+
+/// How many targets of each Sustainable Development Goal, 1 to 17, have a number, and how many a letter.
+const SDG_TARGETS: [(u8, u8); 17] = [
+    (5, 2),
+    (5, 3),
+    (9, 4),
+    (7, 3),
+    (6, 3),
+    (6, 2),
+    (3, 2),
+    (10, 2),
+    (5, 3),
+    (7, 3),
+    (7, 3),
+    (8, 3),
+    (3, 2),
+    (7, 3),
+    (9, 3),
+    (10, 2),
+    (19, 0),
+];
+
+fn is_sdg_target(text: &str) -> bool {
+    let Some((goal, target)) = text.split_once('.') else { return false };
+    // Parsing alone would let a sign or a leading zero pass.
+    let plain = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit()) && !digits.starts_with('0');
+    let number_of = |digits: &str| digits.parse::<u8>().ok().filter(|number| plain(digits) && *number > 0);
+    let Some((numbers, letters)) = number_of(goal).and_then(|goal| SDG_TARGETS.get(usize::from(goal) - 1)) else { return false };
+    match target.as_bytes() {
+        [letter @ b'a'..=b'z'] => letter - b'a' < *letters,
+        _ => number_of(target).is_some_and(|number| number <= *numbers),
+    }
+}
+
+fn sdg_targets() -> Vec<String> {
+    let goals = (1..).zip(SDG_TARGETS);
+    goals
+        .flat_map(|(goal, (numbers, letters))| {
+            let numbered = (1..=numbers).map(move |number| format!("{goal}.{number}"));
+            numbered.chain(('a'..='z').take(usize::from(letters)).map(move |letter| format!("{goal}.{letter}")))
+        })
+        .collect()
 }
 
 const NO_RANGE: CostRange = CostRange { low: 0.0, high: 0.0 };
@@ -105,7 +207,7 @@ pub(super) fn target_profile(mut record: Record<'_>, findings: &mut Findings) ->
     if let Some(mut own) = record.record("levels", findings) {
         for entry in own.rest() {
             if let Some(level) = whole_of("levels", &entry.value, 0, 255, findings) {
-                let capability = crate::model::Reference { id: entry.key.as_ref().into(), place: entry.key_place };
+                let capability = Reference { id: entry.key.as_ref().into(), place: entry.key_place };
                 levels.push((capability, u8::try_from(level).unwrap_or(u8::MAX)));
             }
         }
@@ -168,4 +270,20 @@ pub(super) fn audience(mut record: Record<'_>, findings: &mut Findings) -> Audie
     }
     record.finish(findings);
     AudienceProfile { id: id.id, title, summary, shows, strictest, place: id.place }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_sdg_target, sdg_targets};
+
+    #[test]
+    fn knows_the_169_targets() {
+        assert_eq!(sdg_targets().len(), 169);
+        assert!(sdg_targets().iter().all(|target| is_sdg_target(target)));
+        for target in
+            ["", ".", "1", "1.", ".1", "1.6", "1.c", "0.1", "18.1", "16.11", "17.a", "16.A", "16.01", "+9.1", "9.+1", "9.1 ", "9.1.1"]
+        {
+            assert!(!is_sdg_target(target), "{target}");
+        }
+    }
 }

@@ -115,6 +115,7 @@ pub(super) fn principle(mut record: Record<'_>, findings: &mut Findings) -> Prin
         id: id.id,
         group: record.text("group", findings).unwrap_or_default(),
         text: record.required_text("text", findings),
+        check: record.text("check", findings).unwrap_or_default(),
         element: record.required_reference("element", findings),
         source: required_source(&mut record, findings),
         place: id.place,

@@ -1266,6 +1266,72 @@ C251 = "asks" says in one way only what the view asks, and "node" goes with "fra
 
             asks = {"{"} framework = "port-lens", node = "response" {"}"}
 
+# $key: the key, crs or sdg; $found: what stands there
+C255 =
+    { $key ->
+        [crs] "{ $found }" is no purpose code
+       *[sdg] "{ $found }" is no target of the Sustainable Development Goals
+    }
+    .label =
+        { $key ->
+            [crs] expected five digits
+           *[sdg] expected a goal, a dot, and a number or letter
+        }
+    .help =
+        { $key ->
+            [crs] Give the five-digit purpose code of the OECD DAC, in quotation marks.
+           *[sdg] Give a target such as "16.6" or "9.c".
+        }
+    .explain =
+        Donors file what they fund under a purpose code of the OECD DAC and under
+        targets of the Sustainable Development Goals. A purpose code has five digits;
+        a target has the number of the goal, a dot, and a number or a small letter,
+        and there are 169 of them.
+
+            crs = "15110"
+            sdg = ["16.6", "9.c"]
+
+# $id: the capability; $goal: the level it should reach; $reached: the one it reaches
+C256 = no chain of interventions brings "{ $id }" to level { $goal }; it ends at level { $reached }
+    .label = out of reach of every plan
+    .help = Add an intervention that raises it further, or one that removes what the others wait for.
+    .explain =
+        Beginning with a State at level 0 everywhere, everything in the catalogue
+        that can be carried out was carried out. This capability did not come to
+        level 3, or to the top of its scale where that is lower. A State that lacks
+        it would find no way there in any plan. Either nothing raises it that far, or
+        what does waits for something that nobody brings about.
+
+            raises = [{"{"} capability = "duty-team", from = 2, to = 3 {"}"}]
+
+# $id: the capability; $goal: the level it should reach; $without: the interventions, none of which can be done without
+C257 = the core capability "{ $id }" reaches level { $goal } by one way only, which cannot do without: { $without }
+    .label = every way there leads through one intervention
+    .help = Add another intervention that brings about the same, in another manner or at another price.
+    .explain =
+        A core capability should have two different ways to level 3, so that a State
+        that cannot use one of them still has the other. Two ways are different where
+        no intervention stands on both: taking any single intervention out of the
+        catalogue must leave the level within reach. For this capability the message
+        names those that cannot be taken out, whether they raise the capability
+        itself or something that it waits for.
+
+            raises = [{"{"} capability = "duty-team", from = 0, to = 3 {"}"}]
+
+# $id: the intervention; $by: the better one
+C258 = the intervention "{ $id }" is never worth choosing: "{ $by }" does at least as much and asks for no more
+    .label = another one is better in every case
+    .help = Take it out, or say what sets it apart: a lower cost, a shorter time, fewer demands, a further capability.
+    .explain =
+        Wherever this intervention could start and raise something, the other one
+        could start as well, would raise the same at least as far, and would take no
+        more money at either end of its range in any size of State, no more running
+        cost and no more months; and it is better in at least one of these. No plan
+        would have a reason to choose this one. Most often a cost or a prerequisite
+        has been mistyped, or the same work stands in the catalogue twice.
+
+            cost = {"{"} small = [20_000, 40_000], medium = [30_000, 60_000], large = [50_000, 90_000] {"}"}
+
 ## C3: answers
 
 # $id: the question id

@@ -30,6 +30,17 @@ fn one(c: Catalogue<'_>, intervention: &Intervention, document: &mut Document) {
     let mut about = plain.facts;
     about.push(c.fact("codebook-fact-price-year", intervention.price_year.to_string()));
     about.push(c.fact("catalogue-heading-outputs", intervention.outputs.join("\n")));
+    about.push(c.fact("catalogue-heading-indicator", intervention.indicator.as_str()));
+    if let Some(alone) = &intervention.alone {
+        about.push(c.fact("catalogue-heading-alone", alone.how.as_str()));
+    }
+    about.push(c.fact("catalogue-fact-cost-driver", intervention.cost_driver.as_str()));
+    let principles: Vec<String> = intervention
+        .principles
+        .iter()
+        .map(|note| say!(c.words, "catalogue-principle-note", id = note.principle.id.as_str(), how = note.how.as_str()))
+        .collect();
+    about.push(c.fact("catalogue-title-principles", principles.join("\n")));
     let after: Vec<String> = intervention.after.iter().map(|after| c.intervention_name(&after.id)).collect();
     about.push(c.fact("catalogue-heading-after", after.join("\n")));
     if !intervention.external_ref.is_empty() {

@@ -37,7 +37,11 @@ fn title_and_raises(c: Catalogue<'_>, intervention: &Intervention) -> String {
         .iter()
         .map(|raise| say!(c.words, "catalogue-raise", capability = raise.capability.id.as_str(), from = raise.from, to = raise.to))
         .collect();
-    say!(c.words, "catalogue-title-and-raises", title = intervention.title.as_str(), raises = c.comma(&raises))
+    let remark = say!(c.words, "catalogue-title-and-raises", title = intervention.title.as_str(), raises = c.comma(&raises));
+    if intervention.delivery.is_empty() {
+        return remark;
+    }
+    say!(c.words, "catalogue-with-delivery", remark = remark, delivery = c.deliveries(&intervention.delivery))
 }
 
 /// Target profiles, threat profiles and audiences.

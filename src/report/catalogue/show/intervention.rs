@@ -4,7 +4,7 @@ use super::{begin, external};
 use crate::model::{Intervention, StateSize};
 use crate::report::catalogue::phrases::Catalogue;
 use crate::report::catalogue::tables::{chapter, table};
-use crate::report::document::{Block, ColumnKind, Document, Table};
+use crate::report::document::{Block, Cell, ColumnKind, Document, Table};
 use crate::report::figures;
 use crate::say;
 
@@ -17,8 +17,12 @@ pub(super) fn show(c: Catalogue<'_>, intervention: &Intervention) -> Document {
     document.paragraph(intervention.summary.clone());
     raises(c, intervention, &mut document);
     chapter(&mut document, 1, say!(c.words, "catalogue-heading-outputs"), |document| document.list(intervention.outputs.clone()));
+    chapter(&mut document, 1, say!(c.words, "catalogue-heading-indicator"), |document| document.paragraph(intervention.indicator.clone()));
+    let alone = intervention.alone.as_ref().map(|alone| alone.how.clone()).unwrap_or_default();
+    chapter(&mut document, 1, say!(c.words, "catalogue-heading-alone"), |document| document.paragraph(alone));
     order(c, intervention, &mut document);
     costs(c, intervention, &mut document);
+    principles(c, intervention, &mut document);
     document
 }
 
@@ -26,7 +30,14 @@ pub(in crate::report::catalogue) fn plain_facts(c: Catalogue<'_>, intervention: 
     let facts = &mut document.facts;
     facts.push(c.fact("catalogue-fact-months", intervention.months.to_string()));
     if !intervention.delivery.is_empty() {
-        facts.push(c.fact("catalogue-fact-delivery", c.comma(&intervention.delivery)));
+        facts.push(c.fact("catalogue-fact-delivery", c.deliveries(&intervention.delivery)));
+    }
+    if !intervention.delivered_by.is_empty() {
+        let kinds: Vec<String> = intervention.delivered_by.iter().map(|deliverer| c.deliverer(*deliverer)).collect();
+        facts.push(c.fact("catalogue-fact-delivered-by", kinds.join(&say!(c.words, "list-semicolon"))));
+    }
+    if let Some(alone) = &intervention.alone {
+        facts.push(c.fact("catalogue-fact-alone", c.extent(alone.extent)));
     }
     if !intervention.theme.is_empty() {
         facts.push(c.fact("catalogue-fact-theme", theme(c, &intervention.theme)));
@@ -112,6 +123,9 @@ fn costs(c: Catalogue<'_>, intervention: &Intervention, document: &mut Document)
         document.paragraph(say!(c.words, "catalogue-cost-own", year = year));
     }
     document.table(cost_by_size(c, intervention));
+    if !intervention.cost_driver.is_empty() {
+        document.paragraph(say!(c.words, "catalogue-cost-driver", driver = intervention.cost_driver.as_str()));
+    }
 }
 
 /// What it costs a State of each size.
@@ -133,4 +147,29 @@ pub(in crate::report::catalogue) fn cost_by_size(c: Catalogue<'_>, intervention:
         rows.row(vec![name.into(), cost(intervention.cost.of(size)).into(), cost(intervention.running_cost.of(size)).into()]);
     }
     rows
+}
+
+/// All principles, each with what the design says to it; a gap is a question to settle, so it is shown as well.
+fn principles(c: Catalogue<'_>, intervention: &Intervention, document: &mut Document) {
+    if intervention.principles.is_empty() {
+        return;
+    }
+    let columns = [
+        ("catalogue-column-id", ColumnKind::Short),
+        ("catalogue-column-principle", ColumnKind::Text),
+        ("catalogue-column-design", ColumnKind::Text),
+    ];
+    let mut rows = table(c, say!(c.words, "catalogue-heading-principles"), &columns);
+    for principle in &c.library.principles {
+        let how = match intervention.principles.iter().find(|note| note.principle.id == principle.id) {
+            Some(note) => note.how.as_str().into(),
+            None if principle.check.is_empty() => Cell::None,
+            None => say!(c.words, "catalogue-to-settle", question = principle.check.as_str()).into(),
+        };
+        rows.row(vec![principle.id.as_str().into(), principle.text.as_str().into(), how]);
+    }
+    chapter(document, 1, say!(c.words, "catalogue-heading-principles"), |document| {
+        document.paragraph(say!(c.words, "catalogue-principles-explained"));
+        document.table(rows);
+    });
 }

@@ -46,6 +46,9 @@ pub(super) fn principle(c: Catalogue<'_>, principle: &Principle) -> Document {
     document.facts.push(c.fact("catalogue-fact-element", c.element_name(&principle.element.id)));
     document.facts.extend(c.source(&principle.source));
     document.paragraph(principle.text.clone());
+    if !principle.check.is_empty() {
+        document.paragraph(say!(c.words, "catalogue-to-settle", question = principle.check.as_str()));
+    }
     document
 }
 
