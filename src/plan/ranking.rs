@@ -137,7 +137,7 @@ pub fn rank(library: &Library, assessment: &Assessment, profile: Option<&ThreatP
 }
 
 /// Position of each intervention's id among all ids in order.
-fn ranks_of_ids(library: &Library) -> Vec<usize> {
+pub(super) fn ranks_of_ids(library: &Library) -> Vec<usize> {
     let mut order: Vec<usize> = (0..library.interventions.len()).collect();
     order.sort_by(|a, b| library.interventions[*a].id.cmp(&library.interventions[*b].id));
     let mut ranks = vec![0; order.len()];
