@@ -13,8 +13,9 @@ mod world;
 use brute::set_of;
 use capgap::library::StartRules;
 use capgap::model::ThreatProfile;
-use capgap::plan::{Ask, Budgeted, Objective, Proof, Unfit, best_within, runner_up};
+use capgap::plan::{Ask, Budgeted, Objective, Proof, Schedule, Timing, Unfit, best_within, runner_up, schedule};
 use common::random::Random;
+use std::collections::BTreeMap;
 use world::World;
 
 /// What stands ready to be asked.
@@ -185,4 +186,54 @@ fn few_steps_give_a_plan_and_say_how_far_it_may_be() {
             Proof::Unproven => {}
         }
     }
+}
+
+/// A schedule of what the optimum chose, with months and limits at random.
+fn scheduled(world: &World, random: &mut Random, check: impl Fn(&Timing<'_>, &Schedule, &[usize])) {
+    let desk = Desk::new(world);
+    let best = best_within(&desk.ask(desk.costs.iter().sum::<f64>() * 0.7)).expect("nothing is asked for");
+    let months: Vec<u16> = desk.costs.iter().map(|_| random.between(1, 30) as u16).collect();
+    let yearly = if random.chance(50) { vec![10.0 + 40.0 * random.share(), 60.0] } else { Vec::new() };
+    let levels = world.instance.levels();
+    let ended = vec![false; months.len()];
+    let timing = Timing {
+        rules: &desk.rules,
+        levels: &levels,
+        ended: &ended,
+        months: &months,
+        costs: &desk.costs,
+        parallel: random.between(1, 3),
+        yearly: &yearly,
+        fixed: &BTreeMap::new(),
+    };
+    check(&timing, &schedule(&timing, &best.order), &best.order);
+}
+
+#[test]
+fn schedules_keep_order_number_and_money() {
+    let mut seen = 0;
+    for world in (600..700).filter_map(World::new) {
+        let mut random = Random::new(world.seed);
+        scheduled(&world, &mut random, |timing, found, set| {
+            let seed = world.seed;
+            assert_eq!(found.items.len() + found.without_place.len(), set.len(), "seed {seed}");
+            assert!(timing.yearly.first().is_some() || found.without_place.is_empty(), "seed {seed}: {found:?}");
+            for item in &found.items {
+                let before = found.items.iter().filter(|other| other.end <= item.start).fold(0, |set, other| set | 1 << other.intervention);
+                let levels = world.instance.after(timing.levels, before);
+                assert!(world.instance.can_start(item.intervention, &levels, before), "seed {seed}: {item:?} in {found:?}");
+                let together = found.items.iter().filter(|other| other.start <= item.start && other.end > item.start).count();
+                assert!(together <= timing.parallel, "seed {seed}: {together} at a time");
+                assert_eq!(item.end - item.start, i32::from(timing.months[item.intervention]), "seed {seed}");
+            }
+            let cost: f64 = found.items.iter().map(|item| timing.costs[item.intervention]).sum();
+            assert!((found.spending.iter().sum::<f64>() - cost).abs() < 1e-6, "seed {seed}: {found:?}");
+            for (year, spent) in found.spending.iter().enumerate() {
+                let limit = timing.yearly.get(year).or(timing.yearly.last()).copied().unwrap_or(f64::INFINITY);
+                assert!(*spent <= limit + 1e-6, "seed {seed}: {spent} in year {year}");
+            }
+        });
+        seen += 1;
+    }
+    assert!(seen > 40, "only {seen}");
 }
