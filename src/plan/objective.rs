@@ -119,6 +119,17 @@ impl Objective {
         objective
     }
 
+    /// Multiplies the weight of every lens by a factor, one call each, in order; the weights add to 1 again afterwards.
+    pub(super) fn reweigh(&mut self, factor: &mut dyn FnMut() -> f64) {
+        for lens in &mut self.lenses {
+            lens.weight *= factor();
+        }
+        let whole: f64 = self.lenses.iter().map(|lens| lens.weight).sum();
+        for lens in &mut self.lenses {
+            lens.weight /= whole;
+        }
+    }
+
     /// The frameworks that count, with their weights.
     #[must_use]
     pub fn lenses(&self) -> &[Lens] {

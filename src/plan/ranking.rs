@@ -148,7 +148,7 @@ pub(super) fn ranks_of_ids(library: &Library) -> Vec<usize> {
 }
 
 /// Greatest benefit for the cost; cost 0 first; ties by benefit, then id.
-fn better(new: (usize, &Closure, f64), old: &(usize, Closure, f64), rank_of_id: &[usize]) -> bool {
+pub(super) fn better(new: (usize, &Closure, f64), old: &(usize, Closure, f64), rank_of_id: &[usize]) -> bool {
     let ratio = |cost: f64, benefit: f64| if cost <= EQUAL { f64::INFINITY } else { benefit / cost };
     let (new_ratio, old_ratio) = (ratio(new.1.cost, new.2), ratio(old.1.cost, old.2));
     if new_ratio.is_infinite() != old_ratio.is_infinite() {

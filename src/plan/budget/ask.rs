@@ -63,7 +63,7 @@ impl Ask<'_> {
     }
 
     /// Raises values as an intervention does that has ended.
-    pub(super) fn raise(&self, intervention: usize, position: &mut Position) {
+    pub(in crate::plan) fn raise(&self, intervention: usize, position: &mut Position) {
         for raise in self.rules.raises(intervention) {
             if let Some(value) = self.reached(raise.capability, raise.to) {
                 let stands = &mut position.values[raise.capability];
@@ -88,14 +88,14 @@ impl Ask<'_> {
     }
 
     /// What a set costs, summed in the order of the catalogue.
-    pub(super) fn cost(&self, set: &[usize]) -> f64 {
+    pub(in crate::plan) fn cost(&self, set: &[usize]) -> f64 {
         let mut sorted = set.to_vec();
         sorted.sort_unstable();
         sorted.iter().map(|at| self.costs[*at]).sum()
     }
 
     /// Whether a cost is within the budget; what is off by a billionth of it is rounding.
-    pub(super) fn affords(&self, cost: f64) -> bool {
+    pub(in crate::plan) fn affords(&self, cost: f64) -> bool {
         cost <= self.budget + 1e-9 * self.budget.max(1.0)
     }
 }

@@ -12,4 +12,5 @@ mod search;
 mod ties;
 
 pub use ask::{Ask, Unfit};
+pub(super) use greedy::best_of_list;
 pub use search::{Budgeted, Proof, best_within, runner_up};
