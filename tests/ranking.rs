@@ -11,3 +11,5 @@ mod examples;
 mod random;
 #[path = "ranking/shipped.rs"]
 mod shipped;
+#[path = "ranking/world.rs"]
+mod world;

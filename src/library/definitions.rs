@@ -93,7 +93,7 @@ pub struct CostOverride {
 }
 
 /// Answers with the figures that must come out.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct WorkedTest {
     /// Id.
     pub id: String,
@@ -112,7 +112,7 @@ pub struct WorkedTest {
 }
 
 /// An answer of a worked test.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct TestAnswer {
     /// The question.
     pub question: Reference<QuestionId>,
@@ -123,7 +123,7 @@ pub struct TestAnswer {
 }
 
 /// What a worked test answers.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum TestGiven {
     /// A value with its place.
     Value(Given, Place),
@@ -136,7 +136,7 @@ pub enum TestGiven {
 }
 
 /// What a worked test must find at a node or a capability.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Expectation {
     /// Id of a node of the framework, or of a capability.
     pub of: Reference<String>,

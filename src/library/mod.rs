@@ -52,7 +52,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// A checked set of definitions.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Library {
     /// Version of the set.
     pub release: Option<Release>,
@@ -100,7 +100,7 @@ pub struct Library {
 }
 
 /// Ways from ids to positions. Only looked up in, never walked through, so that no hash order gets into a result.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 struct Index {
     scales: HashMap<ScaleId, usize>,
     pillars: HashMap<PillarId, usize>,

@@ -118,6 +118,34 @@ impl StartRules {
         None
     }
 
+    /// Everything that could still keep an intervention from starting, where that is unmet: not only the first thing.
+    ///
+    /// Nothing outside of these can help it to start. Where a raise asks for something, its own `to` is among them:
+    /// whoever else reaches that level spares the intervention what the raise asks for.
+    #[must_use]
+    pub fn unmet(&self, intervention: usize, levels: &[Option<u8>], ended: &[bool]) -> Vec<Obstacle> {
+        let item = &self.items[intervention];
+        let mut unmet: Vec<Obstacle> = item.after.iter().filter(|after| !ended[**after]).map(|after| Obstacle::After(*after)).collect();
+        for raise in &item.raises {
+            let Some(level) = levels[raise.capability] else { continue };
+            if level >= raise.to {
+                continue;
+            }
+            let below = |capability: usize, least: u8| levels[capability].is_some_and(|level| level < least);
+            let mut asked: Vec<Obstacle> = Vec::new();
+            if level < raise.from {
+                asked.push(Obstacle::Below(raise.capability, raise.from));
+            }
+            let requires = raise.requires.iter().filter(|(capability, least, itself)| !itself && below(*capability, *least));
+            asked.extend(requires.map(|(capability, least, _)| Obstacle::Below(*capability, *least)));
+            if !asked.is_empty() {
+                unmet.extend(asked);
+                unmet.push(Obstacle::Below(raise.capability, raise.to));
+            }
+        }
+        unmet
+    }
+
     /// Raises the levels as the ended intervention does.
     pub fn end(&self, intervention: usize, levels: &mut [Option<u8>], ended: &mut [bool]) {
         ended[intervention] = true;

@@ -25,27 +25,30 @@ pub struct Lens {
     touches: Vec<bool>,
 }
 
+/// A node as the objective takes it.
 #[derive(Debug, Clone)]
-struct Node {
-    kept: bool,
-    how: Combine,
-    scale: f64,
-    capped: bool,
-    children: Vec<(usize, f64)>,
-    needs: Vec<Leaf>,
+pub(super) struct Node {
+    pub(super) kept: bool,
+    pub(super) how: Combine,
+    pub(super) scale: f64,
+    pub(super) capped: bool,
+    pub(super) children: Vec<(usize, f64)>,
+    pub(super) needs: Vec<Leaf>,
 }
 
+/// A need as the objective takes it.
 #[derive(Debug, Clone)]
-struct Leaf {
-    leaf: usize,
-    weight: f64,
+pub(super) struct Leaf {
+    pub(super) leaf: usize,
+    pub(super) weight: f64,
     /// 1/L where the need is essential.
-    step: Option<f64>,
-    counts: Counts,
+    pub(super) step: Option<f64>,
+    pub(super) counts: Counts,
 }
 
+/// How much of a leaf counts.
 #[derive(Debug, Clone, Copy, PartialEq)]
-enum Counts {
+pub(super) enum Counts {
     /// Clipped at its target.
     ToTarget(f64),
     /// A question alone: as it stands.
@@ -80,6 +83,11 @@ impl Position {
         }
     }
 
+    /// The value of each leaf where less is better.
+    pub(super) fn reversed(&self) -> &[f64] {
+        &self.reversed
+    }
+
     /// Every leaf at 1.
     fn full(leaves: usize) -> Self {
         Self { values: vec![1.0; leaves], reversed: vec![1.0; leaves] }
@@ -109,6 +117,17 @@ impl Objective {
             lens.weight /= whole;
         }
         objective
+    }
+
+    /// Multiplies the weight of every lens by a factor, one call each, in order; the weights add to 1 again afterwards.
+    pub(super) fn reweigh(&mut self, factor: &mut dyn FnMut() -> f64) {
+        for lens in &mut self.lenses {
+            lens.weight *= factor();
+        }
+        let whole: f64 = self.lenses.iter().map(|lens| lens.weight).sum();
+        for lens in &mut self.lenses {
+            lens.weight /= whole;
+        }
     }
 
     /// The frameworks that count, with their weights.
@@ -256,6 +275,16 @@ enum Clip {
 }
 
 impl Lens {
+    /// A node by its position in the framework.
+    pub(super) fn node(&self, position: usize) -> &Node {
+        &self.nodes[position]
+    }
+
+    /// The value of the lens when every leaf is 1.
+    pub(super) fn max(&self) -> f64 {
+        self.max
+    }
+
     fn values(&self, position: &Position, clip: Clip) -> NodeValues {
         let mut values: NodeValues = vec![None; self.nodes.len()];
         for (at, node) in self.nodes.iter().enumerate().rev() {

@@ -137,7 +137,7 @@ pub fn rank(library: &Library, assessment: &Assessment, profile: Option<&ThreatP
 }
 
 /// Position of each intervention's id among all ids in order.
-fn ranks_of_ids(library: &Library) -> Vec<usize> {
+pub(super) fn ranks_of_ids(library: &Library) -> Vec<usize> {
     let mut order: Vec<usize> = (0..library.interventions.len()).collect();
     order.sort_by(|a, b| library.interventions[*a].id.cmp(&library.interventions[*b].id));
     let mut ranks = vec![0; order.len()];
@@ -148,7 +148,7 @@ fn ranks_of_ids(library: &Library) -> Vec<usize> {
 }
 
 /// Greatest benefit for the cost; cost 0 first; ties by benefit, then id.
-fn better(new: (usize, &Closure, f64), old: &(usize, Closure, f64), rank_of_id: &[usize]) -> bool {
+pub(super) fn better(new: (usize, &Closure, f64), old: &(usize, Closure, f64), rank_of_id: &[usize]) -> bool {
     let ratio = |cost: f64, benefit: f64| if cost <= EQUAL { f64::INFINITY } else { benefit / cost };
     let (new_ratio, old_ratio) = (ratio(new.1.cost, new.2), ratio(old.1.cost, old.2));
     if new_ratio.is_infinite() != old_ratio.is_infinite() {

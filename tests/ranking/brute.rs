@@ -29,7 +29,7 @@ pub(crate) struct Instance {
 }
 
 impl Instance {
-    pub(crate) fn random(random: &mut Random) -> Self {
+    pub(crate) fn random(random: &mut Random, most: usize) -> Self {
         let number = random.between(2, 5);
         let tops: Vec<u8> = (0..number).map(|_| random.pick(&[4, 4, 2])).collect();
         let requires = (0..number).map(|own| {
@@ -42,7 +42,7 @@ impl Instance {
                 .collect()
         });
         let requires = requires.collect();
-        let mut ids: Vec<usize> = (0..random.between(2, 9)).collect();
+        let mut ids: Vec<usize> = (0..random.between(2, most)).collect();
         random.shuffle(&mut ids);
         let items = ids.iter().enumerate().map(|(at, id)| {
             let mut raised: Vec<usize> = (0..number).collect();

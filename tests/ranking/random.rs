@@ -1,98 +1,17 @@
 //! The program against the brute force.
 
-use crate::brute::{Instance, set_of};
-use crate::common::build::{Scored, errors, library_of};
-use crate::common::random::Random;
-use capgap::diagnostic::Code;
+use crate::brute::set_of;
+use crate::world::World;
 use capgap::library::StartRules;
-use capgap::model::{Cap, Framework, FrameworkKind, NeedOf, Role, StateSize, ThreatProfile};
+use capgap::model::{StateSize, ThreatProfile};
 use capgap::plan::{Ranking, closure, rank};
-use capgap::score::{EQUAL, LeafState, NodeScore, NodeState};
+use capgap::score::EQUAL;
 
 /// Instances that are made; some can never start as a whole and only check that this is found.
 const INSTANCES: u64 = 350;
 
-/// An instance with its figures.
-struct World {
-    seed: u64,
-    instance: Instance,
-    scored: Scored,
-}
-
-impl World {
-    /// None where some intervention can never start; the library must then say so, and say nothing else.
-    fn new(seed: u64) -> Option<Self> {
-        let mut random = Random::new(seed);
-        let instance = Instance::random(&mut random);
-        let case = instance.case(&mut random);
-        let nothing = vec![Some(0); instance.tops.len()];
-        let works = instance.workable(&nothing, 0);
-        if works[works.len() - 1] {
-            return Some(Self { seed, scored: instance.score(&case), instance });
-        }
-        let files = case.files();
-        let (_, findings) = library_of(&files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect::<Vec<_>>());
-        let wrong = errors(&findings);
-        let codes: Vec<Code> = wrong.iter().map(|finding| finding.code).collect();
-        assert!(!codes.is_empty() && codes.iter().all(|code| *code == Code::NeverStarts), "seed {seed}: {codes:?} for {instance:?}");
-        None
-    }
-
-    fn rank(&self) -> Ranking {
-        rank(&self.scored.library, &self.scored.assessment, None::<&ThreatProfile>, StateSize::Medium)
-    }
-
-    fn ids(&self) -> Vec<usize> {
-        let mut order: Vec<usize> = (0..self.instance.items.len()).collect();
-        order.sort_by_key(|at| &self.instance.items[*at].id);
-        let mut ranks = vec![0; order.len()];
-        order.into_iter().enumerate().for_each(|(rank, at)| ranks[at] = rank);
-        ranks
-    }
-
-    /// J after a set has ended, in the potential or the claimed reading, said once more for the two shapes of tree made here: a mean of
-    /// elements, and a minimum of capped phases, which counts as their mean. Every lens that has a place weighs the same.
-    fn objective(&self, set: u32, potential: bool) -> f64 {
-        let leaves = &self.scored.assessment.leaves;
-        let mut values: Vec<f64> =
-            leaves.iter().map(|leaf| if potential { leaf.readings.potential } else { leaf.readings.claimed }).collect();
-        for at in self.instance.members(set) {
-            for (capability, _, to) in &self.instance.items[at].raises {
-                values[*capability] = values[*capability].max(f64::from(*to) / f64::from(self.instance.tops[*capability]));
-            }
-        }
-        let frameworks = self.scored.library.frameworks.iter().zip(&self.scored.assessment.frameworks);
-        let of_plan = frameworks.filter(|(framework, _)| matches!(framework.kind, FrameworkKind::Norms | FrameworkKind::Scenario));
-        let lenses: Vec<f64> = of_plan.filter_map(|(framework, scores)| self.lens(framework, scores, &values)).collect();
-        if lenses.is_empty() { 0.0 } else { lenses.iter().sum::<f64>() / lenses.len() as f64 }
-    }
-
-    fn lens(&self, framework: &Framework, scores: &[NodeScore], values: &[f64]) -> Option<f64> {
-        let has_place = |score: &NodeScore| !score.not_assessed && matches!(score.state, NodeState::Scored | NodeState::Missing);
-        if !has_place(&scores[0]) {
-            return None;
-        }
-        let mut below = Vec::new();
-        for (node, _) in framework.nodes.iter().zip(scores).skip(1).filter(|(_, score)| has_place(score)) {
-            let (mut sum, mut weights, mut cap) = (0.0, 0.0, f64::INFINITY);
-            for need in &node.needs {
-                let NeedOf::Capability(id) = &need.of else { panic!("only capabilities are made here") };
-                let at = self.scored.library.capability(id).unwrap();
-                if self.scored.assessment.leaves[at].state != LeafState::Scored {
-                    continue;
-                }
-                let (top, target) = (f64::from(self.instance.tops[at]), f64::from(self.instance.targets[at]));
-                sum += need.weight * values[at].min(target / top);
-                weights += need.weight;
-                if need.role == Role::Essential && node.cap == Cap::WeakestEssential && values[at] < target / top - EQUAL {
-                    cap = cap.min(values[at] + 1.0 / top);
-                }
-            }
-            below.push((sum / weights).min(cap));
-        }
-        // A root that is asked enough, over elements of which none is, has no value and so no place: the other lenses share its weight.
-        (!below.is_empty()).then(|| below.iter().sum::<f64>() / below.len() as f64)
-    }
+fn rank_of(world: &World) -> Ranking {
+    rank(&world.scored.library, &world.scored.assessment, None::<&ThreatProfile>, StateSize::Medium)
 }
 
 fn on_all(property: impl Fn(&World)) -> usize {
@@ -143,7 +62,7 @@ fn assert_workable_order(world: &World, order: &[usize], ended: u32) {
 fn the_ranking_is_that_of_the_brute_force() {
     let ranks = std::cell::Cell::new(0);
     on_all(|world| {
-        let found = world.rank();
+        let found = rank_of(world);
         let value = |set: u32| world.objective(set, true);
         let mut ended = 0;
         for rank in &found.ranks {
@@ -186,7 +105,7 @@ fn best(world: &World, ended: u32, value: &impl Fn(u32) -> f64) -> Option<(usize
 #[test]
 fn benefits_add_up_and_every_rank_can_start() {
     on_all(|world| {
-        let found = world.rank();
+        let found = rank_of(world);
         let mut ended = 0;
         for rank in &found.ranks {
             let seed = world.seed;
@@ -214,7 +133,7 @@ fn benefits_add_up_and_every_rank_can_start() {
 #[test]
 fn everything_is_listed_once() {
     on_all(|world| {
-        let found = world.rank();
+        let found = rank_of(world);
         let mut listed: Vec<usize> = found.ranks.iter().flat_map(|rank| rank.closure.iter().copied()).collect();
         listed.extend(found.look_first.iter().map(|look| look.intervention));
         listed.extend(&found.nothing_to_add);
@@ -228,6 +147,6 @@ fn everything_is_listed_once() {
 #[test]
 fn the_same_twice() {
     on_all(|world| {
-        assert_eq!(format!("{:?}", world.rank()), format!("{:?}", world.rank()), "seed {}", world.seed);
+        assert_eq!(format!("{:?}", rank_of(world)), format!("{:?}", rank_of(world)), "seed {}", world.seed);
     });
 }

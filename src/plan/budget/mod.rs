@@ -1,0 +1,16 @@
+//! The best set of interventions within a budget: what to fund when the money is not enough for all of it.
+//!
+//! `ask` is what is wanted, `programme` the mixed-integer programme, `order` whether a set can be done one after the other,
+//! `search` the way to the optimum and how sure it is. Pure, and the same everywhere: limits are counted in steps of the
+//! solver, never in seconds.
+
+mod ask;
+mod greedy;
+mod order;
+mod programme;
+mod search;
+mod ties;
+
+pub use ask::{Ask, Unfit};
+pub(super) use greedy::best_of_list;
+pub use search::{Budgeted, Proof, best_within, runner_up};
