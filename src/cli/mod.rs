@@ -19,6 +19,7 @@ mod new;
 mod opened;
 mod output;
 mod plan;
+mod plan_kept;
 mod plan_wishes;
 mod report;
 mod report_formats;

@@ -2,6 +2,7 @@
 
 use super::args::{Globals, paper};
 use super::output;
+use super::plan_kept::Kept;
 use super::plan_wishes::{self, Flags};
 use super::report::choices;
 use super::session::{Choices, Scored};
@@ -21,6 +22,8 @@ use std::path::{Path, PathBuf};
 
 /// Formats that are no document.
 const DATA: [&str; 2] = ["json", "csv"];
+/// The ending of a plan that is kept.
+const KEPT: &str = "toml";
 
 pub(super) fn command(words: &Words) -> Command {
     let mut formats = output::document_formats();
@@ -51,7 +54,9 @@ fn plan(environment: &mut Environment<'_>, words: &Words, globals: &Globals, mat
         output::tell(environment, &say!(words, "report-over-answers", file = file.display().to_string()));
         return Err(Exit::Usage);
     }
-    let flags = plan_wishes::flags(environment, words, matches)?;
+    let mut flags = plan_wishes::flags(environment, words, matches)?;
+    let kept = Kept::read(environment, words, globals, matches)?;
+    kept.complete(&mut flags);
     let mut scored = Scored::read(environment, words, globals, file, &Choices { fingerprints: true, ..choices(matches) })?;
     // From here on all costs are in the currency of the plan.
     let mut interventions = std::mem::take(&mut scored.library.interventions);
@@ -67,7 +72,8 @@ fn plan(environment: &mut Environment<'_>, words: &Words, globals: &Globals, mat
         }
     };
     let rates: Vec<(String, f64)> = rates.into_iter().filter(|(of, _)| *of != currency).collect();
-    let wishes = plan_wishes::wishes(environment, words, matches, &scored.library, &flags)?;
+    let mut wishes = plan_wishes::wishes(environment, words, matches, &scored.library, &flags)?;
+    kept.fix(environment, words, &scored, &currency, &mut wishes)?;
     let profile = scored.threat_profile().cloned();
     scored.ranking = rank(&scored.library, &scored.assessment, profile.as_ref(), scored.submission.size);
     let shared = Shared::of(environment, words, globals, matches, &scored, None)?;
@@ -93,6 +99,9 @@ fn plan(environment: &mut Environment<'_>, words: &Words, globals: &Globals, mat
         rates: &rates,
         start: flags.start,
     };
+    if format == KEPT {
+        return kept.write(environment, words, globals, matches, &planned);
+    }
     let bytes = match format {
         "json" => plan_json(planned).into_bytes(),
         "csv" => plan_csv(planned).into_bytes(),
@@ -114,6 +123,9 @@ fn used_rates(flags: &Flags, interventions: &[crate::model::Intervention]) -> Ve
 fn format(environment: &mut Environment<'_>, words: &Words, matches: &ArgMatches) -> Result<&'static str, Exit> {
     let asked = matches.get_one::<String>("format").map(String::as_str);
     let ending = output::target(matches).and_then(Path::extension).and_then(|ending| ending.to_str());
+    if asked.is_none() && ending.is_some_and(|ending| ending.eq_ignore_ascii_case(KEPT)) {
+        return Ok(KEPT);
+    }
     let data = DATA
         .iter()
         .find(|data| asked.map_or_else(|| ending.is_some_and(|ending| ending.eq_ignore_ascii_case(data)), |asked| asked == **data));

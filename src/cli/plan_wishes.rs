@@ -3,12 +3,14 @@
 use super::output;
 use super::{Environment, Exit};
 use crate::library::Library;
-use crate::plan::{Month, Wishes};
+use crate::model::Month;
+use crate::plan::Wishes;
 use crate::say;
 use crate::text::nearest;
 use crate::words::Words;
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 /// Steps of the solver for each budget where no flag says how many.
 const STEPS: &str = "20000";
@@ -28,6 +30,7 @@ pub(super) fn arguments(words: &Words) -> Vec<Arg> {
         several("rate", "RATE", "plan-cli-rate"),
         text("parallel", "NUMBER", "plan-cli-parallel").value_parser(value_parser!(u16).range(1..)).default_value(PARALLEL),
         several("yearly", "AMOUNT", "plan-cli-yearly"),
+        text("plan", "FILE", "plan-cli-plan").value_parser(value_parser!(PathBuf)),
         text("start", "MONTH", "plan-cli-start"),
         text("deadline", "MONTHS", "plan-cli-deadline").value_parser(value_parser!(u16).range(1..=1200)),
         ids("must", "plan-cli-must"),

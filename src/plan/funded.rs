@@ -157,7 +157,7 @@ pub fn fund(
     let mut ladder: Vec<Rung> = ladder.into_iter().map(|budget| desk.rung(budget, &found)).collect();
     let further = ladder.iter().find(|rung| rung.budget > wishes.budget).cloned();
     let next = further.or_else(|| wishes.budget.is_finite().then(|| desk.rung(wishes.budget * STEP, &found)));
-    ladder.retain(|rung| rung.budget < wishes.budget || rung.budget > wishes.budget);
+    ladder.retain(|rung| rung.budget.total_cmp(&wishes.budget).is_ne());
     let more = |rung: &Rung| rung.bought.as_ref().is_some_and(|bought| bought.benefit > found.after - found.before + EQUAL);
     // Whether another choice fits into the time is not known, so none is told where time kept something out.
     let rival = lateness.left_out.is_empty().then(|| runner_up(&desk.ask(wishes.budget, &[]), &found.order)).flatten().map(|rival| Rival {

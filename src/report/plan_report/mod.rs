@@ -16,7 +16,8 @@ use super::document::{Block, Document};
 use super::figures::{money, points};
 use super::gap_report::{self, Depth};
 use super::subject::Subject;
-use crate::plan::{Funded, Month, Robustness, Wishes};
+use crate::model::Month;
+use crate::plan::{Funded, Robustness, Wishes};
 use crate::say;
 
 /// What a report of a plan is made from. The library of the subject has its costs in the currency of the plan.

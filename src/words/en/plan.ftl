@@ -126,3 +126,16 @@ plan-runner-up = The best choice with something that this plan has not costs { $
 
 plan-method-heading = How this plan was made
 plan-method = The choice is the one that adds most to the objective of the method (docs/method.md) with the middle of all cost ranges within the budget; among equals the cheapest, then the smallest. Each intervention can start when those before it have ended. Points count up to the targets, and only where a benefit is certain.
+
+plan-cli-plan = A plan of before (as -o plan.toml writes it), whose decisions stay: what is agreed, funded, under way or done is kept, what is dropped is left out
+plan-kept = { $file } holds the plan, with { $count ->
+    [one] one intervention
+   *[other] { $count } interventions
+}.
+plan-kept-joined = New in it: { $list }.
+plan-kept-gone = No longer proposed: { $list }.
+plan-kept-differs = { $file } is the plan of “{ $code }” in { $currency }; the answers or the currency are others.
+plan-kept-unknown = { $file } names the intervention “{ $id }”, which these definitions do not have. Take it out, or add the definitions with -d.
+plan-keep-needs-start = A plan that is kept has months of the calendar. Say with --start when it begins, such as --start 2027-01.
+plan-there = { $file } is there already. To plan anew around what is decided in it, name it with --plan too; else choose another name.
+plan-file-head = # Status of an item: proposed, agreed, funded, under-way, done, dropped. All but proposed stay as they are when the plan is made anew.
