@@ -136,3 +136,17 @@ fn costs_come_into_one_currency_or_none() {
         assert_eq!((intervention.cost.medium.middle(), intervention.currency.as_str()), (before / 2.0, "XXA"));
     }
 }
+
+#[test]
+fn a_seed_gives_the_same_bytes_however_many_threads_draw() {
+    let made = |more: &[&str]| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_capgap"));
+        command.current_dir(env!("CARGO_MANIFEST_DIR"));
+        command.args(["plan", "examples/marevoa-2026.toml", "--budget", "150k", "--draws", "5", "-q", "-f", "json"]).args(more);
+        command.output().expect("the program runs").stdout
+    };
+    let first = made(&[]);
+    assert!(first.len() > 1_000);
+    assert_eq!(first, made(&["--threads", "2"]));
+    assert_ne!(first, made(&["--seed", "2"]));
+}
