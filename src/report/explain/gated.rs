@@ -3,7 +3,7 @@
 use super::Setting;
 use super::phrase::{answer_or_state, question_name, questions_of, reading_columns, readings, value, values};
 use crate::model::{Question, QuestionKind};
-use crate::report::document::{Cell, ColumnKind, Document, Table};
+use crate::report::document::{Cell, ColumnKind, Document, Row, Table};
 use crate::report::figures::listed;
 use crate::report::subject::Subject;
 use crate::say;
@@ -49,10 +49,10 @@ pub(super) fn add(document: &mut Document, subject: Subject<'_>, capability: usi
     if setting.alone() {
         document.paragraph(say!(words, "explain-gated-method", top = leaf.top));
     }
-    document.table(match setting {
-        Setting::Alone => arithmetic(subject, leaf, &facts),
-        Setting::Among => alike(arithmetic(subject, leaf, &facts), words),
-    });
+    match setting {
+        Setting::Alone => document.table(arithmetic(subject, leaf, &facts)),
+        Setting::Among => document.list(in_lines(&alike(arithmetic(subject, leaf, &facts), words), words)),
+    }
     if leaf.not_yet_claimed {
         document.paragraph(say!(words, "explain-not-yet-claimed", next = leaf.level() + 1));
     }
@@ -122,11 +122,10 @@ fn before_gate(document: &mut Document, subject: Subject<'_>, leaf: &LeafScore, 
 
 fn fact_table(subject: Subject<'_>, facts: &[Fact], setting: Setting) -> Table {
     let words = subject.words;
-    let mut columns = vec![
-        (say!(words, "explain-column-fact"), ColumnKind::Text),
-        (say!(words, "explain-column-at"), ColumnKind::Number),
-        (say!(words, "explain-column-answer"), ColumnKind::Text),
-    ];
+    let mut columns = vec![(say!(words, "explain-column-fact"), ColumnKind::Text), (say!(words, "explain-column-at"), ColumnKind::Number)];
+    if setting.alone() {
+        columns.push((say!(words, "explain-column-answer"), ColumnKind::Text));
+    }
     columns.extend(reading_columns(words));
     let mut table = Table::new(say!(words, "explain-facts-caption"), columns);
     for fact in facts {
@@ -134,7 +133,10 @@ fn fact_table(subject: Subject<'_>, facts: &[Fact], setting: Setting) -> Table {
             Setting::Alone => question_name(subject, fact.question),
             Setting::Among => subject.library.questions[fact.question].id.to_string(),
         };
-        let mut cells = vec![Cell::Text(name), Cell::Text(fact.at.to_string()), Cell::Text(answer_or_state(subject, fact.question))];
+        let mut cells = vec![Cell::Text(name), Cell::Text(fact.at.to_string())];
+        if setting.alone() {
+            cells.push(Cell::Text(answer_or_state(subject, fact.question)));
+        }
         match fact.values {
             Some(values) => cells.extend(values.map(|figure| Cell::Text(value(figure)))),
             None => cells.extend([Cell::None, Cell::None, Cell::None]),
@@ -220,6 +222,17 @@ fn arithmetic(subject: Subject<'_>, leaf: &LeafScore, facts: &[Fact]) -> Table {
         ]);
     }
     table
+}
+
+/// The same in lines.
+fn in_lines(arithmetic: &Table, words: &Words) -> Vec<String> {
+    let keys = ["reading", "before", "kept", "level", "towards", "score"];
+    let line = |row: &Row| {
+        let cells = row.cells.iter().map(|cell| if let Cell::Text(text) = cell { text.clone() } else { say!(words, "dash") });
+        let values: Vec<_> = keys.into_iter().zip(cells.map(Into::into)).collect();
+        words.say("annex-score", &values)
+    };
+    arithmetic.rows.iter().map(line).collect()
 }
 
 fn towards_next(subject: Subject<'_>, leaf: &LeafScore, facts: &[Fact], reading: usize) -> String {

@@ -7,7 +7,7 @@ use super::parts::{Part, PartOf, aggregate, equal, limit, part_gap, rounded, ste
 use super::phrase::{level_or_state, plain, profiles, reading_columns, readings, value, values};
 use super::used_by::role;
 use crate::model::{Aggregate, Cap, FrameworkKind, Missing, NeedOf, Node};
-use crate::report::document::{Cell, ColumnKind, Document, Table};
+use crate::report::document::{Cell, ColumnKind, Document, Row, Table};
 use crate::report::subject::Subject;
 use crate::say;
 use crate::score::{EQUAL, NodeState};
@@ -26,10 +26,10 @@ pub(super) fn add(document: &mut Document, subject: Subject<'_>, framework: usiz
     if here.missing == Missing::Exclude && parts.iter().any(|part| part.missing && part.left.is_none()) {
         document.paragraph(say!(words, "explain-missing-exclude"));
     }
-    document.table(match setting {
-        Setting::Alone => calculation(subject, framework, node, parts),
-        Setting::Among => alike(calculation(subject, framework, node, parts), words),
-    });
+    match setting {
+        Setting::Alone => document.table(calculation(subject, framework, node, parts)),
+        Setting::Among => document.list(in_lines(&alike(calculation(subject, framework, node, parts), words), words)),
+    }
     if here.cap == Cap::WeakestEssential {
         if setting.alone() {
             document.paragraph(say!(words, "explain-cap-method"));
@@ -181,6 +181,17 @@ fn calculation(subject: Subject<'_>, framework: usize, node: usize, parts: &[Par
         table.row(vec![Cell::Text(name), Cell::Text(steps), Cell::Text(value(score.readings.array()[reading]))]);
     }
     table
+}
+
+/// The same in lines, each of which ends in the value.
+fn in_lines(calculation: &Table, words: &Words) -> Vec<String> {
+    let line = |row: &Row| match row.cells.as_slice() {
+        [Cell::Text(reading), Cell::Text(steps), Cell::Text(value)] => {
+            Some(say!(words, "annex-calculation", reading = reading, steps = steps, value = value))
+        }
+        _ => None,
+    };
+    calculation.rows.iter().filter_map(line).collect()
 }
 
 /// From the parts to the value in one reading: aggregate, cap, rounding, scale.

@@ -132,7 +132,7 @@ annex-entry-id = Id { $id }
 annex-entry-file = file { $file }
 annex-entry-print = SHA-256 { $print }
 annex-capabilities-heading = Annex { $letter }: arithmetic of the capabilities
-annex-capabilities-intro = How the level and the score of each capability come about, so that each can be recomputed by hand. Facts have the ids of their questions, whose words stand in annex A. “capgap explain FILE ID” tells more of any of them: prerequisites, what needs it, what the next level takes.
+annex-capabilities-intro = How the level and the score of each capability come about, so that each can be recomputed by hand. Facts have the ids of their questions; annex A has their words and answers. “capgap explain FILE ID” tells more of any of them: prerequisites, what needs it, what the next level takes.
 annex-method-before-gate = Before the gate: the claimed and the potential reading have the level answered. The evidenced reading has the level that the evidence of that answer supports, or a higher one up to which every level has facts that are all met and evidenced.
 annex-method-gate = Level: the level answered counts up to the level that its facts allow; a fact that is not fully met keeps the level below its own.
 annex-method-score = Score = (ℓ* + p) ÷ L. ℓ* is the level after the gate, p the mean value of the facts of the next level, L the highest level.
@@ -145,6 +145,8 @@ annex-method-value = Value: the weighted mean of the parts – sum of weight × 
 annex-method-cap = Cap, where there is one: at most the weakest essential need plus one level, because one missing foundation breaks the whole.
 annex-method-short = Kept short: the gap of a capability is its target less its value, at least 0, in each reading; essential capabilities that are not listed stand at their targets in all three readings and limit no rating.
 annex-column-role = Role
+annex-score = { $reading }: { $before } before the gate, which allows { $kept }; ℓ* = { $level }; p: { $towards }; score { $score }
+annex-calculation = { $reading }: { $steps } → { $value }
 annex-coverage-whole = Coverage: 100.0 %, as every part has.
 annex-all-readings = all three
 annex-level-answered = Answered: { $level }.

@@ -258,12 +258,12 @@ unknowns-kept-intro = The file holds answers to questions that these definitions
 question-level-of = Level of “{ $title }”
 
 actions-heading = Practical actions
-actions-intro = Of { $all ->
-    [one] one practical action
+actions-intro = { $all ->
+    [one] One practical action
    *[other] { $all } practical actions
-}, { $documented } are documented, { $claimed } claimed and { $open } open{ $rest ->
+}: { $documented } documented, { $claimed } claimed, { $open } open{ $rest ->
     [0] {""}
-   *[other] ; { $rest } are not assessed by this questionnaire
+   *[other] , { $rest } not assessed by this questionnaire
 }. An action counts as documented when everything that shows it stands on evidence.
 actions-caption = Practical actions: { $title }
 action-national = at home
