@@ -65,7 +65,9 @@ pub(super) fn chapter(subject: &Subject<'_>, document: &mut Document) {
         );
     }
     document.table(table);
-    document.heading(2, say!(words, "interventions-reasons-heading"));
+    if !ranking.ranks.is_empty() {
+        document.heading(2, say!(words, "interventions-reasons-heading"));
+    }
     for (at, rank) in ranking.ranks.iter().take(WITH_REASONS).enumerate() {
         reasons(subject, at + 1, rank, document);
     }
@@ -156,6 +158,7 @@ fn reasons(subject: &Subject<'_>, position: usize, rank: &Rank, document: &mut D
             list = listed(&names, words)
         ));
     }
+    lines.retain(|line| !line.is_empty());
     document.list(lines);
 }
 
@@ -165,7 +168,7 @@ pub(super) fn months(subject: &Subject<'_>, rank: &Rank) -> u16 {
 }
 
 /// From where to where the closure raises what stands below.
-fn raises(subject: &Subject<'_>, rank: &Rank) -> String {
+pub(super) fn raises(subject: &Subject<'_>, rank: &Rank) -> String {
     let words = subject.words;
     let mut raised: Vec<String> = Vec::new();
     for raise in rank.closure.iter().flat_map(|member| &subject.library.interventions[*member].raises) {
@@ -175,7 +178,7 @@ fn raises(subject: &Subject<'_>, rank: &Rank) -> String {
             raised.push(say!(words, "interventions-raise", title = subject.capability(capability), from = leaf.level(), to = raise.to));
         }
     }
-    say!(words, "interventions-raises", list = listed(&raised, words))
+    if raised.is_empty() { String::new() } else { say!(words, "interventions-raises", list = listed(&raised, words)) }
 }
 
 fn look_first(subject: &Subject<'_>, document: &mut Document) {
