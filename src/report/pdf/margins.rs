@@ -3,10 +3,11 @@
 use super::canvas::Canvas;
 use super::flow::{Context, height};
 use super::glyphs::Glyphs;
-use super::style::{Frame, IMPRINT_TYPE, MARGIN_TYPE, MARKING_TYPE, Type, marking_colour};
+use super::style::{Frame, IMPRINT_TYPE, MARGIN_TYPE, MARKING_TYPE, Type};
 use super::text::Line;
 use crate::report::document::Document;
 use crate::report::drawing::{Ink, Stroke};
+use crate::report::tlp;
 use crate::say;
 
 /// Space between parts that stand beside each other.
@@ -48,7 +49,7 @@ impl Margins {
         let mark = ground(&marking);
         let header = height(title.len(), MARGIN_TYPE).max(height(banner.len(), MARGIN_TYPE)).max(mark);
         let footer = height(imprint.len(), IMPRINT_TYPE).max(MARGIN_TYPE.leading).max(mark);
-        Self { title, banner, marking, imprint, colour: marking_colour(&document.marking), header, footer, marked }
+        Self { title, banner, marking, imprint, colour: tlp::letters(&document.marking), header, footer, marked }
     }
 
     /// What is left of a frame for the content.

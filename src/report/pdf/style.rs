@@ -158,13 +158,3 @@ impl Frame {
         self.bottom - self.top
     }
 }
-
-/// The colour of the letters of a marking on black ground, as FIRST gives it in TLP 2.0.
-pub(super) fn marking_colour(marking: &str) -> [u8; 3] {
-    match marking {
-        "TLP:RED" => [0xff, 0x2b, 0x2b],
-        "TLP:AMBER" | "TLP:AMBER+STRICT" => [0xff, 0xc0, 0x00],
-        "TLP:GREEN" => [0x33, 0xff, 0x00],
-        _ => [0xff, 0xff, 0xff],
-    }
-}
