@@ -173,7 +173,11 @@ impl Menu<'_, '_> {
 
     /// One of several; what holds now where the user goes back.
     fn option(&mut self, title: String, options: Vec<Choosable>, now: String) -> Result<String, Stop> {
-        let items = options.into_iter().map(|(id, name, detail)| Item::new(id, name).detail(detail)).collect();
+        let item = |(id, name, detail): Choosable| {
+            let holds = id == now;
+            Item::new(id, name).detail(detail).current(holds)
+        };
+        let items = options.into_iter().map(item).collect();
         let page = Page { title, items, highlight: now.clone(), ..Page::default() };
         Ok(self.face.choose(page)?.unwrap_or(now))
     }
@@ -250,8 +254,11 @@ impl Menu<'_, '_> {
             return self.show(say!(words, "menu-error-title"), String::new(), &captured);
         }
         let said = say!(words, "menu-report-saved", file = disk::full_name(target));
-        self.notice.clone_from(&said);
-        if captured.text().is_empty() { Ok(()) } else { self.show(say!(words, "menu-made-title"), said, &captured) }
+        if captured.text().is_empty() {
+            self.notice = said;
+            return Ok(());
+        }
+        self.show(say!(words, "menu-made-title"), said, &captured)
     }
 
     fn see_report(&mut self, path: &Path) -> Result<(), Stop> {
