@@ -38,7 +38,7 @@ impl Writer {
     pub(super) fn new(taken: u32) -> Self {
         let places = (0..=taken).map(|_| Place::Nowhere).collect();
         // Four bytes above 127 tell that this is no text.
-        let bytes = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n".to_vec();
+        let bytes = [b"%PDF-1.7\n%".as_slice(), &[0xe2, 0xe3, 0xcf, 0xd3, b'\n']].concat();
         Self { bytes, places, open: Vec::new(), small: Vec::new() }
     }
 
@@ -61,11 +61,12 @@ impl Writer {
         let mut dictionary = dictionary.clone();
         dictionary.set("Length", i64::try_from(content.len()).unwrap_or(0));
         // Writing to memory cannot fail, here and below.
-        let _ = write!(self.bytes, "{number} 0 obj\n");
+        let _ = writeln!(self.bytes, "{number} 0 obj");
         write_dictionary(&mut self.bytes, &dictionary);
         self.bytes.extend_from_slice(b"\nstream\n");
         self.bytes.extend_from_slice(content);
-        self.bytes.extend_from_slice(b"\nendstream\nendobj\n");
+        self.bytes.extend_from_slice(b"\nendstream\n");
+        self.bytes.extend_from_slice(b"endobj\n");
     }
 
     /// Writes any other object.
@@ -126,7 +127,8 @@ impl Writer {
         trailer.set("W", vec![1.into(), 4.into(), 2.into()]);
         trailer.set("Filter", "FlateDecode");
         self.stream(id, &trailer, &packed(&table));
-        let _ = write!(self.bytes, "startxref\n{start}\n%%EOF\n");
+        let _ = writeln!(self.bytes, "startxref\n{start}");
+        self.bytes.extend_from_slice(b"%%EOF\n");
         self.bytes
     }
 }
