@@ -1,8 +1,13 @@
 //! The colours of the Traffic Light Protocol 2.0, as FIRST gives them.
 
+/// The label of a marking, without the national classification that may stand behind it.
+pub(super) fn label(marking: &str) -> &str {
+    marking.split_once("; ").map_or(marking, |(label, _)| label)
+}
+
 /// Red, green and blue, 0 to 255 each, of the letters of a marking, which stand on black; white where the marking is none of the protocol's.
 pub(super) fn letters(marking: &str) -> [u8; 3] {
-    match marking {
+    match label(marking) {
         "TLP:RED" => [0xff, 0x2b, 0x2b],
         "TLP:AMBER" | "TLP:AMBER+STRICT" => [0xff, 0xc0, 0x00],
         "TLP:GREEN" => [0x33, 0xff, 0x00],

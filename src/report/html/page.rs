@@ -115,7 +115,7 @@ fn margin(document: &Document) -> String {
 
 /// The class that carries the colour of a marking, as FIRST gives it in TLP 2.0.
 fn marking_class(marking: &str) -> &'static str {
-    match marking {
+    match tlp::label(marking) {
         "TLP:RED" => "tlp-red",
         "TLP:AMBER" | "TLP:AMBER+STRICT" => "tlp-amber",
         "TLP:GREEN" => "tlp-green",
