@@ -10,7 +10,8 @@ import sys
 
 import docx
 
-# The least share of the different words of the text report that stand on the pages; the text has words for what a page shows.
+# The least share of the different words of the text report that stand on the pages or beside them; the text has words such as
+# "Table" for what a page shows.
 PRESENT = 0.98
 
 
@@ -26,6 +27,13 @@ def pages_of(pdf):
     crop = ["-x", "0", "-y", "50", "-W", "700", "-H", str(int(height - 105))]
     text = subprocess.run(["pdftotext", *crop, pdf, "-"], capture_output=True, text=True, check=True).stdout
     return count, text
+
+
+def beside(document, pdf):
+    """What the margins say, and what pictures say to those who do not see them."""
+    margins = subprocess.run(["pdftotext", pdf, "-"], capture_output=True, text=True, check=True).stdout
+    pictures = document.element.xpath("//wp:docPr/@descr")
+    return "\n".join([margins, *pictures])
 
 
 def letters(text):
@@ -71,7 +79,7 @@ def check(name, files, pdf):
     if plain.exists():
         if ordered < len(paragraphs):
             problems.append(f"only {ordered} of {len(paragraphs)} paragraphs are in order")
-        wanted, found = set(words(plain.read_text().replace("-", ""))), set(words(re.sub(r"-\n?", "", text)))
+        wanted, found = set(words(plain.read_text().replace("-", ""))), set(words(re.sub(r"-\n?", "", text + beside(document, pdf / f"{name}.pdf"))))
         share = len(wanted & found) / max(1, len(wanted))
         if share < PRESENT:
             problems.append(f"only {share:.1%} of the words of the text are on the pages: {sorted(wanted - found)[:20]}")

@@ -28,7 +28,7 @@ const EXAMPLES: [&str; 4] = [
 const ROUNDS: u64 = 8;
 
 /// More words than these do not fit one page in type that can be read.
-const WORDS_OF_A_PAGE: usize = 680;
+const WORDS_OF_A_PAGE: usize = 480;
 
 fn shipped() -> Library {
     let (mut sources, mut definitions, mut findings) = (SourceMap::default(), Definitions::default(), Vec::new());

@@ -35,6 +35,7 @@ const WITHOUT_FIXTURE: &[(Code, &str)] = &[
     (Code::ExportLabels, "tests of the room that reads it"),
     (Code::RegisterMissing, "tests of the room that reads it"),
     (Code::PartOfAnother, "needs two files; tests/fixtures/command-line/merge-another.txt names them"),
+    (Code::WithoutFont, "no file is checked; tests/pdf.rs makes one"),
     (Code::Replaces, "needs definitions beside the built-in ones; tests/command_line.rs has them"),
 ];
 

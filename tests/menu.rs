@@ -163,10 +163,17 @@ fn from_an_empty_folder_to_a_report() {
     keys.extend([Key::Down, Key::Enter, Key::Enter]);
     keys.extend(typed("yq"));
     // Back in the menu: status, check, report, log; back, quit.
-    keys.extend(typed("sqcqrqlqbq"));
+    keys.extend(typed("sqcqrm"));
+    keys.extend([Key::Escape]);
+    keys.extend(typed("lqbq"));
     let seen = Run::on(&folder, keys).run();
     seen.saw("There are none yet").saw("Which questions should be asked?").saw("Who answers?").saw("Question 1 of 230");
-    seen.saw("Saved: 3 Established.").saw("Back from the questions").saw("Status: Atlantis (XAT)").saw("Report").saw("Atlantis, draft");
+    seen.saw("Saved: 3 Established.")
+        .saw("Back from the questions")
+        .saw("Status: Atlantis (XAT)")
+        .saw("Make it now")
+        .saw("Written to")
+        .saw("Atlantis, draft");
     assert_eq!((seen.exit, seen.left), (Exit::Done, 0), "{}", seen.frames.last().unwrap());
     let file = fs::read_to_string(folder.join("atlantis-2026.toml")).unwrap();
     for part in [
@@ -180,14 +187,15 @@ fn from_an_empty_folder_to_a_report() {
     ] {
         assert!(file.contains(part), "{part} is not in\n{file}");
     }
-    assert!(fs::read_to_string(folder.join("atlantis-2026-report.txt")).unwrap().contains("Atlantis"));
+    assert!(fs::read(folder.join("atlantis-2026-report.pdf")).unwrap().starts_with(b"%PDF"));
 }
 
 #[test]
 fn the_same_way_in_lines() {
     for opens in [false, true] {
         let folder = folder(if opens { "lines-plain" } else { "lines-unable" });
-        let input = "1\n2\nAtlantis\nxat\n1\n\nMinistry of Digital Affairs; National CERT\n1\n3\n\n1\n1\n3\nyes\nquit\n2\n\n4\n\n-\nq\n";
+        let input =
+            "1\n2\nAtlantis\nxat\n1\n\nMinistry of Digital Affairs; National CERT\n1\n3\n\n1\n1\n3\nyes\nquit\n2\n\n4\n1\n\n-\n-\nq\n";
         let mut arguments: Vec<OsString> = vec![folder.clone().into()];
         if opens {
             arguments.push("--plain".into());
@@ -197,14 +205,14 @@ fn the_same_way_in_lines() {
         assert!(seen.frames.is_empty());
         let file = fs::read_to_string(folder.join("atlantis-2026.toml")).unwrap_or_else(|_| panic!("{}", seen.output));
         assert!(file.contains("by = \"ministry-of-digital-affairs\"") && file.contains("value = 3"), "{}", seen.output);
-        assert!(folder.join("atlantis-2026-report.txt").exists(), "{}", seen.output);
+        assert!(folder.join("atlantis-2026-report.pdf").exists(), "{}", seen.output);
     }
 }
 
 #[test]
 fn every_entry_is_reached() {
     let folder = full_folder("entries");
-    let entries: [(&str, &str); 12] = [
+    let entries: [(&str, &str); 16] = [
         ("h", "With this program a State assesses"),
         ("o", "Which file? Type its name"),
         ("n", "Which questions should be asked?"),
@@ -212,7 +220,11 @@ fn every_entry_is_reached() {
         ("\na", "For which office do you answer?"),
         ("\ns", "Status: "),
         ("\nc", "Check: "),
-        ("\nr", "Report: "),
+        ("\nr", "Make it now"),
+        ("\nrs", "Report: "),
+        ("\nf", "Who gets the file?"),
+        ("f", "Which questions should be asked?"),
+        ("f\n", "fcc-form.pdf"),
         ("\np", "What should each part hold?"),
         ("\nm", "No part of this assessment was found"),
         ("\nl", "Log of changes: "),
@@ -230,13 +242,108 @@ fn every_entry_is_reached() {
 #[test]
 fn pages_are_as_they_were_looked_at() {
     let folder = full_folder("pages");
-    let pages: [(&str, &str); 6] =
-        [("folder", ""), ("questionnaires", "n"), ("from", "n\n"), ("office", "\na"), ("split", "\np"), ("file", "\n")];
+    let pages: [(&str, &str); 9] = [
+        ("folder", ""),
+        ("questionnaires", "n"),
+        ("from", "n\n"),
+        ("office", "\na"),
+        ("split", "\np"),
+        ("file", "\n"),
+        ("report", "\nr"),
+        ("formats", "\nrf"),
+        ("form", "f\n"),
+    ];
     for (name, keys) in pages {
         golden(name, Run::on(&folder, typed(keys)).run().frames.last().unwrap());
     }
     let seen = Run { size: (120, 40), ..Run::on(&folder, vec![]) }.run();
     golden("folder-120x40", seen.frames.last().unwrap());
+}
+
+/// Runs the menu on one file of a folder that holds only that; `keys` follow once it is open.
+fn on_file(folder: &Path, keys: Vec<Key>) -> Seen {
+    let file = folder.join("atlantis-2026.toml");
+    if !file.exists() {
+        fs::copy(root().join("examples/atlantis-2026.toml"), &file).unwrap();
+    }
+    Run { arguments: vec![file.into()], ..Run::on(folder, keys) }.run()
+}
+
+#[test]
+fn a_report_is_made_as_it_was_wished() {
+    let folder = folder("wishes");
+    // One page, as plain text, for the public.
+    let keys = [typed("rd"), vec![Key::Home, Key::Enter], typed("f"), vec![Key::End, Key::Up, Key::Enter], typed("w")].concat();
+    let seen = on_file(&folder, [keys, vec![Key::End, Key::Enter, Key::Enter]].concat());
+    seen.saw("atlantis-2026-report-brief-public.txt").saw("Written to");
+    let text = fs::read_to_string(folder.join("atlantis-2026-report-brief-public.txt")).unwrap();
+    let by_command = {
+        let (mut output, mut errors) = (Vec::new(), Vec::new());
+        let arguments = ["capgap", "report", "--depth", "brief", "--audience", "public", "-q", "--width", "80"];
+        let exit = run(&mut Environment {
+            arguments: arguments.iter().map(OsString::from).chain([folder.join("atlantis-2026.toml").into()]).collect(),
+            input: &mut io::empty(),
+            output: &mut output,
+            errors: &mut errors,
+            columns: None,
+            colour: false,
+            colour_errors: false,
+            interactive: false,
+            terminal: None,
+            today: TODAY,
+        });
+        assert_eq!(exit, Exit::Done);
+        String::from_utf8(output).unwrap()
+    };
+    assert!(text == by_command, "the menu makes another report than the command");
+}
+
+#[test]
+fn all_formats_go_into_a_folder() {
+    let folder = folder("all-formats");
+    let seen = on_file(&folder, [typed("rd"), vec![Key::Home, Key::Enter], typed("f"), vec![Key::End, Key::Enter, Key::Enter]].concat());
+    seen.saw("atlantis-2026-report-brief/");
+    for ending in ["pdf", "docx", "html", "xlsx", "txt"] {
+        assert!(folder.join(format!("atlantis-2026-report-brief/atlantis-2026-report.{ending}")).exists(), "no {ending}");
+    }
+}
+
+#[test]
+fn answers_are_never_replaced() {
+    let folder = folder("no-loss");
+    let table = folder.join("answers.xlsx");
+    let arguments = ["convert", "-o"].map(OsString::from).into_iter().chain([table.clone().into()]);
+    let arguments = arguments.chain([root().join("examples/atlantis-2026.toml").into()]).collect();
+    assert_eq!(Run { arguments, ..Run::on(&folder, vec![]) }.run().exit, Exit::Done);
+    let before = fs::read(&table).unwrap();
+    // The workbook is the third format from below; the name of the answers is typed over the suggested one.
+    let mut keys = [typed("rf"), vec![Key::End, Key::Up, Key::Up, Key::Enter], typed("o")].concat();
+    keys.extend(std::iter::repeat_n(Key::Backspace, 60));
+    keys.extend(typed("answers.xlsx\n"));
+    on_file(&folder, keys).saw("holds answers, which nothing may replace");
+    assert!(fs::read(&table).unwrap() == before);
+    // A file that is none of the menu's own is replaced only on demand.
+    fs::write(folder.join("mine.pdf"), "mine").unwrap();
+    let mut keys = typed("ro");
+    keys.extend(std::iter::repeat_n(Key::Backspace, 60));
+    keys.extend(typed("mine\nm"));
+    on_file(&folder, keys).saw("Replace it?");
+    assert_eq!(fs::read_to_string(folder.join("mine.pdf")).unwrap(), "mine");
+}
+
+#[test]
+fn forms_and_files_to_share_are_made_and_not_listed_as_broken() {
+    let folder = folder("handing-out");
+    let seen = on_file(&folder, typed("f\n\n"));
+    seen.saw("Who gets the file?").saw("Written to");
+    assert!(folder.join("atlantis-2026-minister.assessment.json").exists());
+    let seen = on_file(&folder, [typed("rf"), vec![Key::End, Key::Up, Key::Up, Key::Enter, Key::Enter]].concat());
+    seen.saw("Written to");
+    assert!(folder.join("atlantis-2026-report.xlsx").exists());
+    let seen = Run::on(&folder, [typed("f"), vec![Key::Down, Key::Enter, Key::Enter]].concat()).run();
+    seen.saw("rapid-form.pdf").saw("Written to");
+    assert!(fs::read(folder.join("rapid-form.pdf")).unwrap().starts_with(b"%PDF"));
+    assert!(!seen.frames[0].contains("cannot be read"), "{}", seen.frames[0]);
 }
 
 #[test]
@@ -311,7 +418,7 @@ fn random_keys_never_break_it() {
     for seed in 0..4 {
         let mut random = Random::new(seed);
         let steps = (0..150)
-            .map(|_| if random.chance(50) { random.pick(&keys) } else { Key::Char(char::from(random.pick(b"nohascrpmlb 123yt?/"))) })
+            .map(|_| if random.chance(50) { random.pick(&keys) } else { Key::Char(char::from(random.pick(b"nohacpb 123yt?/"))) })
             .collect();
         let seen = Run { size: random.pick(&[(80, 24), (120, 40), (30, 8)]), ..Run::on(&folder, steps) }.run();
         assert!(matches!(seen.exit, Exit::Done | Exit::Interrupted), "{:?}", seen.exit);

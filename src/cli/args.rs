@@ -6,6 +6,9 @@ use crate::words::Words;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use std::path::PathBuf;
 
+/// Widest help, in columns.
+const HELP_WIDTH: usize = 100;
+
 /// Flags that every command takes.
 #[derive(Debug, Clone)]
 pub(super) struct Globals {
@@ -36,11 +39,12 @@ impl Globals {
     }
 }
 
-/// The whole command line.
-pub(super) fn command(words: &Words) -> Command {
+/// The whole command line; its help is as wide as the terminal, but not so wide that lines are hard to follow.
+pub(super) fn command(words: &Words, columns: Option<u16>) -> Command {
     let flag = |name: &'static str, key: &str| Arg::new(name).long(name).action(ArgAction::SetTrue).global(true).help(words.say(key, &[]));
     Command::new("capgap")
         .version(env!("CARGO_PKG_VERSION"))
+        .term_width(columns.map_or(HELP_WIDTH, usize::from).clamp(60, HELP_WIDTH))
         .about(say!(words, "cli-about"))
         .after_help(say!(words, "cli-after"))
         .subcommand_required(false)

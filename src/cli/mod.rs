@@ -81,7 +81,7 @@ pub fn wants_colour(no_color: Option<OsString>, term: Option<OsString>) -> bool 
 /// Runs one command and returns how it ended.
 pub fn run(environment: &mut Environment<'_>) -> Exit {
     let words = Words::english();
-    let matches = match args::command(&words).try_get_matches_from(environment.arguments.clone()) {
+    let matches = match args::command(&words, environment.columns).try_get_matches_from(environment.arguments.clone()) {
         Ok(matches) => matches,
         Err(error) => return no_command(environment, &words, &error),
     };
@@ -112,7 +112,7 @@ fn alone(environment: &mut Environment<'_>, words: &Words, globals: &args::Globa
     match menu::Start::of(&environment.arguments).filter(|_| environment.terminal.is_some()) {
         Some(start) => menu::run(environment, words, globals, start),
         None => {
-            let help = args::command(words).render_help();
+            let help = args::command(words, environment.columns).render_help();
             output::print(environment, &help.to_string())
         }
     }
@@ -125,7 +125,7 @@ fn no_command(environment: &mut Environment<'_>, words: &Words, error: &clap::Er
     }
     let start = menu::Start::of(&environment.arguments);
     let flags = |start: &menu::Start| environment.arguments.iter().take(1).chain(&start.flags).cloned().collect::<Vec<_>>();
-    let matches = start.as_ref().and_then(|start| args::command(words).try_get_matches_from(flags(start)).ok());
+    let matches = start.as_ref().and_then(|start| args::command(words, environment.columns).try_get_matches_from(flags(start)).ok());
     match (start, matches) {
         (Some(start), Some(matches)) => menu::run(environment, words, &args::Globals::of(&matches), start),
         _ => {

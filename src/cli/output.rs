@@ -2,7 +2,7 @@
 
 use super::args::Globals;
 use super::{Environment, Exit};
-use crate::diagnostic::{self, Diagnostic, RenderOptions, Severity};
+use crate::diagnostic::{self, Code, Diagnostic, RenderOptions, Severity};
 use crate::disk;
 use crate::report::{Document, Paper, TerminalOptions, docx, html, markdown, pdf, render};
 use crate::say;
@@ -140,16 +140,12 @@ pub(super) fn formatted(
         "markdown" => markdown(document, words).into_bytes(),
         "pdf" => {
             let drawn = pdf(document, paper(matches), words);
-            if !drawn.missing.is_empty() {
-                tell(environment, &without_font(words, "cli-without-font", &drawn.missing));
-            }
+            tell_without_font(environment, words, globals, "pdf", &drawn.missing);
             drawn.bytes
         }
         "docx" => {
             let drawn = docx(document, paper(matches), words);
-            if !drawn.missing.is_empty() {
-                tell(environment, &without_font(words, "cli-without-font-in-pictures", &drawn.missing));
-            }
+            tell_without_font(environment, words, globals, "pictures", &drawn.missing);
             drawn.bytes
         }
         _ => text(environment, words, globals, document, target(matches).is_some()).into_bytes(),
@@ -165,12 +161,20 @@ fn paper(matches: &ArgMatches) -> Paper {
 /// Nobody looks up more characters than this one by one.
 const MOST_CHARACTERS: usize = 40;
 
-/// Names the characters that no font has.
-fn without_font(words: &Words, message: &str, missing: &[char]) -> String {
+/// Names the characters that no font has, in a PDF or in pictures.
+fn tell_without_font(environment: &mut Environment<'_>, words: &Words, globals: &Globals, place: &'static str, missing: &[char]) {
+    if missing.is_empty() {
+        return;
+    }
     let named = missing.iter().take(MOST_CHARACTERS).map(|c| format!("{c} (U+{:04X})", u32::from(*c)));
-    let more = missing.len().saturating_sub(MOST_CHARACTERS);
-    let characters = named.collect::<Vec<_>>().join(", ");
-    words.say(message, &[("count", missing.len().into()), ("characters", characters.into()), ("more", more.into())])
+    let finding = Diagnostic::without_place(Code::WithoutFont)
+        .with("count", missing.len())
+        .with("characters", named.collect::<Vec<_>>().join(", "))
+        .with("more", missing.len().saturating_sub(MOST_CHARACTERS))
+        .with("where", place);
+    let showing = Showing { from: Severity::Warning, short: false };
+    let text = findings(environment, words, globals, &[finding], &SourceMap::default(), showing, true);
+    let _ = write!(environment.errors, "{text}");
 }
 
 /// Writes a document in the format and to the place that the arguments name.

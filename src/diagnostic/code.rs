@@ -273,4 +273,6 @@ codes! {
     ConflictIncomplete = "C328" Error;
     /// A shared assessment made with other definitions than those read now.
     SharedOnOthers = "C329" Warning;
+    /// Characters that the fonts of a file or a picture do not have.
+    WithoutFont = "C401" Warning;
 }

@@ -107,6 +107,8 @@ pub struct Table {
 pub struct Column {
     /// Heading.
     pub title: String,
+    /// The heading where every character counts, as on a terminal; empty where it is the same.
+    pub short: String,
     /// What kind of content it has, which decides width and alignment.
     pub kind: ColumnKind,
 }
@@ -177,12 +179,27 @@ impl Document {
     }
 }
 
+impl Column {
+    /// The heading where every character counts.
+    #[must_use]
+    pub fn short_title(&self) -> &str {
+        if self.short.is_empty() { &self.title } else { &self.short }
+    }
+}
+
 impl Table {
     /// An empty table with these columns.
     #[must_use]
     pub fn new(caption: String, columns: Vec<(String, ColumnKind)>) -> Self {
-        let columns = columns.into_iter().map(|(title, kind)| Column { title, kind }).collect();
+        let columns = columns.into_iter().map(|(title, kind)| Column { title, short: String::new(), kind }).collect();
         Self { caption, columns, rows: Vec::new() }
+    }
+
+    /// Gives columns, from this one on, shorter headings for where every character counts.
+    pub fn shorten(&mut self, first: usize, heads: impl IntoIterator<Item = String>) {
+        for (column, short) in self.columns.iter_mut().skip(first).zip(heads) {
+            column.short = short;
+        }
     }
 
     /// Adds a row.

@@ -30,6 +30,7 @@ mod status;
 mod subject;
 mod tally;
 mod terminal;
+mod tlp;
 mod workbook;
 
 pub use self::csv::nodes_csv;

@@ -15,7 +15,7 @@ use std::path::Path;
 /// Sizes of a State, as `new` is given them.
 const SIZES: [&str; 3] = ["small", "medium", "large"];
 /// The questionnaire that is highlighted first.
-const FIRST: &str = "fcc";
+pub(super) const FIRST: &str = "fcc";
 /// Ending of a new file.
 const ENDING: &str = ".toml";
 /// Id of the choice to begin without an earlier file.
@@ -92,6 +92,12 @@ impl Menu<'_, '_> {
     }
 
     fn ask_questionnaire(&mut self, draft: &mut Draft) -> Result<Way, Stop> {
+        let title = say!(self.words, "menu-new");
+        Ok(Way::taking(self.choose_questionnaire(&title, &draft.questionnaire)?, &mut draft.questionnaire))
+    }
+
+    /// Lets a questionnaire or a view be chosen; nothing where the user goes back.
+    pub(super) fn choose_questionnaire(&mut self, title: &str, highlight: &str) -> Result<Option<String>, Stop> {
         let (words, library) = (self.words, &self.looker.library);
         let item = |id: &QuestionnaireId, name: &str, summary: &str| {
             let questions = library.asked(id).questions.into_iter().filter(|asked| *asked).count();
@@ -100,8 +106,8 @@ impl Menu<'_, '_> {
         let whole = library.questionnaires.iter().filter(|questionnaire| !questionnaire.bank).map(|q| item(&q.id, &q.title, &q.summary));
         let views = library.views.iter().map(|view| item(&view.id, &view.title, &view.summary));
         let items = whole.chain(views).collect();
-        let page = self.page(say!(words, "menu-ask-questionnaire"), items, &draft.questionnaire);
-        Ok(Way::taking(self.face.choose(page)?, &mut draft.questionnaire))
+        let page = Page { title: title.to_owned(), ..self.page(say!(words, "menu-ask-questionnaire"), items, highlight) };
+        self.face.choose(page)
     }
 
     /// The file to begin with; the State is taken from it.

@@ -14,6 +14,7 @@ const CONVERT: &str = "convert";
 const STATUS: &str = "status";
 const CHECK: &str = "check";
 const REPORT: &str = "report";
+const SHARE: &str = "share";
 const SPLIT: &str = "split";
 const MERGE: &str = "merge";
 const LOG: &str = "log";
@@ -54,6 +55,7 @@ impl Menu<'_, '_> {
                 STATUS => self.run_and_show(STATUS, &path).map(|()| STATUS)?,
                 CHECK => self.run_and_show(CHECK, &path).map(|()| CHECK)?,
                 REPORT => self.report(&path).map(|()| REPORT)?,
+                SHARE => self.share(&path).map(|()| SHARE)?,
                 SPLIT => self.split(&path).map(|()| SPLIT)?,
                 MERGE => self.merge(&found).map(|()| MERGE)?,
                 LOG => self.run_and_show(LOG, &path).map(|()| LOG)?,
@@ -77,7 +79,8 @@ impl Menu<'_, '_> {
             first,
             only(entry(STATUS, 's', say!(words, "menu-status"), say!(words, "menu-status-detail")), one),
             entry(CHECK, 'c', say!(words, "menu-check"), say!(words, "menu-check-detail")),
-            only(entry(REPORT, 'r', say!(words, "menu-report"), say!(words, "menu-report-detail", file = report_name(&found.path))), one),
+            only(entry(REPORT, 'r', say!(words, "menu-report"), say!(words, "menu-report-detail")), one),
+            only(entry(SHARE, 'f', say!(words, "menu-share"), say!(words, "menu-share-detail")), one),
             only(entry(SPLIT, 'p', say!(words, "menu-split"), say!(words, "menu-split-detail")), one && answerable),
             only(entry(MERGE, 'm', say!(words, "menu-merge"), say!(words, "menu-merge-detail")), one && answerable),
             only(entry(LOG, 'l', say!(words, "menu-log"), say!(words, "menu-log-detail")), one),
@@ -98,7 +101,6 @@ impl Menu<'_, '_> {
         match command {
             STATUS => say!(self.words, "menu-status"),
             CHECK => say!(self.words, "menu-check"),
-            REPORT => say!(self.words, "menu-report"),
             _ => say!(self.words, "menu-log"),
         }
     }
@@ -167,27 +169,4 @@ impl Menu<'_, '_> {
         }
         self.show(say!(self.words, "menu-error-title"), String::new(), &captured).map(|()| None)
     }
-
-    /// The report on the screen, and as a text beside the file.
-    fn report(&mut self, path: &Path) -> Result<(), Stop> {
-        let target = path.with_file_name(report_name(path));
-        let mut words = arguments([REPORT]);
-        words.extend([path.into(), "-o".into(), target.clone().into()]);
-        let written = self.captured(words);
-        if written.exit != Exit::Done {
-            return self.show(say!(self.words, "menu-error-title"), String::new(), &written);
-        }
-        let mut words = arguments([REPORT]);
-        words.push(path.into());
-        let captured = self.captured(words);
-        let notice = say!(self.words, "menu-report-saved", file = target.display().to_string());
-        let title = say!(self.words, "menu-shown-title", command = self.label(REPORT), file = path.display().to_string());
-        self.show(title, notice, &captured)
-    }
-}
-
-/// Name of the file into which a report goes.
-fn report_name(path: &Path) -> String {
-    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    [stem.as_str(), "-report.txt"].concat()
 }

@@ -1,5 +1,6 @@
 //! A look at the answer files of a folder: what each is and how far it has come.
 
+use super::making::named_as_made;
 use crate::ask::Interview;
 use crate::cli::Environment;
 use crate::cli::args::Globals;
@@ -71,7 +72,9 @@ impl Looker {
     pub(super) fn folder(&mut self, environment: &mut Environment<'_>, words: &Words, globals: &Globals, folder: &Path) -> Vec<Found> {
         let here = folder.as_os_str().is_empty();
         let files = disk::answer_files(if here { Path::new(".") } else { folder }).unwrap_or_default();
-        files.iter().filter_map(|file| self.file(environment, words, globals, &folder.join(&file.name))).collect()
+        let found = files.iter().filter_map(|file| self.file(environment, words, globals, &folder.join(&file.name)));
+        // What the menu itself has made beside the answers is no answer file that somebody broke.
+        found.filter(|found| !(matches!(found.content, Content::Broken(_)) && named_as_made(&found.name))).collect()
     }
 
     /// What is in one file; nothing where it holds definitions.

@@ -8,6 +8,7 @@ mod face;
 mod file;
 mod lines;
 mod look;
+mod making;
 mod team;
 
 use super::args::Globals;
@@ -19,12 +20,14 @@ use crate::screen::Item;
 use crate::words::Words;
 use face::{Face, Page, Stop};
 use look::Looker;
+use making::Wishes;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 /// What the user can do with the menu as a whole.
 const NEW: &str = "new";
 const OPEN: &str = "open";
+const FORM: &str = "form";
 const HELP: &str = "help";
 const QUIT: &str = "quit";
 
@@ -80,7 +83,7 @@ pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Gl
             return ended(&mut face, shown.map(|()| Exit::Findings));
         }
     };
-    let mut menu = Menu { face, words, globals, flags: start.flags, looker, folder, notice: String::new() };
+    let mut menu = Menu { face, words, globals, flags: start.flags, looker, folder, notice: String::new(), wishes: Wishes::default() };
     let result = menu.main(&start.files);
     ended(&mut menu.face, result)
 }
@@ -130,6 +133,7 @@ struct Menu<'m, 'w> {
     folder: PathBuf,
     /// What was just done, for the next page.
     notice: String,
+    wishes: Wishes,
 }
 
 impl Menu<'_, '_> {
@@ -150,6 +154,7 @@ impl Menu<'_, '_> {
             match id.as_str() {
                 NEW => self.create()?,
                 OPEN => self.open()?,
+                FORM => self.form()?,
                 HELP => {
                     let text = say!(self.words, "menu-help-text");
                     self.face.read(&say!(self.words, "menu-help-title"), "", &text)?;
@@ -178,6 +183,7 @@ impl Menu<'_, '_> {
         items.push(Item::heading(""));
         items.push(entry(NEW, 'n', say!(words, "menu-new"), say!(words, "menu-new-detail")));
         items.push(entry(OPEN, 'o', say!(words, "menu-open"), say!(words, "menu-open-detail")));
+        items.push(entry(FORM, 'f', say!(words, "menu-form"), say!(words, "menu-form-detail")));
         items.push(entry(HELP, 'h', say!(words, "menu-help"), say!(words, "menu-help-detail")));
         items.push(entry(QUIT, 'q', say!(words, "menu-quit"), say!(words, "menu-quit-detail")));
         Page {

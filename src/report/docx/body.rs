@@ -23,6 +23,10 @@ const HAND: u32 = 482;
 const LONGEST_LEAD: usize = 320;
 /// More options than this may be broken over two pages.
 const MOST_TOGETHER: usize = 8;
+/// So may options with more text than this, in bytes: a question that fills half a page would leave the other half empty.
+const MOST_TEXT: usize = 900;
+/// So many of the last options stay together with the frame below them.
+const LAST_OPTIONS: usize = 3;
 /// Room for a heading and a caption beside a picture, in points.
 const BESIDE_PICTURE: f64 = 84.0;
 
@@ -72,12 +76,13 @@ impl<'a> Body<'a> {
         };
         body.breaks = look.covered();
         for (at, block) in document.blocks.iter().enumerate() {
-            body.block(block, document.blocks.get(at + 1));
+            body.block(block, &document.blocks[at + 1..]);
         }
         body
     }
 
-    fn block(&mut self, block: &Block, next: Option<&Block>) {
+    fn block(&mut self, block: &Block, after: &[Block]) {
+        let next = after.first();
         if self.breaks && !matches!(block, Block::Heading { .. }) {
             self.breaks = false;
             self.text
@@ -86,7 +91,7 @@ impl<'a> Body<'a> {
         match block {
             Block::Heading { level, text } => self.heading(*level, text),
             Block::Paragraph(text) => {
-                let keep = if leads(text, next) { "<w:keepNext/>" } else { "" };
+                let keep = if leads(text, after) { "<w:keepNext/>" } else { "" };
                 self.text.push_str(&paragraph("", keep, &run(text, "")));
             }
             Block::List(items) => {
@@ -224,18 +229,21 @@ impl<'a> Body<'a> {
             (0.0, 0.0, say!(self.words, "drawing-potential")),
         ];
         for (evidenced, claimed, said) in samples {
-            runs.push_str(if self.look.layout == Layout::OnePage { "<w:r><w:tab/></w:r>" } else { "<w:r><w:br/></w:r>" });
+            runs.push_str(&if self.look.layout == Layout::OnePage { run("\u{2003}", "") } else { "<w:r><w:br/></w:r>".to_owned() });
             runs.push_str(&self.mark(Readings { evidenced, claimed, potential: 1.0 }, &said));
-            runs.push_str(&run(&["\u{2002}", said.as_str()].concat(), ""));
+            runs.push_str(&run(&["\u{a0}", said.as_str()].concat(), ""));
         }
         self.text.push_str(&paragraph("TableContents", "<w:keepNext/><w:keepLines/>", &runs));
     }
 
     /// Boxes and circles that can be ticked on a screen and on paper.
     fn choices(&mut self, options: &[Choice], several: bool, next: Option<&Block>) {
-        let together = options.len() <= MOST_TOGETHER;
+        let together = options.len() <= MOST_TOGETHER && options.iter().map(|option| option.text.len()).sum::<usize>() <= MOST_TEXT;
         for (at, option) in options.iter().enumerate() {
-            let keep = if together && (at + 1 < options.len() || self.holds(next)) { "<w:keepNext/>" } else { "" };
+            let last = at + 1 == options.len();
+            let ends = at + LAST_OPTIONS >= options.len();
+            let keep = if last { self.holds(next) } else { together || ends };
+            let keep = if keep { "<w:keepNext/>" } else { "" };
             let mut runs = tick(several);
             runs.push_str("<w:r><w:tab/></w:r>");
             runs.push_str(&run(&option.label, "<w:rStyle w:val=\"Strong\"/>"));
@@ -268,19 +276,22 @@ impl<'a> Body<'a> {
 }
 
 /// Whether a paragraph introduces what follows, so that they belong on one page.
-fn leads(text: &str, next: Option<&Block>) -> bool {
-    let led = matches!(
-        next,
-        Some(
+fn leads(text: &str, after: &[Block]) -> bool {
+    let led = match after {
+        [
             Block::List(_)
-                | Block::Steps(_)
-                | Block::Facts(_)
-                | Block::Table(_)
-                | Block::Chart(_)
-                | Block::Choices { .. }
-                | Block::Space { .. }
-        )
-    );
+            | Block::Steps(_)
+            | Block::Facts(_)
+            | Block::Table(_)
+            | Block::Chart(_)
+            | Block::Choices { .. }
+            | Block::Space { .. },
+            ..,
+        ] => true,
+        // What leads into a picture may take two paragraphs, which would be left alone below their heading.
+        [Block::Paragraph(second), Block::Chart(_), ..] => second.chars().count() <= LONGEST_LEAD,
+        _ => false,
+    };
     led && text.chars().count() <= LONGEST_LEAD
 }
 

@@ -2,6 +2,7 @@
 
 use super::xml::{field, paragraph, run};
 use crate::report::document::Document;
+use crate::report::tlp;
 use crate::say;
 use crate::words::Words;
 
@@ -28,19 +29,14 @@ pub(super) fn footer(document: &Document, words: &Words) -> String {
     part("ftr", &text)
 }
 
-/// A marking at the right end of a line, in the colours that FIRST gives it in TLP 2.0, on black and in 12 points.
+/// A marking at the right end of a line, in the colour that it has, on black and in 12 points.
 fn marking(marking: &str) -> String {
     if marking.is_empty() {
         return String::new();
     }
-    let colour = match marking {
-        "TLP:RED" => "FF2B2B",
-        "TLP:AMBER" | "TLP:AMBER+STRICT" => "FFC000",
-        "TLP:GREEN" => "33FF00",
-        _ => "FFFFFF",
-    };
+    let [red, green, blue] = tlp::letters(marking);
     let properties = format!(
-        "<w:b/><w:bCs/><w:color w:val=\"{colour}\"/><w:sz w:val=\"24\"/><w:szCs w:val=\"24\"/><w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"000000\"/>"
+        "<w:b/><w:bCs/><w:color w:val=\"{red:02X}{green:02X}{blue:02X}\"/><w:sz w:val=\"24\"/><w:szCs w:val=\"24\"/><w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"000000\"/>"
     );
     let space = run("\u{a0}", &properties);
     ["<w:r><w:tab/></w:r>", &space, &run(marking, &properties), &space].concat()

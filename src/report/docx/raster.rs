@@ -78,11 +78,11 @@ impl Raster {
         let mut path = PathBuilder::new();
         for run in parts.iter().flat_map(|part| &part.runs) {
             for glyph in &run.glyphs {
-                let origin = Point::new(x + glyph.offset[0] * text.size, text.at.y - glyph.offset[1] * text.size);
+                let origin = Point::new(x + glyph.offset()[0] * text.size, text.at.y - glyph.offset()[1] * text.size);
                 for segment in run.face.outline(glyph.id) {
                     canvas.segment(&mut path, segment, origin, text.size);
                 }
-                x += glyph.advance * text.size;
+                x += glyph.advance() * text.size;
             }
         }
         canvas.paint(path.finish(), Some(text.ink), None);

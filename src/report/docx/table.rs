@@ -30,8 +30,9 @@ impl Body<'_> {
         self.open_table("GridTable1Light", &widths, 0, &caption);
         let head: String = table.columns.iter().zip(&widths).map(|(column, width)| title(column, *width)).collect();
         let _ = write!(self.text, "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>");
-        for row in &table.rows {
-            self.row(table, row, &widths);
+        for (at, row) in table.rows.iter().enumerate() {
+            // The first row alone below the heading would be overlooked.
+            self.row(table, row, &widths, at == 0 && table.rows.len() > 1);
         }
         self.close_table("");
     }
@@ -59,7 +60,7 @@ impl Body<'_> {
         self.text.push_str(&paragraph("", &[properties, &space].concat(), ""));
     }
 
-    fn row(&mut self, table: &Table, row: &Row, widths: &[u32]) {
+    fn row(&mut self, table: &Table, row: &Row, widths: &[u32], leads: bool) {
         let remarked = !row.remark.is_empty();
         let mut cells = String::new();
         let mut longest = row.remark.chars().count();
@@ -72,7 +73,7 @@ impl Body<'_> {
                 Cell::Range(readings) => self.range(*readings),
                 Cell::None => run(&say!(self.words, "dash"), ""),
             };
-            let keep = if remarked { "<w:keepNext/>" } else { "" };
+            let keep = if remarked || leads { "<w:keepNext/>" } else { "" };
             let properties = [keep, aligned(column.kind)].concat();
             cells.push_str(&self::cell(*width, "", &paragraph("TableContents", &properties, &runs)));
         }
@@ -82,7 +83,8 @@ impl Body<'_> {
             let total: u32 = widths.iter().sum();
             let merged = format!("<w:gridSpan w:val=\"{}\"/><w:tcBorders><w:top w:val=\"nil\"/></w:tcBorders>", table.columns.len());
             let muted = format!("<w:color w:val=\"{}\"/>", hexadecimal(Ink::Muted));
-            let said = paragraph("TableContents", "<w:ind w:left=\"170\"/>", &run(&row.remark, &muted));
+            let keep = if leads { "<w:keepNext/>" } else { "" };
+            let said = paragraph("TableContents", &[keep, "<w:ind w:left=\"170\"/>"].concat(), &run(&row.remark, &muted));
             let _ = writeln!(self.text, "<w:tr>{whole}{}</w:tr>", cell(total, &merged, &said));
         }
     }

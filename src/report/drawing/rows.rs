@@ -10,7 +10,7 @@ use crate::say;
 /// Height of a bar.
 pub(super) const BAR: f64 = 11.0;
 /// Empty space between rows.
-const BETWEEN: f64 = 5.0;
+const BETWEEN: f64 = 3.6;
 const GAP: f64 = 8.0;
 /// Room for half a figure of the scale beyond its ends.
 const OVERHANG: f64 = 13.0;
@@ -45,12 +45,12 @@ impl Layout {
     /// The layout for rows with these labels and texts.
     pub(super) fn of<'t>(labels: impl Iterator<Item = &'t str>, texts: impl Iterator<Item = &'t str>, sheet: &Sheet<'_>) -> Self {
         let over = sheet.narrow();
-        let text = widest(texts, Style::LABEL, sheet.measure).ceil().min(sheet.width * 0.22);
+        let text = widest(texts, Style::LABEL, sheet.measure).ceil().min(sheet.width * 0.2);
         let right = sheet.width - if text > 0.0 { (text + GAP).max(OVERHANG) } else { OVERHANG };
         if over {
             return Self { label: sheet.width, left: OVERHANG, right, text, over };
         }
-        let label = widest(labels, Style::LABEL, sheet.measure).ceil().clamp(OVERHANG, sheet.width * 0.46);
+        let label = widest(labels, Style::LABEL, sheet.measure).ceil().clamp(OVERHANG, sheet.width * 0.5);
         Self { label, left: label + GAP, right, text, over }
     }
 

@@ -21,7 +21,7 @@ pub(super) fn document(subject: Subject<'_>, position: usize) -> Document {
     document.paragraph(capability.purpose.clone());
     document.paragraph(source(&capability.source, words));
     document.heading(2, say!(words, "explain-level-and-score"));
-    summary(&mut document, subject, position, Setting::Alone);
+    summary(&mut document, subject, position);
     arithmetic(&mut document, subject, position, &questions, Setting::Alone);
     evidence::add(&mut document, subject, &questions);
     coverage(&mut document, subject, position, &questions, Setting::Alone);
@@ -36,10 +36,13 @@ pub(super) fn document(subject: Subject<'_>, position: usize) -> Document {
 /// Adds what a capability comes to, as it is told among many.
 pub(super) fn among(document: &mut Document, subject: Subject<'_>, position: usize) {
     let questions = questions_of(subject, position);
-    summary(document, subject, position, Setting::Among);
+    in_a_line(document, subject, position);
     arithmetic(document, subject, position, &questions, Setting::Among);
-    coverage(document, subject, position, &questions, Setting::Among);
-    gaps(document, subject, position);
+    let mut told = Document::default();
+    coverage(&mut told, subject, position, &questions, Setting::Among);
+    gaps(&mut told, subject, position);
+    let lines = told.blocks.into_iter().filter_map(|block| if let Block::Paragraph(text) = block { Some(text) } else { None });
+    document.paragraph(lines.collect::<Vec<_>>().join(&say!(subject.words, "list-semicolon")));
 }
 
 fn arithmetic(document: &mut Document, subject: Subject<'_>, position: usize, questions: &[usize], setting: Setting) {
@@ -53,29 +56,41 @@ fn arithmetic(document: &mut Document, subject: Subject<'_>, position: usize, qu
     }
 }
 
-fn summary(document: &mut Document, subject: Subject<'_>, position: usize, setting: Setting) {
+fn summary(document: &mut Document, subject: Subject<'_>, position: usize) {
     let words = subject.words;
     let capability = &subject.library.capabilities[position];
     let leaf = &subject.assessment.leaves[position];
     let mut facts = Vec::new();
-    if let Some(pillar) = subject.library.pillar(&capability.pillar.id).filter(|_| setting.alone()) {
+    if let Some(pillar) = subject.library.pillar(&capability.pillar.id) {
         facts.push((say!(words, "explain-fact-pillar"), pillar.title.clone()));
     }
     if let Some(question) = subject.library.level_question(&capability.id) {
         facts.push((say!(words, "explain-fact-level-claimed"), answer_or_state(subject, question)));
-        if setting.alone() && subject.assessment.questions[question].state == QuestionState::Answered {
+        if subject.assessment.questions[question].state == QuestionState::Answered {
             let (claimed, _) = subject.assessment.questions[question].levels;
             facts.push((say!(words, "explain-fact-level-claimed-means"), descriptor(subject, position, claimed)));
         }
     }
     if leaf.state == LeafState::Scored {
         facts.push((say!(words, "explain-fact-level"), subject.level(position, leaf.level())));
-        if setting.alone() {
-            facts.push((say!(words, "explain-fact-level-means"), descriptor(subject, position, leaf.level())));
-        }
+        facts.push((say!(words, "explain-fact-level-means"), descriptor(subject, position, leaf.level())));
         facts.push((say!(words, "explain-fact-score"), value(leaf.readings.claimed)));
     }
     document.blocks.push(Block::Facts(facts));
+}
+
+/// What the summary tells, as short as it can be.
+fn in_a_line(document: &mut Document, subject: Subject<'_>, position: usize) {
+    let words = subject.words;
+    let leaf = &subject.assessment.leaves[position];
+    let question = subject.library.level_question(&subject.library.capabilities[position].id);
+    let mut parts: Vec<String> = Vec::new();
+    parts.extend(question.map(|question| say!(words, "annex-level-answered", level = answer_or_state(subject, question))));
+    if leaf.state == LeafState::Scored {
+        let level = subject.level(position, leaf.level());
+        parts.push(say!(words, "annex-level-stands", level = level, score = value(leaf.readings.claimed)));
+    }
+    document.paragraph(parts.join(" "));
 }
 
 /// What a level looks like; level 0 is none of the others.

@@ -18,6 +18,7 @@ pub(in crate::report) fn capabilities(subject: Subject<'_>, document: &mut Docum
     let library = subject.library;
     document.paragraph(say!(words, "annex-capabilities-intro"));
     document.list(vec![
+        say!(words, "annex-method-before-gate"),
         say!(words, "annex-method-gate"),
         say!(words, "annex-method-score"),
         say!(words, "annex-method-averaged"),
@@ -48,7 +49,7 @@ pub(in crate::report) fn views(subject: Subject<'_>, document: &mut Document) {
     document.paragraph(say!(words, "annex-views-intro"));
     let mut methods = vec![say!(words, "annex-method-value"), say!(words, "annex-method-cap")];
     if !subject.library.capabilities.is_empty() {
-        methods.extend([say!(words, "explain-to-target-method"), say!(words, "explain-rating-method")]);
+        methods.extend([say!(words, "explain-to-target-method"), say!(words, "explain-rating-method"), say!(words, "annex-method-short")]);
     }
     document.list(methods);
     for (at, framework) in KINDS.into_iter().flat_map(|kind| subject.library.frameworks_of(kind)) {

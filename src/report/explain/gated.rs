@@ -3,11 +3,12 @@
 use super::Setting;
 use super::phrase::{answer_or_state, question_name, questions_of, reading_columns, readings, value, values};
 use crate::model::{Question, QuestionKind};
-use crate::report::document::{Cell, ColumnKind, Document, Table};
+use crate::report::document::{Cell, ColumnKind, Document, Row, Table};
 use crate::report::figures::listed;
 use crate::report::subject::Subject;
 use crate::say;
 use crate::score::{EQUAL, LeafScore, QuestionState};
+use crate::words::Words;
 
 /// A fact with its figures as this capability counts them.
 struct Fact {
@@ -36,8 +37,11 @@ pub(super) fn add(document: &mut Document, subject: Subject<'_>, capability: usi
         return;
     }
     let facts = facts(subject, capability, leaf);
-    before_gate(document, subject, leaf, level);
-    document.table(fact_table(subject, &facts));
+    // Among many, the levels before the gate stand in the arithmetic, and why they do among the methods.
+    if setting.alone() || score.state != QuestionState::Answered {
+        before_gate(document, subject, leaf, level);
+    }
+    document.table(fact_table(subject, &facts, setting));
     // Among many, a gate that changes nothing is not worth a line.
     if setting.alone() || leaf.levels[1] != leaf.ungated[1] {
         why_gated(document, subject, leaf, &facts);
@@ -45,7 +49,10 @@ pub(super) fn add(document: &mut Document, subject: Subject<'_>, capability: usi
     if setting.alone() {
         document.paragraph(say!(words, "explain-gated-method", top = leaf.top));
     }
-    document.table(arithmetic(subject, leaf, &facts));
+    match setting {
+        Setting::Alone => document.table(arithmetic(subject, leaf, &facts)),
+        Setting::Among => document.list(in_lines(&alike(arithmetic(subject, leaf, &facts), words), words)),
+    }
     if leaf.not_yet_claimed {
         document.paragraph(say!(words, "explain-not-yet-claimed", next = leaf.level() + 1));
     }
@@ -80,6 +87,17 @@ fn at(subject: Subject<'_>, capability: usize, question: &Question) -> Option<u8
     question.measures.iter().find(|measure| measure.capability.id == *id)?.at.filter(|at| *at > 0)
 }
 
+/// The same table with one row for all three readings where they come about alike.
+pub(super) fn alike(mut table: Table, words: &Words) -> Table {
+    if let [first, rest @ ..] = table.rows.as_slice()
+        && rest.iter().all(|row| row.cells[1..] == first.cells[1..])
+    {
+        table.rows.truncate(1);
+        table.rows[0].cells[0] = Cell::Text(say!(words, "annex-all-readings"));
+    }
+    table
+}
+
 /// Where the level before the gate comes from, in each reading.
 fn before_gate(document: &mut Document, subject: Subject<'_>, leaf: &LeafScore, level: usize) {
     let words = subject.words;
@@ -102,26 +120,34 @@ fn before_gate(document: &mut Document, subject: Subject<'_>, leaf: &LeafScore, 
     }
 }
 
-fn fact_table(subject: Subject<'_>, facts: &[Fact]) -> Table {
+fn fact_table(subject: Subject<'_>, facts: &[Fact], setting: Setting) -> Table {
     let words = subject.words;
-    let mut columns = vec![
-        (say!(words, "explain-column-fact"), ColumnKind::Text),
-        (say!(words, "explain-column-at"), ColumnKind::Number),
-        (say!(words, "explain-column-answer"), ColumnKind::Text),
-    ];
+    let mut columns = vec![(say!(words, "explain-column-fact"), ColumnKind::Text), (say!(words, "explain-column-at"), ColumnKind::Number)];
+    if setting.alone() {
+        columns.push((say!(words, "explain-column-answer"), ColumnKind::Text));
+    }
     columns.extend(reading_columns(words));
     let mut table = Table::new(say!(words, "explain-facts-caption"), columns);
     for fact in facts {
-        let mut cells = vec![
-            Cell::Text(question_name(subject, fact.question)),
-            Cell::Text(fact.at.to_string()),
-            Cell::Text(answer_or_state(subject, fact.question)),
-        ];
+        let name = match setting {
+            Setting::Alone => question_name(subject, fact.question),
+            Setting::Among => subject.library.questions[fact.question].id.to_string(),
+        };
+        let mut cells = vec![Cell::Text(name), Cell::Text(fact.at.to_string())];
+        if setting.alone() {
+            cells.push(Cell::Text(answer_or_state(subject, fact.question)));
+        }
         match fact.values {
             Some(values) => cells.extend(values.map(|figure| Cell::Text(value(figure)))),
             None => cells.extend([Cell::None, Cell::None, Cell::None]),
         }
-        table.row_with_remark(cells, fact_remark(subject, fact));
+        // What a fact does follows from its level and its values, but not that the level answer lends it evidence.
+        let remark = match setting {
+            Setting::Alone => fact_remark(subject, fact),
+            Setting::Among if fact.covered => say!(words, "explain-fact-covered"),
+            Setting::Among => String::new(),
+        };
+        table.row_with_remark(cells, remark);
     }
     table
 }
@@ -196,6 +222,17 @@ fn arithmetic(subject: Subject<'_>, leaf: &LeafScore, facts: &[Fact]) -> Table {
         ]);
     }
     table
+}
+
+/// The same in lines.
+fn in_lines(arithmetic: &Table, words: &Words) -> Vec<String> {
+    let keys = ["reading", "before", "kept", "level", "towards", "score"];
+    let line = |row: &Row| {
+        let cells = row.cells.iter().map(|cell| if let Cell::Text(text) = cell { text.clone() } else { say!(words, "dash") });
+        let values: Vec<_> = keys.into_iter().zip(cells.map(Into::into)).collect();
+        words.say("annex-score", &values)
+    };
+    arithmetic.rows.iter().map(line).collect()
 }
 
 fn towards_next(subject: Subject<'_>, leaf: &LeafScore, facts: &[Fact], reading: usize) -> String {

@@ -98,7 +98,14 @@ fn coverage(document: &mut Document, subject: Subject<'_>, node: &Node, score: &
     let covered: Vec<(f64, f64)> = covered.collect();
     if let Some(share) = score.coverage {
         let formula = mean_formula(&covered);
-        let key = if setting.alone() { "explain-node-coverage" } else { "explain-node-coverage-among" };
+        let whole = !setting.alone() && covered.iter().all(|(_, share)| (share - 1.0).abs() < EQUAL);
+        let key = if whole {
+            "annex-coverage-whole"
+        } else if setting.alone() {
+            "explain-node-coverage"
+        } else {
+            "explain-node-coverage-among"
+        };
         document.paragraph(words.say(key, &[("formula", formula.into()), ("share", percent_of(share, words).into())]));
     }
     if setting.alone() || score.asked < 1.0 - EQUAL {

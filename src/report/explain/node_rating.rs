@@ -23,7 +23,10 @@ pub(super) fn add(document: &mut Document, subject: Subject<'_>, framework: usiz
     if setting.alone() {
         document.heading(2, say!(words, "explain-rating"));
     }
-    document.paragraph(say!(words, "explain-rating-is", rating = rating(score.rating, words)));
+    let is = say!(words, "explain-rating-is", rating = rating(score.rating, words));
+    if setting.alone() || !matches!(score.rating, RatingOutcome::Rated { .. }) {
+        document.paragraph(is.clone());
+    }
     match score.rating {
         RatingOutcome::NoElement => {}
         RatingOutcome::NotApplicable => document.paragraph(say!(words, "explain-rating-not-applicable")),
@@ -35,9 +38,16 @@ pub(super) fn add(document: &mut Document, subject: Subject<'_>, framework: usiz
                 document.paragraph(say!(words, "explain-rating-method"));
             }
             let shares = score.to_target[0].unwrap_or_default().array();
-            document.table(by_reading(shares, [evidenced, claimed, potential], words));
-            document.table(essentials(subject, here, parts));
-            holds(document, subject, here, parts, held);
+            let ratings = [evidenced, claimed, potential];
+            if setting.alone() {
+                document.table(by_reading(shares, ratings, words));
+            } else {
+                document.paragraph([is, in_a_line(shares, ratings, words), holds(subject, here, parts, held)].join(" "));
+            }
+            document.table(essentials(subject, here, parts, setting));
+            if setting.alone() {
+                document.paragraph(holds(subject, here, parts, held));
+            }
             if setting.alone() {
                 next(document, subject, here, parts, claimed, shares[1]);
             }
@@ -64,6 +74,16 @@ fn by_reading(shares: [f64; 3], ratings: [Rating; 3], words: &Words) -> Table {
     table
 }
 
+/// The same in a line.
+fn in_a_line(shares: [f64; 3], ratings: [Rating; 3], words: &Words) -> String {
+    let told = readings(words).into_iter().zip(shares).zip(ratings).map(|((name, share), rating)| {
+        let (by_percent, rating) = (letter(rating_of(share)), letter(rating));
+        say!(words, "annex-rating", reading = name, share = percent_of(share, words), percent = by_percent, rating = rating)
+    });
+    let told: Vec<String> = told.collect();
+    say!(words, "annex-ratings", list = told.join(&say!(words, "list-semicolon")))
+}
+
 /// An essential need that counts and has a target under the default profile.
 struct Essential {
     leaf: usize,
@@ -81,14 +101,16 @@ fn essential_needs(subject: Subject<'_>, node: &Node, parts: &[Part]) -> Vec<Ess
     parts.iter().filter_map(essential).collect()
 }
 
-fn essentials(subject: Subject<'_>, node: &Node, parts: &[Part]) -> Table {
+/// The essential needs; among many, those alone that limit a rating.
+fn essentials(subject: Subject<'_>, node: &Node, parts: &[Part], setting: Setting) -> Table {
     let words = subject.words;
     let mut columns = vec![(say!(words, "explain-column-essential"), ColumnKind::Text)];
     columns.push((say!(words, "explain-column-target"), ColumnKind::Short));
     columns.extend(readings(words).into_iter().map(|name| (say!(words, "explain-column-level-in", reading = name), ColumnKind::Number)));
     columns.push((say!(words, "explain-column-allows"), ColumnKind::Short));
     let mut table = Table::new(say!(words, "explain-essentials-caption"), columns);
-    for essential in essential_needs(subject, node, parts) {
+    let limits = |need: &Essential| setting.alone() || (0..3).any(|reading| allows(need, reading) != Rating::F);
+    for essential in essential_needs(subject, node, parts).into_iter().filter(limits) {
         let mut cells = vec![Cell::from(subject.capability(essential.leaf)), Cell::Text(essential.target.to_string())];
         cells.extend(essential.levels.map(|level| Cell::Text(level.to_string())));
         cells.push(Cell::from(letter(allows(&essential, 1))));
@@ -107,7 +129,7 @@ fn allows(essential: &Essential, reading: usize) -> Rating {
 }
 
 /// Says what holds the claimed rating down, by name.
-fn holds(document: &mut Document, subject: Subject<'_>, node: &Node, parts: &[Part], held: Held) {
+fn holds(subject: Subject<'_>, node: &Node, parts: &[Part], held: Held) -> String {
     let words = subject.words;
     let named = |limit: Rating| -> String {
         let needs = essential_needs(subject, node, parts);
@@ -115,12 +137,12 @@ fn holds(document: &mut Document, subject: Subject<'_>, node: &Node, parts: &[Pa
             needs.iter().filter(|need| allows(need, 1) == limit).map(|need| subject.capability(need.leaf).to_owned()).collect();
         listed(&names, words)
     };
-    document.paragraph(match held {
+    match held {
         Held::Nothing => say!(words, "explain-held-nothing"),
         Held::BelowTarget => say!(words, "explain-held-below", names = named(Rating::L)),
         Held::AtZero => say!(words, "explain-held-zero", names = named(Rating::P)),
         Held::NoEssential => say!(words, "explain-held-no-essential"),
-    });
+    }
 }
 
 /// The next rating with the percentage above which it begins.

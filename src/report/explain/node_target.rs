@@ -1,8 +1,8 @@
 //! Percent to target of a node: gaps and targets, weighted.
 
-use super::Setting;
 use super::parts::{Part, PartOf, gap_divisor, gap_sums, part_gap, share_weight};
 use super::phrase::{percent_of, plain, profiles, readings, value};
+use super::{Setting, node_value};
 use crate::report::document::{Cell, ColumnKind, Document, Table};
 use crate::report::figures::listed;
 use crate::report::subject::Subject;
@@ -44,10 +44,11 @@ fn one_profile(
     };
     if setting.alone() {
         document.heading(3, name.clone());
-    } else {
-        document.paragraph(say!(words, "explain-to-target-among", profile = &name));
     }
-    document.table(table(subject, (framework, node), parts, (profile, name), setting));
+    let opening = say!(words, "explain-to-target-among", profile = &name);
+    if setting.alone() || !node_value::targets_beside(subject, framework, node, parts) {
+        document.table(table(subject, (framework, node), parts, (profile, name), setting));
+    }
     let whole = gap_divisor(here, parts);
     match score.to_target[profile] {
         Some(shares) => {
@@ -61,7 +62,12 @@ fn one_profile(
                     share = percent_of(share, words)
                 )
             });
-            document.list(lines.collect());
+            let lines: Vec<String> = lines.collect();
+            if setting.alone() {
+                document.list(lines);
+            } else {
+                document.paragraph([opening, lines.join(&say!(words, "list-semicolon"))].join(" "));
+            }
         }
         None if score.not_assessed => document.paragraph(say!(words, "explain-to-target-not-assessed")),
         None => document.paragraph(say!(words, "explain-to-target-zero")),

@@ -2,11 +2,12 @@
 
 use super::Setting;
 use super::averaged::term;
-use super::parts::{Part, PartOf, aggregate, equal, limit, rounded, step, terms};
-use super::phrase::{level_or_state, plain, reading_columns, readings, value, values};
+use super::gated::alike;
+use super::parts::{Part, PartOf, aggregate, equal, limit, part_gap, rounded, step, terms};
+use super::phrase::{level_or_state, plain, profiles, reading_columns, readings, value, values};
 use super::used_by::role;
-use crate::model::{Aggregate, Cap, Missing, NeedOf, Node};
-use crate::report::document::{Cell, ColumnKind, Document, Table};
+use crate::model::{Aggregate, Cap, FrameworkKind, Missing, NeedOf, Node};
+use crate::report::document::{Cell, ColumnKind, Document, Row, Table};
 use crate::report::subject::Subject;
 use crate::say;
 use crate::score::{EQUAL, NodeState};
@@ -21,11 +22,14 @@ pub(super) fn add(document: &mut Document, subject: Subject<'_>, framework: usiz
         document.heading(2, say!(words, "explain-value"));
         document.paragraph(method(here, words));
     }
-    document.table(part_table(subject, here, parts, setting));
+    document.table(part_table(subject, framework, node, parts, setting));
     if here.missing == Missing::Exclude && parts.iter().any(|part| part.missing && part.left.is_none()) {
         document.paragraph(say!(words, "explain-missing-exclude"));
     }
-    document.table(calculation(subject, framework, node, parts));
+    match setting {
+        Setting::Alone => document.table(calculation(subject, framework, node, parts)),
+        Setting::Among => document.list(in_lines(&alike(calculation(subject, framework, node, parts), words), words)),
+    }
     if here.cap == Cap::WeakestEssential {
         if setting.alone() {
             document.paragraph(say!(words, "explain-cap-method"));
@@ -51,34 +55,68 @@ fn method(node: &Node, words: &Words) -> String {
     }
 }
 
-fn part_table(subject: Subject<'_>, node: &Node, parts: &[Part], setting: Setting) -> Table {
+fn part_table(subject: Subject<'_>, framework: usize, position: usize, parts: &[Part], setting: Setting) -> Table {
     let words = subject.words;
+    let node = &subject.library.frameworks[framework].nodes[position];
+    let among = setting == Setting::Among;
+    // Where every part is a capability, its targets stand beside it; where parts are nodes, their gaps need a table of their own.
+    let with_targets = if among && targets_beside(subject, framework, position, parts) { profiles(subject) } else { Vec::new() };
     let weighted = !equal(node);
     let mut columns = vec![(say!(words, "explain-column-part"), ColumnKind::Text)];
+    let roles = among && parts.iter().any(|part| matches!(part.of, PartOf::Need(..)));
+    if roles {
+        columns.push((say!(words, "annex-column-role"), ColumnKind::Short));
+    }
     if weighted {
         columns.push((say!(words, "explain-column-weight"), ColumnKind::Number));
     }
     columns.extend(reading_columns(words));
-    if weighted {
+    if weighted && !among {
         columns.push((say!(words, "explain-column-contribution"), ColumnKind::Number));
     }
+    columns.extend(with_targets.iter().map(|_| (say!(words, "explain-column-target-value"), ColumnKind::Number)));
     let mut table = Table::new(say!(words, "explain-parts-caption"), columns);
     for part in parts.iter().filter(|part| part.left.is_none()) {
-        table.row_with_remark(part_cells(node, part, weighted), part_remark(subject, node, part, setting));
+        let mut cells = part_cells(node, part, weighted, among);
+        let remark = part_remark(subject, node, part, setting);
+        if !among {
+            table.row_with_remark(cells, remark);
+            continue;
+        }
+        for (profile, _) in &with_targets {
+            let target = part_gap(subject, framework, node, part, *profile).map(|(_, target)| value(target));
+            cells.push(target.map_or(Cell::None, Cell::Text));
+        }
+        if roles {
+            cells.insert(1, Cell::Text(remark));
+        }
+        table.row(cells);
     }
-    if weighted {
+    if weighted && !among {
         table.row(sum_cells(node, parts, words));
     }
     table
 }
 
-fn part_cells(node: &Node, part: &Part, weighted: bool) -> Vec<Cell> {
+/// Whether the targets of a node's parts stand beside them, so that the way to the targets needs no table of its own.
+pub(super) fn targets_beside(subject: Subject<'_>, framework: usize, node: usize, parts: &[Part]) -> bool {
+    let definition = &subject.library.frameworks[framework];
+    let plain = |part: &Part| match part.of {
+        PartOf::Need(at, _) => {
+            !definition.nodes[node].needs[at].reverse && matches!(definition.nodes[node].needs[at].of, NeedOf::Capability(_))
+        }
+        PartOf::Node(_) => false,
+    };
+    definition.kind == FrameworkKind::Norms && parts.iter().all(plain)
+}
+
+fn part_cells(node: &Node, part: &Part, weighted: bool, among: bool) -> Vec<Cell> {
     let mut cells = vec![Cell::Text(part.name.clone())];
     if weighted {
         cells.push(Cell::Text(plain(part.weight)));
     }
     cells.extend((0..3).map(|reading| part.counted(node, reading).map_or(Cell::None, |figure| Cell::Text(value(figure)))));
-    if weighted {
+    if weighted && !among {
         let contribution = part.counted(node, 1).map_or(Cell::None, |figure| Cell::Text(contribution(node, part.weight, figure)));
         cells.push(contribution);
     }
@@ -99,10 +137,7 @@ fn part_remark(subject: Subject<'_>, node: &Node, part: &Part, setting: Setting)
             say!(words, "explain-part-capability", role = role, level = level_or_state(subject, leaf, 1), id = id, why = why)
         }
         (NeedOf::Question(_), Setting::Alone) => say!(words, "explain-part-question", role = role, id = id, why = why),
-        (NeedOf::Capability(_), Setting::Among) => {
-            say!(words, "explain-part-among", role = role, level = level_or_state(subject, leaf, 1))
-        }
-        (NeedOf::Question(_), Setting::Among) => role,
+        (_, Setting::Among) => role,
     }
 }
 
@@ -146,6 +181,17 @@ fn calculation(subject: Subject<'_>, framework: usize, node: usize, parts: &[Par
         table.row(vec![Cell::Text(name), Cell::Text(steps), Cell::Text(value(score.readings.array()[reading]))]);
     }
     table
+}
+
+/// The same in lines, each of which ends in the value.
+fn in_lines(calculation: &Table, words: &Words) -> Vec<String> {
+    let line = |row: &Row| match row.cells.as_slice() {
+        [Cell::Text(reading), Cell::Text(steps), Cell::Text(value)] => {
+            Some(say!(words, "annex-calculation", reading = reading, steps = steps, value = value))
+        }
+        _ => None,
+    };
+    calculation.rows.iter().filter_map(line).collect()
 }
 
 /// From the parts to the value in one reading: aggregate, cap, rounding, scale.

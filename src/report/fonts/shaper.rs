@@ -17,11 +17,28 @@ pub(crate) struct Glyph {
     /// Its number in the font.
     pub(crate) id: u16,
     /// The byte of the text at which what it shows begins.
-    pub(crate) cluster: usize,
+    cluster: u32,
     /// How far the next glyph lies from this one.
-    pub(crate) advance: f64,
+    advance: f32,
     /// How far it is moved from its place: to the right and upwards.
-    pub(crate) offset: [f64; 2],
+    offset: [f32; 2],
+}
+
+impl Glyph {
+    /// The byte of the text at which what it shows begins.
+    pub(crate) fn cluster(&self) -> usize {
+        usize::try_from(self.cluster).unwrap_or(0)
+    }
+
+    /// How far the next glyph lies from this one.
+    pub(crate) fn advance(&self) -> f64 {
+        f64::from(self.advance)
+    }
+
+    /// How far it is moved from its place: to the right and upwards.
+    pub(crate) fn offset(&self) -> [f64; 2] {
+        self.offset.map(f64::from)
+    }
 }
 
 /// Glyphs of one face, from left to right.
@@ -30,16 +47,16 @@ pub(crate) struct Run {
     /// The face.
     pub(crate) face: Face,
     /// The glyphs.
-    pub(crate) glyphs: Vec<Glyph>,
+    pub(crate) glyphs: Box<[Glyph]>,
 }
 
 /// A text of one direction, shaped.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Shaped {
     /// The text; characters that no face has are replaced.
-    pub(crate) text: String,
+    pub(crate) text: Box<str>,
     /// Its runs, from left to right.
-    pub(crate) runs: Vec<Run>,
+    pub(crate) runs: Box<[Run]>,
     /// Its width as a part of the size of the type.
     pub(crate) width: f64,
 }
@@ -49,7 +66,7 @@ pub(crate) struct Shaper {
     fonts: [ShaperFont<'static, 'static>; 3],
     plans: RefCell<[Vec<ShapePlan>; 3]>,
     /// By boldness and direction. Only looked up, never walked through, so its order is nobody's business.
-    words: [RefCell<HashMap<String, Rc<Shaped>>>; 4],
+    words: [RefCell<HashMap<Box<str>, Rc<Shaped>>>; 4],
     missing: RefCell<BTreeSet<char>>,
     buffer: RefCell<Buffer>,
 }
@@ -108,7 +125,7 @@ impl Shaper {
             return Rc::clone(known);
         }
         let shaped = Rc::new(self.shaped(text, bold, right_to_left));
-        words.borrow_mut().insert(text.to_owned(), Rc::clone(&shaped));
+        words.borrow_mut().insert(text.into(), Rc::clone(&shaped));
         shaped
     }
 
@@ -144,13 +161,13 @@ impl Shaper {
         let mut runs: Vec<Run> = Vec::new();
         for (face, range) in self.faces(&text, bold) {
             let glyphs = self.glyphs(&text, range, face, right_to_left);
-            runs.push(Run { face, glyphs });
+            runs.push(Run { face, glyphs: glyphs.into() });
         }
         if right_to_left {
             runs.reverse();
         }
-        let width = runs.iter().flat_map(|run| &run.glyphs).map(|glyph| glyph.advance).sum();
-        Shaped { text, runs, width }
+        let width = runs.iter().flat_map(|run| &run.glyphs).map(Glyph::advance).sum();
+        Shaped { text: text.into(), runs: runs.into(), width }
     }
 
     /// The text with a replacement for each character that no face has.
@@ -188,7 +205,7 @@ impl Shaper {
     }
 
     fn glyphs(&self, text: &str, range: Range<usize>, face: Face, right_to_left: bool) -> Vec<Glyph> {
-        let start = range.start;
+        let start = u32::try_from(range.start).unwrap_or(u32::MAX);
         let mut buffer = self.buffer.take();
         buffer.clear();
         buffer.push_str(text.get(range).unwrap_or_default());
@@ -211,7 +228,7 @@ impl Shaper {
         if done.is_ok() {
             glyphs.extend(buffer.glyph_infos().iter().zip(buffer.glyph_positions()).map(|(glyph, place)| Glyph {
                 id: u16::try_from(glyph.glyph_id).unwrap_or(0),
-                cluster: start + usize::try_from(glyph.cluster).unwrap_or(0),
+                cluster: start.saturating_add(glyph.cluster),
                 advance: em(place.x_advance),
                 offset: [em(place.x_offset), em(place.y_offset)],
             }));
@@ -221,8 +238,11 @@ impl Shaper {
     }
 }
 
-fn em(units: i32) -> f64 {
-    f64::from(units) / 1000.0
+/// A measure of a font as a part of the size of the type; an em has a thousand units, so no digit that matters is lost.
+fn em(units: i32) -> f32 {
+    #[allow(clippy::cast_possible_truncation)]
+    let part = (f64::from(units) / 1000.0) as f32;
+    part
 }
 
 /// Words, each with the space after it. Shaping them one by one is what makes remembering worthwhile.
@@ -250,7 +270,7 @@ mod tests {
     use super::*;
 
     fn texts(parts: &[Rc<Shaped>]) -> Vec<&str> {
-        parts.iter().map(|part| part.text.as_str()).collect()
+        parts.iter().map(|part| &*part.text).collect()
     }
 
     #[test]

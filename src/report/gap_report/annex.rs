@@ -1,6 +1,6 @@
 //! The annexes: every answer, the evidence register, the arithmetic of every figure. What other depths leave out is counted.
 
-use super::Depth;
+use super::{Depth, summary};
 use crate::model::{AnswerState, Conflict, Submission};
 use crate::report::conflicts::conflicts;
 use crate::report::document::{Block, Document};
@@ -30,6 +30,10 @@ pub(super) fn chapters(subject: &Subject<'_>, document: &mut Document) {
     document.heading(1, heading("annex-register-heading"));
     document.paragraph(say!(words, "annex-register-intro", count = submission.evidence.len()));
     document.table(explain::register(*subject));
+    // Where nothing is answered there is no arithmetic but that of zeros.
+    if summary::nothing_answered(subject) {
+        return;
+    }
     if !subject.library.capabilities.is_empty() {
         document.heading(1, heading("annex-capabilities-heading"));
         explain::capabilities(*subject, document);

@@ -1,6 +1,6 @@
 //! The report on one page, for whoever reads no other.
 
-use super::{Depth, annex, clearance, gaps, interventions, notice, standing, summary, unknowns};
+use super::{Depth, annex, clearance, elements, gaps, interventions, standing, summary, unknowns};
 use crate::model::{Framework, FrameworkKind, NeedOf, Role};
 use crate::report::document::{Cell, ColumnKind, Document, Table};
 use crate::report::explain::places;
@@ -13,9 +13,7 @@ use std::collections::BTreeSet;
 /// How many rows the table of areas has at most.
 const AREAS: usize = 8;
 /// How many interventions are named.
-const INTERVENTIONS: usize = 4;
-/// How many elements a reason names.
-const NAMED: usize = 1;
+const INTERVENTIONS: usize = 3;
 /// How many capabilities are named whose open answers would tell most.
 const OPEN: usize = 3;
 
@@ -23,11 +21,14 @@ const OPEN: usize = 3;
 pub(super) fn page(subject: &Subject<'_>, document: &mut Document) {
     let words = subject.words;
     document.heading(1, say!(words, "brief-standing-heading"));
-    document.paragraph(summary::rated(subject));
-    document.table(areas(subject));
-    document.paragraph(summary::threats(subject));
-    gaps_that_matter(subject, document);
-    first_steps(subject, document);
+    if summary::nothing_answered(subject) {
+        document.paragraph(say!(words, "brief-nothing"));
+    } else {
+        document.table(areas(subject));
+        document.paragraph(summary::least_ready(subject));
+        gaps_that_matter(subject, document);
+        first_steps(subject, document);
+    }
     document.heading(1, say!(words, "unknowns-heading"));
     standing::notices(subject, document);
     not_known(subject, document);
@@ -56,6 +57,7 @@ fn areas(subject: &Subject<'_>) -> Table {
     ]);
     let caption = if rated { "brief-areas-caption" } else { "values-caption" };
     let mut table = Table::new(words.say(caption, &[("title", framework.root().title.as_str().into())]), columns);
+    table.shorten(if rated { 2 } else { 1 }, elements::short_readings(words));
     let scores = &subject.assessment.frameworks[at];
     let children = framework.children();
     let top = children.first().into_iter().flatten().copied().take(AREAS);
@@ -128,46 +130,40 @@ fn gaps_that_matter(subject: &Subject<'_>, document: &mut Document) {
 fn why(subject: &Subject<'_>, capability: usize) -> String {
     let words = subject.words;
     let of = NeedOf::Capability(subject.library.capabilities[capability].id.clone());
-    let (mut elements, mut scenarios) = ([Vec::new(), Vec::new()], [BTreeSet::new(), BTreeSet::new()]);
+    let (mut elements, mut scenarios) = ([0usize; 2], [BTreeSet::new(), BTreeSet::new()]);
     for (at, node, need) in places(*subject, &of) {
         let framework = &subject.library.frameworks[at];
         let role = usize::from(framework.nodes[node].needs[need].role != Role::Essential);
         match framework.kind {
-            FrameworkKind::Norms => elements[role].push((at, node)),
+            FrameworkKind::Norms => elements[role] += 1,
             FrameworkKind::Scenario => {
                 scenarios[role].insert(at);
             }
             FrameworkKind::Pillars | FrameworkKind::Lens | FrameworkKind::Index => {}
         }
     }
-    let role = usize::from(elements[0].is_empty() && scenarios[0].is_empty());
-    let share = |place: &(usize, usize)| {
-        let score = &subject.assessment.frameworks[place.0][place.1];
-        score.to_target[1].map_or(f64::INFINITY, |share| share.claimed)
-    };
-    let elements = &mut elements[role];
-    // Those furthest from their targets are named; sorting is stable, so equal ones stay in definition order.
-    elements.sort_by(|a, b| share(a).total_cmp(&share(b)));
-    let named: Vec<String> =
-        elements.iter().take(NAMED).map(|(at, node)| subject.library.frameworks[*at].nodes[*node].title.clone()).collect();
-    let others = elements.len() - named.len();
-    let (count, scenarios) = (elements.len(), scenarios[role].len());
-    if count + scenarios == 0 {
+    let role = usize::from(elements[0] == 0 && scenarios[0].is_empty());
+    let (elements, scenarios) = (elements[role], scenarios[role].len());
+    if elements + scenarios == 0 {
         return String::new();
     }
     let key = if role == 0 { "brief-why-essential" } else { "brief-why-supporting" };
-    let named = if others > 0 { named.join(&say!(words, "list-comma")) } else { listed(&named, words) };
-    words.say(key, &[("elements", count.into()), ("named", named.into()), ("others", others.into()), ("scenarios", scenarios.into())])
+    words.say(key, &[("elements", elements.into()), ("scenarios", scenarios.into())])
 }
 
 /// The interventions that come first, with cost and time.
 fn first_steps(subject: &Subject<'_>, document: &mut Document) {
     let words = subject.words;
     let library = subject.library;
-    if subject.ranking.ranks.is_empty() {
+    let hidden = subject.audience.is_some_and(|audience| !audience.sees_interventions());
+    if library.interventions.is_empty() || (subject.ranking.ranks.is_empty() && !hidden) {
         return;
     }
     document.heading(1, say!(words, "brief-first-heading"));
+    if hidden {
+        document.paragraph(say!(words, "share-no-interventions"));
+        return;
+    }
     let mut table = Table::new(
         say!(words, "interventions-caption"),
         vec![
@@ -196,7 +192,8 @@ fn first_steps(subject: &Subject<'_>, document: &mut Document) {
 /// How much is open, what rests on trust, and what would be worth looking up.
 fn not_known(subject: &Subject<'_>, document: &mut Document) {
     let words = subject.words;
-    let parts = [summary::answers(subject), summary::ratings_trust(subject), summary::evidence_share(subject)];
+    let questions = say!(words, "brief-open-sentence", told = summary::open(subject));
+    let parts = [questions, summary::could_rise(subject), summary::evidence_share(subject)];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     document.paragraph(parts.join(" "));
     let open: Vec<String> =
@@ -206,13 +203,10 @@ fn not_known(subject: &Subject<'_>, document: &mut Document) {
     }
 }
 
-/// How to read the figures, how sure the sources are, and what this page leaves out.
+/// How to read the figures, and what this page leaves out.
 fn reading(subject: &Subject<'_>) -> String {
-    let words = subject.words;
     let key = if subject.library.capabilities.is_empty() { "brief-read" } else { "brief-read-rated" };
-    let (verified, all) = notice::sources(subject);
-    let sources = if all > 0 { say!(words, "brief-sources", verified = verified, all = all) } else { String::new() };
-    let parts = [words.say(key, &[]), sources, annex::left_out(subject, Depth::Brief)];
+    let parts = [subject.words.say(key, &[]), annex::left_out(subject, Depth::Brief)];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     parts.join(" ")
 }

@@ -64,6 +64,32 @@ pub(in crate::report) fn norm_profile(subject: &Subject<'_>) -> Vec<Chart> {
     charts.filter(|chart| !matches!(&chart.drawing, Drawing::Ranges(rows) if rows.is_empty())).collect()
 }
 
+/// The areas of the first norms framework and the whole, each as one mark with its readings of percent to target.
+pub(super) fn areas(subject: &Subject<'_>) -> Option<Chart> {
+    let words = subject.words;
+    let (at, framework) = subject.library.frameworks_of(FrameworkKind::Norms).next()?;
+    let scores = &subject.assessment.frameworks[at];
+    let children = framework.children();
+    let row = |node: usize, label: String| {
+        let readings = scores[node].to_target[1].filter(|_| shown(&scores[node]));
+        let text =
+            readings.map_or_else(|| rating(scores[node].rating, words), |share| say!(words, "percent", figure = percent(share.claimed)));
+        RangeRow { label, group: String::new(), readings, text }
+    };
+    let top = children.first().into_iter().flatten().copied();
+    let mut rows: Vec<RangeRow> = top.map(|node| row(node, framework.nodes[node].title.clone())).collect();
+    let told: Vec<(String, f64)> = rows.iter().filter_map(|row| Some((row.label.clone(), row.readings?.claimed))).collect();
+    if told.is_empty() {
+        return None;
+    }
+    rows.push(row(0, say!(words, "brief-whole")));
+    Some(Chart {
+        title: say!(words, "chart-areas-title", title = &framework.root().title),
+        description: say!(words, "chart-areas", found = found(&told, words)).trim().to_owned(),
+        drawing: Drawing::Ranges(rows),
+    })
+}
+
 /// The pillars of all frameworks that are about them.
 pub(in crate::report) fn all_pillars(subject: &Subject<'_>) -> Vec<Chart> {
     subject.library.frameworks_of(FrameworkKind::Pillars).filter_map(|(at, _)| pillars(subject, at)).collect()

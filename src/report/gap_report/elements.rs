@@ -7,6 +7,7 @@ use crate::report::figures::{letter, listed, percent, percent_or_dash, rating, s
 use crate::report::subject::Subject;
 use crate::say;
 use crate::score::{Held, LeafState, NodeScore, NodeState, RatingOutcome};
+use crate::words::Words;
 
 pub(super) fn chapter(subject: &Subject<'_>, document: &mut Document) {
     let words = subject.words;
@@ -69,6 +70,7 @@ fn table(subject: &Subject<'_>, framework: &Framework, scores: &[NodeScore], ele
             (say!(words, "column-range"), ColumnKind::Range),
         ],
     );
+    table.shorten(2, short_readings(words));
     for element in elements {
         let node = &framework.nodes[*element];
         let score = &scores[*element];
@@ -85,6 +87,11 @@ fn table(subject: &Subject<'_>, framework: &Framework, scores: &[NodeScore], ele
     table
 }
 
+/// The headings of the three readings where every character counts.
+pub(super) fn short_readings(words: &Words) -> [String; 3] {
+    [say!(words, "column-evidenced-short"), say!(words, "column-claimed-short"), say!(words, "column-potential-short")]
+}
+
 fn rating_cell(subject: &Subject<'_>, score: &NodeScore) -> String {
     match score.rating {
         RatingOutcome::NotAsked | RatingOutcome::NotAssessed | RatingOutcome::NotApplicable => say!(subject.words, "dash"),
@@ -97,6 +104,7 @@ pub(in crate::report) fn remark(subject: &Subject<'_>, node: &Node, score: &Node
     let words = subject.words;
     let mut parts = Vec::new();
     match score.rating {
+        RatingOutcome::Rated { .. } if score.answered == 0 => parts.push(say!(words, "nothing-answered")),
         RatingOutcome::Rated { claimed, held, .. } => {
             let below = essentials(subject, node, |leaf| leaf.targets[0].is_some_and(|target| leaf.level() < target));
             let at_zero = essentials(subject, node, |leaf| leaf.targets[0].is_some() && leaf.level() == 0);
@@ -222,6 +230,13 @@ fn values(subject: &Subject<'_>, framework: &Framework, scores: &[NodeScore]) ->
         columns.insert(4, (say!(words, "column-band"), ColumnKind::Short));
     }
     let mut table = Table::new(say!(words, "values-caption", title = &framework.root().title), columns);
+    let short = [
+        heading("column-evidenced-short", "column-evidenced-unit-short"),
+        heading("column-claimed-short", "column-claimed-unit-short"),
+        heading("column-potential-short", "column-potential-unit-short"),
+    ];
+    table.shorten(1, short);
+    table.shorten(if has_bands { 5 } else { 4 }, [say!(words, "column-coverage-short")]);
     let mut depth = vec![0usize; framework.nodes.len()];
     for (position, node) in framework.nodes.iter().enumerate() {
         depth[position] = node.parent.map_or(0, |parent| depth[parent] + 1);

@@ -64,7 +64,9 @@ pub(super) fn chapter(subject: &Subject<'_>, document: &mut Document) {
         );
     }
     document.table(table);
-    document.heading(2, say!(words, "interventions-reasons-heading"));
+    if !ranking.ranks.is_empty() {
+        document.heading(2, say!(words, "interventions-reasons-heading"));
+    }
     for (at, rank) in ranking.ranks.iter().take(WITH_REASONS).enumerate() {
         reasons(subject, at + 1, rank, document);
     }
@@ -157,6 +159,7 @@ pub(in crate::report) fn reason_lines(subject: &Subject<'_>, rank: &Rank) -> Vec
             list = listed(&names, words)
         ));
     }
+    lines.retain(|line| !line.is_empty());
     lines
 }
 
@@ -166,7 +169,7 @@ pub(super) fn months(subject: &Subject<'_>, rank: &Rank) -> u16 {
 }
 
 /// From where to where the closure raises what stands below.
-fn raises(subject: &Subject<'_>, rank: &Rank) -> String {
+pub(super) fn raises(subject: &Subject<'_>, rank: &Rank) -> String {
     let words = subject.words;
     let mut raised: Vec<String> = Vec::new();
     for raise in rank.closure.iter().flat_map(|member| &subject.library.interventions[*member].raises) {
@@ -176,7 +179,7 @@ fn raises(subject: &Subject<'_>, rank: &Rank) -> String {
             raised.push(say!(words, "interventions-raise", title = subject.capability(capability), from = leaf.level(), to = raise.to));
         }
     }
-    say!(words, "interventions-raises", list = listed(&raised, words))
+    if raised.is_empty() { String::new() } else { say!(words, "interventions-raises", list = listed(&raised, words)) }
 }
 
 /// What has a benefit only if open answers turn out low, at most so many.

@@ -11,6 +11,7 @@ mod depth;
 mod elements;
 mod found;
 mod gaps;
+mod glossary;
 mod interventions;
 mod notice;
 mod progress;
@@ -43,21 +44,32 @@ pub fn gap_report(subject: Subject<'_>, depth: Depth) -> Document {
         return document;
     }
     summary::chapter(&subject, &mut document);
-    elements::chapter(&subject, &mut document);
-    elements::pillars(&subject, &mut document);
-    threats::chapter(&subject, &mut document);
-    progress::chapter(&subject, &mut document);
-    elements::lenses(&subject, &mut document);
-    gaps::chapter(&subject, &mut document);
-    interventions::chapter(&subject, &mut document);
+    // Where nothing is answered, every figure is 0 because nobody has looked, and none is worth a page.
+    if !summary::nothing_answered(&subject) {
+        figures(&subject, &mut document);
+    }
     unknowns::chapter(&subject, &mut document);
-    actions::chapter(&subject, &mut document);
+    if !summary::nothing_answered(&subject) {
+        actions::chapter(&subject, &mut document);
+    }
     notice::chapter(&subject, annex::left_out(&subject, depth), &mut document);
+    glossary::chapter(&subject, &mut document);
     clearance::chapter(&subject, &mut document);
     if depth == Depth::Annex {
         annex::chapters(&subject, &mut document);
     }
     document
+}
+
+/// The chapters of figures and of what follows from them.
+fn figures(subject: &Subject<'_>, document: &mut Document) {
+    elements::chapter(subject, document);
+    elements::pillars(subject, document);
+    threats::chapter(subject, document);
+    progress::chapter(subject, document);
+    elements::lenses(subject, document);
+    gaps::chapter(subject, document);
+    interventions::chapter(subject, document);
 }
 
 /// The chapter in brief alone, for a format that arranges the tables itself.
@@ -97,12 +109,26 @@ pub(super) fn opening(subject: &Subject<'_>, depth: Depth) -> Document {
         imprint: imprint::imprint(*subject),
         author: imprint::author(submission),
         layout: if depth == Depth::Brief { Layout::OnePage } else { Layout::Report },
-        facts: if depth == Depth::Brief { answered(subject) } else { facts(subject) },
+        facts: if depth == Depth::Brief { in_brief(subject) } else { facts(subject) },
         ..Document::default()
     }
 }
 
-/// What was answered, when, and how far that has come. On one page the rest stands in title, margin and foot.
+/// On one page the rest stands in title, margin and foot.
+fn in_brief(subject: &Subject<'_>) -> Vec<(String, String)> {
+    answered(subject).into_iter().chain(shared(subject)).collect()
+}
+
+/// Whom the report is for, and what that audience does not get to see.
+fn shared(subject: &Subject<'_>) -> Vec<(String, String)> {
+    let words = subject.words;
+    let told = subject.audience.map(|audience| {
+        [(say!(words, "share-label-audience"), audience.profile.title.clone()), (say!(words, "share-label-withheld"), audience.told(words))]
+    });
+    told.into_iter().flatten().collect()
+}
+
+/// What was answered, when, and how far that has come.
 fn answered(subject: &Subject<'_>) -> Vec<(String, String)> {
     let words = subject.words;
     let submission = subject.submission;
@@ -147,9 +173,7 @@ fn facts(subject: &Subject<'_>) -> Vec<(String, String)> {
     if !submission.classification.is_empty() {
         facts.push((say!(words, "report-label-classification"), submission.classification.clone()));
     }
-    facts.extend(subject.audience.into_iter().flat_map(|audience| {
-        [(say!(words, "share-label-audience"), audience.profile.title.clone()), (say!(words, "share-label-withheld"), audience.told(words))]
-    }));
+    facts.extend(shared(subject));
     facts.extend([
         (say!(words, "report-label-targets"), title_of(subject.targets, targets.map(|profile| &profile.title), "report-no-targets")),
         (say!(words, "report-label-threats"), title_of(subject.threats, threats.map(|profile| &profile.title), "report-no-threats")),

@@ -49,11 +49,6 @@ fn by_kind(subject: &Subject<'_>) -> [(&'static str, (usize, usize)); 4] {
     ]
 }
 
-/// How many sources of the definitions were checked, and how many there are.
-pub(super) fn sources(subject: &Subject<'_>) -> (usize, usize) {
-    by_kind(subject).iter().fold((0, 0), |(verified, all), (_, kind)| (verified + kind.0, all + kind.1))
-}
-
 fn tally(verified: impl Iterator<Item = bool>) -> (usize, usize) {
     verified.fold((0, 0), |(yes, all), verified| (yes + usize::from(verified), all + 1))
 }

@@ -94,6 +94,9 @@ fn remark(subject: &Subject<'_>, at: usize, whole: bool) -> String {
             .collect();
         return say!(words, "threats-not-assessed", list = listed(&left, words));
     }
+    if scores[0].answered == 0 {
+        return say!(words, "nothing-answered");
+    }
     let root = shares(&scores[0]);
     let weakest: Vec<usize> = (1..scores.len()).filter(|phase| (shares(&scores[*phase]).claimed - root.claimed).abs() < 1e-9).collect();
     let names: Vec<String> = weakest.iter().map(|phase| framework.nodes[*phase].title.to_lowercase()).collect();

@@ -6,6 +6,7 @@ use super::policy::policy;
 use super::svg;
 use crate::report::document::{Document, Layout};
 use crate::report::drawing::Ink;
+use crate::report::tlp;
 use crate::say;
 use crate::words::Words;
 use std::fmt::Write as _;
@@ -114,7 +115,7 @@ fn margin(document: &Document) -> String {
 
 /// The class that carries the colour of a marking, as FIRST gives it in TLP 2.0.
 fn marking_class(marking: &str) -> &'static str {
-    match marking {
+    match tlp::label(marking) {
         "TLP:RED" => "tlp-red",
         "TLP:AMBER" | "TLP:AMBER+STRICT" => "tlp-amber",
         "TLP:GREEN" => "tlp-green",
@@ -130,11 +131,10 @@ fn paper(document: &Document, words: &Words) -> String {
     };
     let marking = style_string(&document.marking);
     // Browsers print no ground in a margin unless the reader asks for it, so the colour stands around the marking.
-    let colour = match marking_class(&document.marking) {
-        "tlp-red" => "#ff2b2b",
-        "tlp-amber" => "#ffc000",
-        "tlp-green" => "#33ff00",
-        _ => "#000000",
+    // White, which would not be seen, gives way to black.
+    let colour = match tlp::letters(&document.marking) {
+        [0xff, 0xff, 0xff] => "#000000".to_owned(),
+        [red, green, blue] => format!("#{red:02x}{green:02x}{blue:02x}"),
     };
     let paint = format!("color:#000000;font:700 12pt {FACE};border:2pt solid {colour};margin:6mm 0 6mm auto;width:max-content");
     let marked = |place: &str| {

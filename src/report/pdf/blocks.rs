@@ -7,26 +7,24 @@ use super::style::{Style, Type};
 use super::table;
 use super::tags::{Node, Tags};
 use super::text::Line;
-use crate::report::document::{Block, Choice, Document, Layout};
-use crate::report::drawing::{Dash, Ink, Stroke};
+use crate::report::document::{Block, Document, Layout};
+use crate::report::drawing::{Ink, Stroke};
 use crate::say;
 
 /// How far items of a list stand from its left edge.
 const INDENT: f64 = 14.0;
 /// Space around the text of a notice.
 const NOTICE: f64 = 8.0;
-/// Side of a box to tick.
-const BOX: f64 = 9.0;
-/// How far the text beside a box to tick stands from its left edge.
-const BESIDE_BOX: f64 = 17.0;
 /// The most of a line that the labels of facts take.
 const LABELS: f64 = 0.34;
 const BETWEEN_COLUMNS: f64 = 12.0;
+/// A question of a form that takes no more of a page than this is not broken over two.
+const KEPT_WHOLE: f64 = 0.45;
 
 /// Sets all blocks of a document.
 pub(super) struct Setting<'f, 'a> {
     pub(super) flow: &'f mut Flow<'a>,
-    layout: Layout,
+    pub(super) layout: Layout,
     titled: bool,
     /// Level of the last heading; 0 before the first one.
     level: u8,
@@ -91,7 +89,13 @@ impl<'f, 'a> Setting<'f, 'a> {
                 }
                 Block::Table(table) => table::set(self, table),
                 Block::Chart(chart) => chart::set(self, chart),
-                Block::Choices { options, several } => self.choices(options, *several),
+                Block::Choices { options, several } => {
+                    let after = match rest.first() {
+                        Some(Block::Space { label, lines }) => self.style().gap + self.space_height(label, (*lines).min(3)),
+                        _ => 0.0,
+                    };
+                    self.choices(options, *several, after);
+                }
                 Block::Space { label, lines } => self.room_to_write(label, *lines),
             }
             // Headings ask for a distance of their own.
@@ -129,10 +133,11 @@ impl<'f, 'a> Setting<'f, 'a> {
     fn lead(&self, blocks: &[Block]) -> f64 {
         if self.layout == Layout::Form {
             let group = blocks.iter().position(|block| matches!(block, Block::Heading { .. })).unwrap_or(blocks.len());
-            // A heading that is followed by another one leads to the group below that.
-            if group > 0 {
-                let whole: f64 = blocks.iter().take(group).map(|block| self.whole(block) + self.style().gap).sum();
-                if whole <= self.flow.context.frame.room() * 0.9 {
+            let group = blocks.get(..group).unwrap_or_default();
+            // A heading that is followed by another one, or by what announces it, leads to the group below that.
+            if !group.iter().all(|block| matches!(block, Block::Paragraph(_))) {
+                let whole: f64 = group.iter().map(|block| self.whole(block) + self.style().gap).sum();
+                if whole <= self.flow.context.frame.room() * KEPT_WHOLE {
                     return whole;
                 }
             }
@@ -161,7 +166,7 @@ impl<'f, 'a> Setting<'f, 'a> {
             Block::Facts(_) => height(2, style.body),
             Block::Notice(_) => self.whole(first),
             Block::Chart(chart) => chart::lead(self, chart),
-            Block::Choices { options, .. } => options.first().map_or(0.0, |option| self.option_height(option)),
+            Block::Choices { options, .. } => self.choices_height(options, 2),
             Block::Space { label, lines } => self.space_height(label, (*lines).min(2)),
         }
     }
@@ -188,7 +193,7 @@ impl<'f, 'a> Setting<'f, 'a> {
                 .sum(),
             Block::Notice(text) => height(self.wrapped(text, style.body, self.width() - 2.0 * NOTICE).len() + 1, style.body) + 2.0 * NOTICE,
             Block::Chart(chart) => chart::height_of(self, chart),
-            Block::Choices { options, .. } => options.iter().map(|option| self.option_height(option)).sum(),
+            Block::Choices { options, .. } => self.choices_height(options, usize::MAX),
             Block::Space { label, lines } => self.space_height(label, *lines),
             Block::Facts(facts) => height(facts.len(), style.body) + style.between,
             Block::Table(table) => table::whole(self, table),
@@ -259,6 +264,9 @@ impl<'f, 'a> Setting<'f, 'a> {
         if facts.is_empty() {
             return;
         }
+        if self.layout == Layout::OnePage && self.facts_in_lines(facts, type_, parent) {
+            return;
+        }
         let setter = self.flow.context.setter();
         let (left, width) = (self.left(), self.width());
         let name = type_.ink(Ink::Muted);
@@ -296,64 +304,39 @@ impl<'f, 'a> Setting<'f, 'a> {
         }
     }
 
-    fn option_lines(&self, option: &Choice) -> (Vec<Line>, Vec<Line>) {
-        let (type_, width) = (self.style().body, self.width() - BESIDE_BOX);
-        let text = if option.text.trim().is_empty() { Vec::new() } else { self.wrapped(&option.text, type_, width) };
-        (self.wrapped(&option.label, type_.bold(), width), text)
-    }
-
-    fn option_height(&self, option: &Choice) -> f64 {
-        let (label, text) = self.option_lines(option);
-        height(label.len() + text.len(), self.style().body) + self.style().between + 1.0
-    }
-
-    fn choices(&mut self, options: &[Choice], several: bool) {
-        let type_ = self.style().body;
-        let (left, width) = (self.left(), self.width() - BESIDE_BOX);
-        let list = self.flow.tags.add(Tags::DOCUMENT, "L");
-        for option in options {
-            let (label, text) = self.option_lines(option);
-            let whole = self.option_height(option);
-            self.flow.need(if whole <= self.flow.context.frame.room() { whole } else { height(2, type_) });
-            let y = self.flow.y + (type_.leading - BOX) / 2.0;
-            self.flow.artifact(|canvas, _| {
-                let stroke = Stroke::solid(Ink::Muted, 0.8);
-                if several {
-                    canvas.square([left + 0.5, y], BOX, stroke);
-                } else {
-                    canvas.ring([left + 0.5 + BOX / 2.0, y + BOX / 2.0], BOX / 2.0, stroke);
-                }
-            });
-            let item = self.flow.tags.add(list, "LI");
-            let body = self.flow.tags.add(item, "LBody");
-            self.flow.lines(&label, type_.bold(), left + BESIDE_BOX, width, body);
-            self.flow.lines(&text, type_, left + BESIDE_BOX, width, body);
-            self.flow.space(self.style().between + 1.0);
-        }
-    }
-
-    fn space_height(&self, label: &str, lines: u8) -> f64 {
-        let type_ = self.style().remark;
-        let label = if label.trim().is_empty() { 0 } else { self.wrapped(label, type_, self.width()).len() };
-        height(label, type_) + f64::from(lines.max(1)) * self.style().hand
-    }
-
-    fn room_to_write(&mut self, label: &str, lines: u8) {
-        let (type_, hand) = (self.style().remark, self.style().hand);
+    /// Facts beside each other, where space is short; false where one of them is too long for that.
+    fn facts_in_lines(&mut self, facts: &[(String, String)], type_: Type, parent: Node) -> bool {
+        let setter = self.flow.context.setter();
         let (left, width) = (self.left(), self.width());
-        self.flow.need(self.space_height(label, lines.clamp(1, 3)));
-        if !label.trim().is_empty() {
-            let wrapped = self.wrapped(label, type_, width);
-            let node = self.flow.tags.add(Tags::DOCUMENT, "P");
-            self.flow.lines(&wrapped, type_, left, width, node);
+        let name = type_.ink(Ink::Muted);
+        let drawn = |(label, text): &(String, String)| {
+            let label = setter.single(label, name);
+            let at = label.width + 5.0;
+            (label, setter.single(text, type_), at)
+        };
+        let drawn: Vec<(Line, Line, f64)> = facts.iter().map(drawn).collect();
+        let one_line = |(label, text): &(String, String)| !label.contains('\n') && !text.contains('\n');
+        if !facts.iter().all(one_line) || drawn.iter().any(|(_, text, at)| at + text.width > width) {
+            return false;
         }
-        for _ in 0..lines.max(1) {
-            self.flow.need(hand);
-            let y = self.flow.y + hand;
-            let stroke = Stroke { ink: Ink::Grid, width: 0.6, dash: Dash::Solid };
-            self.flow.artifact(|canvas, _| canvas.rule([left, y], [left + width, y], stroke));
-            self.flow.y = y;
+        let list = self.flow.tags.add(parent, "L");
+        let mut x = 0.0;
+        for (at, (label, text, beside)) in drawn.iter().enumerate() {
+            if at == 0 || x + beside + text.width > width {
+                self.flow.y += if at == 0 { 0.0 } else { type_.leading };
+                self.flow.need(type_.leading);
+                x = 0.0;
+            }
+            let (from, y) = (left + x, self.flow.y);
+            let node = self.flow.tags.add(list, "LI");
+            let part = self.flow.tags.add(node, "Lbl");
+            self.flow.tagged(part, |canvas, glyphs| canvas.line(glyphs, label, name, from, y, f64::INFINITY));
+            let body = self.flow.tags.add(node, "LBody");
+            self.flow.tagged(body, |canvas, glyphs| canvas.line(glyphs, text, type_, from + beside, y, f64::INFINITY));
+            x += beside + text.width + 2.0 * BETWEEN_COLUMNS;
         }
+        self.flow.y += type_.leading;
+        true
     }
 }
 

@@ -80,7 +80,7 @@ impl Canvas {
                 }
                 for (at, glyph) in run.glyphs.iter().enumerate() {
                     let (id, width) = glyphs.number(run.face, &run.glyphs, at, part);
-                    let [right, up] = glyph.offset.map(|offset| offset * 1000.0);
+                    let [right, up] = glyph.offset().map(|offset| offset * 1000.0);
                     let raised = up.abs() > 0.5;
                     if raised {
                         self.show(&mut items);
@@ -90,7 +90,7 @@ impl Canvas {
                         self.show(&mut items);
                         self.ops.push(Op::ShowText { items: vec![TextItem::Offset(number(-right))] });
                     }
-                    items.push(Codepoint::new(id, number(f64::from(width) - glyph.advance * 1000.0 + right)));
+                    items.push(Codepoint::new(id, number(f64::from(width) - glyph.advance() * 1000.0 + right)));
                     if raised {
                         self.show(&mut items);
                         self.ops.push(Op::SetLineOffset { multiplier: 0.0 });

@@ -15,6 +15,8 @@ const BELOW_TITLE: f64 = 6.0;
 const WORTHWHILE: f64 = 0.3;
 /// No part of a chart has fewer rows.
 const FEWEST: usize = 4;
+/// A chart is made smaller down to this, where that saves the rest of a page from staying empty.
+const SMALLEST: f64 = 0.8;
 
 /// Sets a chart, on as many pages as it needs.
 pub(super) fn set(setting: &mut Setting<'_, '_>, chart: &Chart) {
@@ -31,13 +33,15 @@ pub(super) fn set(setting: &mut Setting<'_, '_>, chart: &Chart) {
         let lines = setting.wrapped(&title, caption, width);
         let head = height(lines.len(), caption) + BELOW_TITLE;
         let most = setting.flow.context.frame.room() - head;
+        let here = setting.flow.room() - head;
+        let most = if picture.height > here && picture.height * SMALLEST <= here { here } else { most };
         let factor = if picture.height > most { (most / picture.height).max(0.1) } else { 1.0 };
         let tall = picture.height * factor;
         setting.flow.need(head + tall);
         let figure = setting.flow.tags.add(Tags::DOCUMENT, "Figure");
         let instead = [title.as_str(), chart.description.as_str()].into_iter().filter(|text| !text.is_empty());
         let instead = instead.collect::<Vec<_>>().join("\n");
-        setting.flow.tags.edit(figure, |tag| tag.instead = Some(instead));
+        setting.flow.tags.say(figure, instead);
         let node = setting.flow.tags.add(figure, "Caption");
         setting.flow.lines(&lines, caption, left, width, node);
         let y = setting.flow.y + BELOW_TITLE;
@@ -57,7 +61,7 @@ pub(super) fn lead(setting: &Setting<'_, '_>, chart: &Chart) -> f64 {
             let least = (setting.flow.context.frame.room() * WORTHWHILE).max(few) + 1.0;
             whole.min(least + title_height(setting, chart))
         }
-        _ => whole,
+        _ => (whole - title_height(setting, chart)) * SMALLEST + title_height(setting, chart) + 1.0,
     }
 }
 
@@ -82,7 +86,7 @@ fn title_height(setting: &Setting<'_, '_>, chart: &Chart) -> f64 {
 fn pictures(setting: &Setting<'_, '_>, chart: &Chart) -> Vec<Picture> {
     let whole = drawn(setting, chart, most(setting));
     let mut room = setting.flow.room() - title_height(setting, chart);
-    let fits = whole.len() == 1 && whole.first().is_some_and(|picture| picture.height <= room);
+    let fits = whole.len() == 1 && whole.first().is_some_and(|picture| picture.height * SMALLEST <= room);
     let Some(count) = rows(chart).filter(|_| !fits && room >= setting.flow.context.frame.room() * WORTHWHILE) else { return whole };
     let mut pictures = Vec::new();
     let mut done = 0;

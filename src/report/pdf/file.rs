@@ -5,11 +5,12 @@ use super::embed::embed;
 use super::flow::{Flow, Link};
 use super::margins::Margins;
 use super::page::{no_warnings, options, packed, page, stream};
-use super::structure::{outline, structure};
+use super::structure::{key_of_page, outline, structure};
 use super::style::Frame;
+use super::writer::Writer;
 use crate::report::document::Document;
 use crate::say;
-use lopdf::{Dictionary, Object, ObjectId, SaveOptions, Stream, dictionary};
+use lopdf::{Dictionary, Object, ObjectId, dictionary};
 use printpdf::PdfDocument;
 
 /// Puts the pages together; `sheet` is the frame of the paper alone. Returns the file and the number of its pages.
@@ -26,15 +27,10 @@ pub(super) fn file(document: &Document, mut flow: Flow<'_>, margins: &Margins, s
         margins.draw(&mut canvas, &mut flow.glyphs, context, sheet, (number + 1, count), titled);
         around.push(stream(canvas.ops, sheet));
     }
-    let mut made = PdfDocument::new(&document.title);
-    properties(document, &mut made);
-    let mut specimen = Some(embed(&flow.glyphs, &mut made));
-    made.pages = order.iter().map(|_| page(sheet, specimen.take().unwrap_or_default())).collect();
-    let mut warnings = Vec::new();
-    let mut file = made.to_lopdf_document(&options(), &mut warnings);
-    no_warnings(&warnings);
-    drop(made);
-    let ids: Vec<ObjectId> = file.page_iter().collect();
+    let begun = begun(document, &flow, sheet);
+    let mut writer = Writer::new(begun.max_id);
+    let parts = Parts::of(&begun, &mut writer);
+    let ids: Vec<ObjectId> = order.iter().map(|_| writer.reserve()).collect();
     // By the order in which they were made.
     let mut pages = vec![(0, 0); count];
     for (id, made) in ids.iter().zip(&order) {
@@ -42,26 +38,113 @@ pub(super) fn file(document: &Document, mut flow: Flow<'_>, margins: &Margins, s
             *place = *id;
         }
     }
-    let mut links = Vec::new();
+    let links = links(&flow, &mut writer, &pages, sheet.height);
     let mut hashed = 0;
-    for (made, around) in order.iter().zip(around) {
-        let Some((id, done)) = pages.get(*made).zip(flow.finished.get_mut(*made)) else { continue };
+    for ((made, id), around) in order.iter().zip(&ids).zip(around) {
+        let Some(done) = flow.finished.get_mut(*made) else { continue };
         let content = std::mem::take(&mut done.content);
         hashed = hash(content.iter().copied(), hashed);
-        let streams = [content, around].map(|bytes| Object::Reference(file.add_object(flate(bytes))));
-        let entries = &flow.entries;
-        let annotations: Vec<ObjectId> =
-            done.links.iter().map(|link| file.add_object(annotation(link, entries, &pages, sheet.height))).collect();
-        fill(&mut file, *id, &streams, &annotations);
-        links.push((*made, annotations));
+        let contents = [content, around].map(|bytes| {
+            let id = writer.reserve();
+            writer.stream(id, &dictionary! { "Filter" => "FlateDecode" }, &bytes);
+            Object::Reference(id)
+        });
+        let mut page = parts.page.clone();
+        page.set("Contents", contents.to_vec());
+        page.set("Tabs", "S");
+        page.set("StructParents", key_of_page(*made));
+        if let Some(annotations) = links.get(*made).filter(|links| !links.is_empty()) {
+            page.set("Annots", annotations.iter().map(|id| Object::Reference(*id)).collect::<Vec<_>>());
+        }
+        writer.object(*id, &Object::Dictionary(page));
     }
-    links.sort_by_key(|(made, _)| *made);
-    let links: Vec<Vec<ObjectId>> = links.into_iter().map(|(_, annotations)| annotations).collect();
-    let root = structure(&flow, &mut file, &pages, &links);
-    let outlines = outline(&flow.entries, &mut file, &pages, sheet.height);
-    catalogue(&mut file, root, outlines, &say!(context.words, "html-language"));
-    finish(document, &mut file, hashed);
-    (bytes(file), count)
+    let kids: Vec<Object> = ids.iter().map(|id| Object::Reference(*id)).collect();
+    let tree = dictionary! { "Type" => "Pages", "Count" => i64::try_from(count).unwrap_or(0), "Kids" => kids };
+    writer.object(parts.pages, &Object::Dictionary(tree));
+    let structure = structure(&flow, &mut writer, &pages, &links);
+    let outlines = outline(&flow.entries, &mut writer, &pages, sheet.height);
+    let catalogue = catalogue(parts.catalogue, structure, outlines, &say!(context.words, "html-language"));
+    writer.object(parts.root, &Object::Dictionary(catalogue));
+    let seed = hash(document.title.bytes().chain(document.imprint.bytes()), hashed);
+    let id: Vec<u8> = [seed, hash(seed.to_be_bytes(), hashed)].into_iter().flat_map(u64::to_be_bytes).collect();
+    let id = Object::String(id, lopdf::StringFormat::Hexadecimal);
+    (writer.finish(dictionary! { "Root" => parts.root, "Info" => parts.info, "ID" => vec![id.clone(), id] }), count)
+}
+
+/// What `printpdf` makes of a document of one page: fonts, properties and the frame of all pages.
+fn begun(document: &Document, flow: &Flow<'_>, sheet: Frame) -> lopdf::Document {
+    let mut made = PdfDocument::new(&document.title);
+    properties(document, &mut made);
+    let specimen = embed(&flow.glyphs, &mut made);
+    made.pages.push(page(sheet, specimen));
+    let mut warnings = Vec::new();
+    let begun = made.to_lopdf_document(&options(), &mut warnings);
+    no_warnings(&warnings);
+    begun
+}
+
+/// The parts of a file of the crate that are written later, with what belongs to this document alone.
+struct Parts {
+    root: ObjectId,
+    catalogue: Dictionary,
+    info: ObjectId,
+    pages: ObjectId,
+    /// What all pages have.
+    page: Dictionary,
+}
+
+impl Parts {
+    /// Writes everything else of the file.
+    fn of(made: &lopdf::Document, writer: &mut Writer) -> Self {
+        let dictionary = |id: ObjectId| made.get_dictionary(id).cloned().unwrap_or_default();
+        let reference = |from: &Dictionary, key: &[u8]| from.get(key).and_then(Object::as_reference).unwrap_or_default();
+        let (root, info) = (reference(&made.trailer, b"Root"), reference(&made.trailer, b"Info"));
+        let catalogue = dictionary(root);
+        let pages = reference(&catalogue, b"Pages");
+        let first = made.page_iter().next().unwrap_or_default();
+        let mut page = dictionary(first);
+        let specimen = page.remove(b"Contents").and_then(|contents| contents.as_reference().ok()).unwrap_or_default();
+        page.remove(b"Annots");
+        for (id, object) in made.objects.iter().filter(|(id, _)| ![root, pages, first, specimen].contains(id)) {
+            match object {
+                Object::Stream(stream) if stream.dict.has(b"Filter") => writer.stream(*id, &stream.dict, &stream.content),
+                Object::Stream(stream) => {
+                    let mut dictionary = stream.dict.clone();
+                    dictionary.set("Filter", "FlateDecode");
+                    writer.stream(*id, &dictionary, &packed(&stream.content));
+                }
+                Object::Dictionary(properties) if *id == info => {
+                    // What the crate takes from the clock or counts up over the whole process goes, so that the bytes repeat.
+                    let mut properties = properties.clone();
+                    for key in ["CreationDate", "ModDate", "Trapped", "GTS_PDFXVersion", "Identifier"] {
+                        properties.remove(key.as_bytes());
+                    }
+                    writer.object(*id, &Object::Dictionary(properties));
+                }
+                other => writer.object(*id, other),
+            }
+        }
+        Self { root, catalogue, info, pages, page }
+    }
+}
+
+/// Writes the links of all pages, in the order in which pages were made.
+fn links(flow: &Flow<'_>, writer: &mut Writer, pages: &[ObjectId], height: f64) -> Vec<Vec<ObjectId>> {
+    // Their keys follow those of the pages.
+    let mut key = key_of_page(flow.finished.len());
+    let mut links = Vec::new();
+    for done in &flow.finished {
+        let annotation = |link: &Link| {
+            let mut dictionary = annotation(link, &flow.entries, pages, height);
+            dictionary.set("StructParent", key);
+            key += 1;
+            let id = writer.reserve();
+            writer.object(id, &Object::Dictionary(dictionary));
+            id
+        };
+        links.push(done.links.iter().map(annotation).collect());
+    }
+    links
 }
 
 fn properties(document: &Document, made: &mut PdfDocument) {
@@ -71,10 +154,6 @@ fn properties(document: &Document, made: &mut PdfDocument) {
     info.keywords = [&document.marking, &document.banner].into_iter().filter(|word| !word.is_empty()).cloned().collect();
     info.creator = format!("capgap {}", env!("CARGO_PKG_VERSION"));
     "printpdf".clone_into(&mut info.producer);
-}
-
-fn flate(bytes: Vec<u8>) -> Stream {
-    Stream::new(dictionary! { "Filter" => "FlateDecode" }, bytes)
 }
 
 /// A link to a heading.
@@ -107,22 +186,7 @@ pub(super) fn real(value: f64) -> Object {
     Object::Real(short)
 }
 
-fn fill(file: &mut lopdf::Document, id: ObjectId, streams: &[Object], annotations: &[ObjectId]) {
-    let Ok(page) = file.get_dictionary_mut(id) else { return };
-    let old = page.get(b"Contents").and_then(Object::as_reference).ok();
-    page.set("Contents", streams.to_vec());
-    page.set("Tabs", "S");
-    page.remove(b"Annots");
-    if !annotations.is_empty() {
-        page.set("Annots", annotations.iter().map(|id| Object::Reference(*id)).collect::<Vec<_>>());
-    }
-    if let Some(old) = old {
-        file.objects.remove(&old);
-    }
-}
-
-fn catalogue(file: &mut lopdf::Document, root: ObjectId, outlines: Option<ObjectId>, language: &str) {
-    let Ok(catalogue) = file.catalog_mut() else { return };
+fn catalogue(mut catalogue: Dictionary, root: ObjectId, outlines: Option<ObjectId>, language: &str) -> Dictionary {
     catalogue.set("Lang", lopdf::text_string(language));
     catalogue.set("MarkInfo", dictionary! { "Marked" => true });
     catalogue.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
@@ -131,37 +195,7 @@ fn catalogue(file: &mut lopdf::Document, root: ObjectId, outlines: Option<Object
         catalogue.set("Outlines", outlines);
         catalogue.set("PageMode", "UseOutlines");
     }
-}
-
-/// What the crate takes from the clock or counts up over the whole process goes, so that the bytes repeat.
-fn finish(document: &Document, file: &mut lopdf::Document, hashed: u64) {
-    "1.7".clone_into(&mut file.version);
-    let info = file.trailer.get(b"Info").and_then(Object::as_reference);
-    if let Ok(info) = info.and_then(|id| file.get_dictionary_mut(id)) {
-        for key in ["CreationDate", "ModDate", "Trapped", "GTS_PDFXVersion", "Identifier"] {
-            info.remove(key.as_bytes());
-        }
-    }
-    let seed = hash(document.title.bytes().chain(document.imprint.bytes()), hashed);
-    let id: Vec<u8> = [seed, hash(seed.to_be_bytes(), hashed)].into_iter().flat_map(u64::to_be_bytes).collect();
-    let id = Object::String(id, lopdf::StringFormat::Hexadecimal);
-    file.trailer.set("ID", vec![id.clone(), id]);
-    for object in file.objects.values_mut() {
-        if let Object::Stream(stream) = object
-            && !stream.dict.has(b"Filter")
-        {
-            stream.dict.set("Filter", "FlateDecode");
-            stream.set_content(packed(&stream.content));
-        }
-    }
-}
-
-fn bytes(mut file: lopdf::Document) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    let options = SaveOptions::builder().use_object_streams(true).use_xref_streams(true).compression_level(4).build();
-    // Writing to memory cannot fail.
-    let _ = file.save_with_options(&mut bytes, options);
-    bytes
+    catalogue
 }
 
 /// A number that tells contents apart (FNV-1a); nobody is kept from finding two that share it.

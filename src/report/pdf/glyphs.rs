@@ -45,11 +45,11 @@ impl<'a> Glyphs<'a> {
 /// round. Of several glyphs for several characters each says its own, and what is left over goes to the last one.
 fn said(shaper: &Shaper, face: Face, run: &[Glyph], at: usize, shaped: &Shaped) -> String {
     let Some(glyph) = run.get(at) else { return String::new() };
-    let others = shaped.runs.iter().flat_map(|run| &run.glyphs).map(|other| other.cluster);
-    let next = others.filter(|cluster| *cluster > glyph.cluster).min();
-    let text = shaped.text.get(glyph.cluster..next.unwrap_or(shaped.text.len())).unwrap_or_default();
-    let first = run.iter().take(at).filter(|other| other.cluster == glyph.cluster).count();
-    let all = run.iter().filter(|other| other.cluster == glyph.cluster).count();
+    let others = shaped.runs.iter().flat_map(|run| &run.glyphs).map(|other| other.cluster());
+    let next = others.filter(|cluster| *cluster > glyph.cluster()).min();
+    let text = shaped.text.get(glyph.cluster()..next.unwrap_or(shaped.text.len())).unwrap_or_default();
+    let first = run.iter().take(at).filter(|other| other.cluster() == glyph.cluster()).count();
+    let all = run.iter().filter(|other| other.cluster() == glyph.cluster()).count();
     let said: String = match text.chars().nth(first) {
         None => String::new(),
         Some(c) if all == 1 && text.chars().count() == 1 => match c {

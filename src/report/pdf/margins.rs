@@ -3,16 +3,18 @@
 use super::canvas::Canvas;
 use super::flow::{Context, height};
 use super::glyphs::Glyphs;
-use super::style::{Frame, IMPRINT_TYPE, MARGIN_TYPE, MARKING_TYPE, Type, marking_colour};
+use super::style::{Frame, IMPRINT_TYPE, MARGIN_TYPE, MARKING_TYPE, Type};
 use super::text::Line;
-use crate::report::document::Document;
+use crate::report::document::{Document, Layout};
 use crate::report::drawing::{Ink, Stroke};
+use crate::report::tlp;
 use crate::say;
 
 /// Space between parts that stand beside each other.
 const BETWEEN: f64 = 14.0;
-/// Space between the margins and the content of a page.
+/// Space between the margins and the content of a page, and the same where all stands on one.
 const APART: f64 = 17.0;
+const APART_ON_ONE_PAGE: f64 = 11.0;
 /// Space around the letters of a marking.
 const PAD: f64 = 5.0;
 
@@ -23,11 +25,14 @@ pub(super) struct Margins {
     marking: Vec<Line>,
     imprint: Vec<Line>,
     colour: [u8; 3],
+    /// How many lines of the marking have that colour.
+    coloured: usize,
     /// Height of the header and of the footer.
     header: f64,
     footer: f64,
     /// Width of the marking with its ground.
     marked: f64,
+    apart: f64,
 }
 
 impl Margins {
@@ -38,7 +43,11 @@ impl Margins {
         let lines =
             |text: &str, type_: Type, width: f64| if text.trim().is_empty() { Vec::new() } else { setter.lines(text, type_, width) };
         let widest = |lines: &[Line]| lines.iter().map(|line| line.width).fold(0.0, f64::max);
-        let marking = lines(&document.marking, MARKING_TYPE, line * 0.45);
+        // The marking of the sender stands above what the State adds in its own words, and alone has its colour.
+        let (shared, national) = document.marking.split_once("; ").unwrap_or((&document.marking, ""));
+        let mut marking = lines(shared, MARKING_TYPE, line * 0.45);
+        let coloured = marking.len();
+        marking.extend(lines(national, MARKING_TYPE, line * 0.45));
         let marked = if marking.is_empty() { 0.0 } else { widest(&marking) + 2.0 * PAD };
         let banner = lines(&document.banner, MARGIN_TYPE.bold().ink(Ink::Target), line * 0.3);
         let beside = line - marked - BETWEEN - if banner.is_empty() { 0.0 } else { widest(&banner) + BETWEEN };
@@ -46,15 +55,16 @@ impl Margins {
         let number = setter.width(&say!(context.words, "pdf-page", page = 1000usize, pages = 1000usize), MARGIN_TYPE);
         let imprint = lines(&document.imprint, IMPRINT_TYPE, line - marked - number - 2.0 * BETWEEN);
         let mark = ground(&marking);
+        let apart = if document.layout == Layout::OnePage { APART_ON_ONE_PAGE } else { APART };
         let header = height(title.len(), MARGIN_TYPE).max(height(banner.len(), MARGIN_TYPE)).max(mark);
         let footer = height(imprint.len(), IMPRINT_TYPE).max(MARGIN_TYPE.leading).max(mark);
-        Self { title, banner, marking, imprint, colour: marking_colour(&document.marking), header, footer, marked }
+        Self { title, banner, marking, imprint, colour: tlp::letters(shared), coloured, header, footer, marked, apart }
     }
 
     /// What is left of a frame for the content.
     pub(super) fn within(&self, frame: Frame) -> Frame {
-        let header = if self.header > 0.0 { self.header + APART } else { APART };
-        Frame { top: frame.top + header, bottom: frame.bottom - self.footer - APART, ..frame }
+        let header = if self.header > 0.0 { self.header + self.apart } else { self.apart };
+        Frame { top: frame.top + header, bottom: frame.bottom - self.footer - self.apart, ..frame }
     }
 
     /// Draws header and footer of a page; `frame` is that of the paper alone.
@@ -114,9 +124,10 @@ impl Margins {
         }
         canvas.area([right - self.marked, top], self.marked, ground(&self.marking), [0, 0, 0]);
         let mut y = top + 1.5;
-        for line in &self.marking {
+        for (at, line) in self.marking.iter().enumerate() {
             let x = right - PAD - line.width;
-            canvas.text(glyphs, &line.parts, MARKING_TYPE.size, self.colour, x, y + MARKING_TYPE.base());
+            let colour = if at < self.coloured { self.colour } else { [0xff; 3] };
+            canvas.text(glyphs, &line.parts, MARKING_TYPE.size, colour, x, y + MARKING_TYPE.base());
             y += MARKING_TYPE.leading;
         }
     }

@@ -11,6 +11,7 @@ mod columns;
 mod embed;
 mod file;
 mod flow;
+mod form;
 mod front;
 mod glyphs;
 mod margins;
@@ -20,6 +21,7 @@ mod style;
 mod table;
 mod tags;
 mod text;
+mod writer;
 
 use super::document::{Document, Layout};
 use super::fonts::Shaper;

@@ -2,99 +2,128 @@
 
 use super::file::destination;
 use super::flow::{Entry, Flow};
-use super::tags::{Kid, Tag};
-use lopdf::{Dictionary, Document, Object, ObjectId, dictionary, text_string};
+use super::tags::{Kid, Tag, Tags};
+use super::writer::{Writer, write_text};
+use lopdf::{Object, ObjectId, dictionary, text_string};
+use std::io::Write as _;
 
-/// Adds the structure and returns its root; `pages` and `links` go by the order in which pages were made.
-pub(super) fn structure(flow: &Flow<'_>, file: &mut Document, pages: &[ObjectId], links: &[Vec<ObjectId>]) -> ObjectId {
-    let root = file.new_object_id();
-    let ids: Vec<ObjectId> = flow.tags.nodes.iter().map(|_| file.new_object_id()).collect();
-    for (tag, id) in flow.tags.nodes.iter().zip(&ids) {
-        let parent = tag.parent.and_then(|parent| ids.get(parent).copied()).unwrap_or(root);
-        file.set_object(*id, element(tag, parent, &ids, pages, links));
-    }
-    // What a number on a page, or a link, belongs to.
-    let mut numbers = Vec::new();
-    let mut next = 0;
-    for (done, id) in flow.finished.iter().zip(pages) {
-        let of_page: Vec<Object> = done.contents.iter().filter_map(|node| ids.get(*node)).map(|id| Object::Reference(*id)).collect();
-        let of_page = file.add_object(of_page);
-        numbers.extend([Object::Integer(next), Object::Reference(of_page)]);
-        if let Ok(page) = file.get_dictionary_mut(*id) {
-            page.set("StructParents", next);
-        }
-        next += 1;
-    }
-    for (done, annotations) in flow.finished.iter().zip(links) {
-        for (link, id) in done.links.iter().zip(annotations) {
-            let Some(node) = ids.get(link.node) else { continue };
-            numbers.extend([Object::Integer(next), Object::Reference(*node)]);
-            if let Ok(annotation) = file.get_dictionary_mut(*id) {
-                annotation.set("StructParent", next);
-            }
-            next += 1;
-        }
-    }
-    let parents = file.add_object(dictionary! { "Nums" => numbers });
-    let first = ids.first().copied().unwrap_or(root);
-    let dictionary = dictionary! { "Type" => "StructTreeRoot", "K" => first, "ParentTree" => parents, "ParentTreeNextKey" => next };
-    file.set_object(root, dictionary);
-    root
+/// The numbers of the parts of the structure in the file.
+struct Numbers {
+    root: ObjectId,
+    /// Number of the first part; the others follow.
+    first: u32,
 }
 
-fn element(tag: &Tag, parent: ObjectId, ids: &[ObjectId], pages: &[ObjectId], links: &[Vec<ObjectId>]) -> Dictionary {
-    let mut element = dictionary! { "S" => tag.role, "P" => parent };
-    let page_of = |page: usize| pages.get(page).copied().unwrap_or_default();
-    let own = tag.kids.iter().find_map(|kid| if let Kid::Content { page, .. } = kid { Some(*page) } else { None });
-    if let Some(own) = own {
-        element.set("Pg", page_of(own));
+impl Numbers {
+    fn of(&self, node: usize) -> ObjectId {
+        (self.first.saturating_add(u32::try_from(node).unwrap_or(u32::MAX)), 0)
     }
-    let kid = |kid: &Kid| match kid {
-        Kid::Node(node) => Object::Reference(ids.get(*node).copied().unwrap_or_default()),
-        Kid::Content { page, number } => {
-            let number = Object::Integer(i64::try_from(*number).unwrap_or(0));
-            if Some(*page) == own {
-                return number;
+}
+
+/// The key of a page in the tree of parents: pages come first, in the order in which they were made.
+pub(super) fn key_of_page(page: usize) -> i64 {
+    i64::try_from(page).unwrap_or(0)
+}
+
+/// Adds the structure and returns its root; `pages` and `links` go by the order in which pages were made.
+///
+/// Links have keys in the tree of parents after those of the pages, in the same order.
+pub(super) fn structure(flow: &Flow<'_>, writer: &mut Writer, pages: &[ObjectId], links: &[Vec<ObjectId>]) -> ObjectId {
+    let root = writer.reserve();
+    let numbers: Vec<u32> = flow.tags.nodes.iter().map(|_| writer.reserve().0).collect();
+    let numbers = Numbers { root, first: numbers.first().copied().unwrap_or(0) };
+    for (at, tag) in flow.tags.nodes.iter().enumerate() {
+        writer.small(numbers.of(at), |bytes| element(bytes, &flow.tags, at, tag, &numbers, pages, links));
+    }
+    // What a number on a page, or a link, belongs to.
+    let mut parents = Vec::new();
+    let mut next = 0;
+    for done in &flow.finished {
+        let id = writer.reserve();
+        writer.small(id, |bytes| {
+            bytes.push(b'[');
+            for node in &done.contents {
+                let _ = write!(bytes, "{} 0 R ", numbers.of(*node).0);
             }
-            Object::Dictionary(dictionary! { "Type" => "MCR", "Pg" => page_of(*page), "MCID" => number })
+            bytes.push(b']');
+        });
+        parents.extend([Object::Integer(next), Object::Reference(id)]);
+        next += 1;
+    }
+    for link in flow.finished.iter().flat_map(|done| &done.links) {
+        parents.extend([Object::Integer(next), Object::Reference(numbers.of(link.node))]);
+        next += 1;
+    }
+    let tree = writer.reserve();
+    writer.object(tree, &Object::Dictionary(dictionary! { "Nums" => parents }));
+    let first = numbers.of(Tags::DOCUMENT);
+    let root = dictionary! { "Type" => "StructTreeRoot", "K" => first, "ParentTree" => tree, "ParentTreeNextKey" => next };
+    writer.object(numbers.root, &Object::Dictionary(root));
+    numbers.root
+}
+
+/// Writes a part as it stands in the file.
+fn element(bytes: &mut Vec<u8>, tags: &Tags, at: usize, tag: &Tag, numbers: &Numbers, pages: &[ObjectId], links: &[Vec<ObjectId>]) {
+    let parent = tag.parent.map_or(numbers.root, |parent| numbers.of(parent));
+    let page_of = |page: usize| pages.get(page).map_or(0, |(number, _)| *number);
+    // Writing to memory cannot fail, here and below.
+    let _ = write!(bytes, "<</S/{}/P {} 0 R", tag.role, parent.0);
+    let own = tags.kids(at).find_map(|kid| if let Kid::Content { page, .. } = kid { Some(page) } else { None });
+    if let Some(own) = own {
+        let _ = write!(bytes, "/Pg {} 0 R", page_of(own));
+    }
+    let several = tags.kids(at).nth(1).is_some();
+    if several {
+        bytes.extend_from_slice(b"/K[");
+    } else if tags.kids(at).next().is_some() {
+        bytes.extend_from_slice(b"/K ");
+    }
+    for (at, kid) in tags.kids(at).enumerate() {
+        if at > 0 {
+            bytes.push(b' ');
         }
-        Kid::Link { page, at } => {
-            let link = links.get(*page).and_then(|links| links.get(*at)).copied().unwrap_or_default();
-            Object::Dictionary(dictionary! { "Type" => "OBJR", "Pg" => page_of(*page), "Obj" => link })
+        let _ = match kid {
+            Kid::Node(node) => write!(bytes, "{} 0 R", numbers.of(node).0),
+            Kid::Content { page, number } if Some(page) == own => write!(bytes, "{number}"),
+            Kid::Content { page, number } => {
+                write!(bytes, "<</Type/MCR/Pg {} 0 R", page_of(page)).and_then(|()| write!(bytes, "/MCID {number}>>"))
+            }
+            Kid::Link { page, at } => {
+                let link = links.get(page).and_then(|links| links.get(at)).map_or(0, |(number, _)| *number);
+                write!(bytes, "<</Type/OBJR/Pg {} 0 R", page_of(page)).and_then(|()| write!(bytes, "/Obj {link} 0 R>>"))
+            }
+        };
+    }
+    if several {
+        bytes.push(b']');
+    }
+    if let Some(instead) = tags.instead(at) {
+        bytes.extend_from_slice(b"/Alt ");
+        write_text(bytes, instead);
+    }
+    if tag.scope.is_some() || tag.columns > 1 {
+        bytes.extend_from_slice(b"/A<</O/Table");
+        if let Some(scope) = tag.scope {
+            let _ = write!(bytes, "/Scope/{}", scope.name());
         }
-    };
-    let mut kids: Vec<Object> = tag.kids.iter().map(kid).collect();
-    match kids.len() {
-        0 => {}
-        1 => element.set("K", kids.remove(0)),
-        _ => element.set("K", kids),
+        if tag.columns > 1 {
+            let _ = write!(bytes, "/ColSpan {}", tag.columns);
+        }
+        bytes.extend_from_slice(b">>");
     }
-    if let Some(instead) = &tag.instead {
-        element.set("Alt", text_string(instead));
-    }
-    let mut table = dictionary! { "O" => "Table" };
-    if let Some(scope) = tag.scope {
-        table.set("Scope", scope);
-    }
-    if tag.columns > 1 {
-        table.set("ColSpan", i64::try_from(tag.columns).unwrap_or(1));
-    }
-    if table.len() > 1 {
-        element.set("A", table);
-    }
-    element
+    bytes.extend_from_slice(b">>");
 }
 
 /// Adds the outline, nested as the headings are, and returns it; none without headings.
-pub(super) fn outline(entries: &[Entry], file: &mut Document, pages: &[ObjectId], height: f64) -> Option<ObjectId> {
+pub(super) fn outline(entries: &[Entry], writer: &mut Writer, pages: &[ObjectId], height: f64) -> Option<ObjectId> {
     if entries.is_empty() {
         return None;
     }
-    let root = file.new_object_id();
-    let ids: Vec<ObjectId> = entries.iter().map(|_| file.new_object_id()).collect();
+    let root = writer.reserve();
+    let ids: Vec<ObjectId> = entries.iter().map(|_| writer.reserve()).collect();
     let (children, count) = siblings(entries, 0..entries.len());
     for at in 0..entries.len() {
-        place(entries, at, root, &ids, file, pages, height);
+        place(entries, at, root, &ids, writer, pages, height);
     }
     let ends = children.first().zip(children.last());
     let mut outlines = dictionary! { "Type" => "Outlines", "Count" => count };
@@ -102,7 +131,7 @@ pub(super) fn outline(entries: &[Entry], file: &mut Document, pages: &[ObjectId]
         outlines.set("First", *first);
         outlines.set("Last", *last);
     }
-    file.set_object(root, outlines);
+    writer.object(root, &Object::Dictionary(outlines));
     Some(root)
 }
 
@@ -127,7 +156,7 @@ fn below(entries: &[Entry], at: usize) -> usize {
     (at + 1..entries.len()).find(|other| entries.get(*other).is_some_and(|other| other.level <= own.level)).unwrap_or(entries.len())
 }
 
-fn place(entries: &[Entry], at: usize, root: ObjectId, ids: &[ObjectId], file: &mut Document, pages: &[ObjectId], height: f64) {
+fn place(entries: &[Entry], at: usize, root: ObjectId, ids: &[ObjectId], writer: &mut Writer, pages: &[ObjectId], height: f64) {
     let (Some(entry), Some(id)) = (entries.get(at), ids.get(at)) else { return };
     let id_of = |at: usize| ids.get(at).copied().unwrap_or(root);
     let parent = (0..at).rev().find(|before| entries.get(*before).is_some_and(|before| before.level < entry.level));
@@ -152,5 +181,5 @@ fn place(entries: &[Entry], at: usize, root: ObjectId, ids: &[ObjectId], file: &
         // Closed: a reader opens what they look for.
         item.set("Count", -count);
     }
-    file.set_object(*id, item);
+    writer.object(*id, &Object::Dictionary(item));
 }

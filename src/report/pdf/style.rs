@@ -92,7 +92,7 @@ impl Style {
         };
         if layout == Layout::Form {
             // Two questions with five levels each fit on a page.
-            return Self { body: Type::new(9.0, 12.0), gap: 6.0, above: [22.0, 15.0, 12.0], between: 2.0, hand: 20.5, ..plain };
+            return Self { body: Type::new(9.0, 11.7), gap: 4.5, above: [20.0, 14.0, 12.0], between: 1.6, hand: 20.0, ..plain };
         }
         plain
     }
@@ -100,9 +100,9 @@ impl Style {
     fn tight(tightness: u8) -> Self {
         let step = f64::from(tightness.min(4));
         let size = 9.6 - 0.4 * step;
-        let narrow = 1.0 - 0.13 * step;
+        let narrow = 1.0 - 0.15 * step;
         Self {
-            body: Type::new(size, size * (1.36 - 0.02 * step)),
+            body: Type::new(size, size * (1.36 - 0.03 * step)),
             headings: [
                 Type::new(size + 6.0 * narrow, (size + 6.0 * narrow) * 1.25).bold().ink(Ink::Deep),
                 Type::new(size + 2.0 * narrow, (size + 2.0 * narrow) * 1.3).bold().ink(Ink::Deep),
@@ -110,13 +110,13 @@ impl Style {
             ],
             above: [14.0 * narrow, 11.0 * narrow, 8.0 * narrow],
             below: [5.0 * narrow, 3.0 * narrow, 2.0 * narrow],
-            cell: Type::new((size - 0.6).max(8.0), (size - 0.6).max(8.0) * 1.3),
-            remark: Type::new(8.0, 10.2).ink(Ink::Muted),
+            cell: Type::new((size - 0.6).max(8.0), (size - 0.6).max(8.0) * (1.32 - 0.02 * step)),
+            remark: Type::new(8.0, 9.8).ink(Ink::Muted),
             caption: Type::new(size, size * 1.3).bold(),
             gap: 6.0 * narrow,
             between: 1.6 * narrow,
             pad: 2.2 * narrow,
-            hand: 20.0,
+            hand: 18.0,
         }
     }
 
@@ -144,7 +144,7 @@ impl Frame {
             Paper::A4 => (595.276, 841.89),
             Paper::Letter => (612.0, 792.0),
         };
-        let (side, edge) = if layout == Layout::OnePage { (45.0, 26.0) } else { (59.0, 32.0) };
+        let (side, edge) = if layout == Layout::OnePage { (45.0, 20.0) } else { (59.0, 32.0) };
         Self { width, height, left: side, right: width - side, top: edge, bottom: height - edge }
     }
 
@@ -156,15 +156,5 @@ impl Frame {
     /// The most that fits on a page.
     pub(super) fn room(self) -> f64 {
         self.bottom - self.top
-    }
-}
-
-/// The colour of the letters of a marking on black ground, as FIRST gives it in TLP 2.0.
-pub(super) fn marking_colour(marking: &str) -> [u8; 3] {
-    match marking {
-        "TLP:RED" => [0xff, 0x2b, 0x2b],
-        "TLP:AMBER" | "TLP:AMBER+STRICT" => [0xff, 0xc0, 0x00],
-        "TLP:GREEN" => [0x33, 0xff, 0x00],
-        _ => [0xff, 0xff, 0xff],
     }
 }

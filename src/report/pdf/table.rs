@@ -4,7 +4,7 @@ use super::blocks::Setting;
 use super::columns::{Columns, columns};
 use super::flow::height;
 use super::style::Type;
-use super::tags::{Node, Tags};
+use super::tags::{Node, Scope, Tags};
 use super::text::Line;
 use crate::report::document::{Cell, ColumnKind, Row, Table};
 use crate::report::drawing::{Ink, Picture, Stroke, range_mark};
@@ -42,10 +42,13 @@ pub(super) fn set(setting: &mut Setting<'_, '_>, table: &Table) {
     header(setting, table, &columns, Some(head));
     let body = setting.flow.tags.add(node, "TBody");
     let last = table.rows.len() - 1;
+    let mut ready: Option<Wrapped> = None;
     for (at, row) in table.rows.iter().enumerate() {
+        let wrapped = ready.take().unwrap_or_else(|| wrap(setting, &columns, table, row));
         // The last row does not go to the next page alone.
-        let next = table.rows.get(at + 1).filter(|_| at + 1 == last && at > 1);
-        set_row(setting, table, &columns, row, next, body);
+        ready = table.rows.get(at + 1).filter(|_| at + 1 == last && at > 1).map(|next| wrap(setting, &columns, table, next));
+        let next = ready.as_ref().map_or(0.0, |next| next.height);
+        set_row(setting, table, &columns, wrapped, next, body);
     }
     let (left, right, y) = (setting.flow.context.frame.left, setting.flow.context.frame.right, setting.flow.y);
     setting.flow.artifact(|canvas, _| canvas.rule([left, y], [right, y], ROW_RULE));
@@ -72,7 +75,7 @@ fn beginning(setting: &Setting<'_, '_>, table: &Table, rows: usize, most: f64) -
     let style = setting.flow.context.style;
     let marks = if has_marks(table) && !setting.legend { 2.0 * style.remark.leading + style.gap } else { 0.0 };
     let caption = caption_lines(setting, table).len();
-    let rows: f64 = table.rows.iter().take(rows).map(|row| row_height(setting, &columns, table, row).min(most)).sum();
+    let rows: f64 = table.rows.iter().take(rows).map(|row| wrap(setting, &columns, table, row).height.min(most)).sum();
     marks + height(caption, style.caption) + 4.0 + header_height(setting, table, &columns) + rows
 }
 
@@ -127,7 +130,7 @@ fn header(setting: &mut Setting<'_, '_>, table: &Table, columns: &Columns, head:
         match row {
             Some(row) => {
                 let cell = setting.flow.tags.add(row, "TH");
-                setting.flow.tags.edit(cell, |tag| tag.scope = Some("Column"));
+                setting.flow.tags.edit(cell, |tag| tag.scope = Some(Scope::Column));
                 setting.flow.tagged(cell, draw);
             }
             None => setting.flow.artifact(draw),
@@ -184,40 +187,48 @@ fn remark_lines(setting: &Setting<'_, '_>, row: &Row) -> Vec<Line> {
 
 const REMARK_INDENT: f64 = 10.0;
 
-/// The height of a row with its remark.
-fn row_height(setting: &Setting<'_, '_>, columns: &Columns, table: &Table, row: &Row) -> f64 {
+/// A row as it is set.
+struct Wrapped {
+    cells: Vec<Content>,
+    remark: Vec<Line>,
+    height: f64,
+}
+
+fn wrap(setting: &Setting<'_, '_>, columns: &Columns, table: &Table, row: &Row) -> Wrapped {
     let style = setting.flow.context.style;
-    let cells = contents(setting, columns, table, row).iter().map(|content| content_height(content, columns.cell)).fold(0.0, f64::max);
-    let remark = height(remark_lines(setting, row).len(), style.remark);
-    let between = if remark > 0.0 { 1.0 } else { 0.0 };
-    cells + remark + between + 2.0 * style.pad
+    let cells = contents(setting, columns, table, row);
+    let highest = cells.iter().map(|content| content_height(content, columns.cell)).fold(0.0, f64::max);
+    let remark = remark_lines(setting, row);
+    let below = height(remark.len(), style.remark);
+    let between = if below > 0.0 { 1.0 } else { 0.0 };
+    Wrapped { cells, remark, height: highest + below + between + 2.0 * style.pad }
 }
 
 fn content_height(content: &Content, cell: Type) -> f64 {
     match content {
         Content::Lines(lines) => height(lines.len(), cell),
-        Content::Mark(picture, _) => picture.height,
+        Content::Mark(..) => cell.leading,
     }
 }
 
-/// Sets a row; where there is a `next` one, both are to stand on one page.
-fn set_row(setting: &mut Setting<'_, '_>, table: &Table, columns: &Columns, row: &Row, next: Option<&Row>, body: Node) {
+/// Sets a row; where the next one has a height, both are to stand on one page.
+fn set_row(setting: &mut Setting<'_, '_>, table: &Table, columns: &Columns, row: Wrapped, next: f64, body: Node) {
     let style = setting.flow.context.style;
     let frame = setting.flow.context.frame;
-    let whole = row_height(setting, columns, table, row);
+    let whole = row.height;
     let page = frame.room() - header_height(setting, table, columns);
-    let both = next.map(|next| whole + row_height(setting, columns, table, next)).filter(|both| *both <= page).unwrap_or(whole);
+    let both = if whole + next <= page { whole + next } else { whole };
     // A row that no page can hold begins here if there is room for some lines of it.
     if both > setting.flow.room() + 0.01 && (whole <= page || setting.flow.room() < 6.0 * columns.cell.leading) {
         turn(setting, table, columns);
     }
     let node = setting.flow.tags.add(body, "TR");
     let mut cells: Vec<(Node, Content, usize)> = Vec::new();
-    for (at, content) in contents(setting, columns, table, row).into_iter().enumerate() {
+    for (at, content) in row.cells.into_iter().enumerate() {
         let role = if at == columns.names { "TH" } else { "TD" };
         let cell = setting.flow.tags.add(node, role);
         if at == columns.names {
-            setting.flow.tags.edit(cell, |tag| tag.scope = Some("Row"));
+            setting.flow.tags.edit(cell, |tag| tag.scope = Some(Scope::Row));
         }
         cells.push((cell, content, 0));
     }
@@ -237,8 +248,8 @@ fn set_row(setting: &mut Setting<'_, '_>, table: &Table, columns: &Columns, row:
             match content {
                 Content::Mark(picture, said) if *done == 0 => {
                     *done = 1;
-                    mark(setting, *cell, picture, said, *width, [*x, top + (columns.cell.leading - picture.height) / 2.0]);
-                    lowest = lowest.max(top + picture.height.max(columns.cell.leading));
+                    mark(setting, *cell, picture, said, [*width, columns.cell.leading], [*x, top]);
+                    lowest = lowest.max(top + columns.cell.leading);
                 }
                 Content::Mark(..) => {}
                 Content::Lines(lines) => {
@@ -264,7 +275,7 @@ fn set_row(setting: &mut Setting<'_, '_>, table: &Table, columns: &Columns, row:
         turn(setting, table, columns);
         setting.flow.y += style.pad;
     }
-    remark(setting, table, columns, row, body);
+    remark(setting, table, columns, &row.remark, body);
     setting.flow.y += style.pad;
 }
 
@@ -282,16 +293,17 @@ fn turn(setting: &mut Setting<'_, '_>, table: &Table, columns: &Columns) {
     header(setting, table, columns, None);
 }
 
-fn mark(setting: &mut Setting<'_, '_>, cell: Node, picture: &Picture, said: &str, width: f64, corner: [f64; 2]) {
+/// A mark, no wider than its column and as high as a line.
+fn mark(setting: &mut Setting<'_, '_>, cell: Node, picture: &Picture, said: &str, [width, tall]: [f64; 2], corner: [f64; 2]) {
     let figure = setting.flow.tags.add(cell, "Figure");
-    setting.flow.tags.edit(figure, |tag| tag.instead = Some(said.to_owned()));
+    setting.flow.tags.say(figure, said.to_owned());
     let shaper = setting.flow.context.shaper;
-    setting.flow.tagged(figure, |canvas, glyphs| canvas.picture(glyphs, shaper, picture, corner, [(width / picture.width).min(1.0), 1.0]));
+    let factors = [(width / picture.width).min(1.0), (tall / picture.height).min(1.0)];
+    setting.flow.tagged(figure, |canvas, glyphs| canvas.picture(glyphs, shaper, picture, corner, factors));
 }
 
 /// The remark of a row, over its whole width, which may go on on the next page.
-fn remark(setting: &mut Setting<'_, '_>, table: &Table, columns: &Columns, row: &Row, body: Node) {
-    let lines = remark_lines(setting, row);
+fn remark(setting: &mut Setting<'_, '_>, table: &Table, columns: &Columns, lines: &[Line], body: Node) {
     if lines.is_empty() {
         return;
     }
@@ -299,9 +311,9 @@ fn remark(setting: &mut Setting<'_, '_>, table: &Table, columns: &Columns, row: 
     let frame = setting.flow.context.frame;
     let node = setting.flow.tags.add(body, "TR");
     let cell = setting.flow.tags.add(node, "TD");
-    setting.flow.tags.edit(cell, |tag| tag.columns = table.columns.len());
+    setting.flow.tags.edit(cell, |tag| tag.columns = u16::try_from(table.columns.len()).unwrap_or(1));
     setting.flow.y += 1.0;
-    let mut rest = lines.as_slice();
+    let mut rest = lines;
     while !rest.is_empty() {
         let room = frame.bottom - setting.flow.y;
         if room < type_.leading {

@@ -161,7 +161,7 @@ impl Wrapped {
     /// A part of a word that is wider than a line, in pieces that fill lines.
     fn broken(&mut self, part: &Part, setter: Setter<'_>, size: f64) {
         let bold = part.shaped.runs.iter().any(|run| run.face == crate::report::fonts::Face::Bold);
-        let text = part.shaped.text.as_str();
+        let text = &*part.shaped.text;
         let mut piece = String::new();
         let mut width = 0.0;
         for c in text.chars() {
@@ -208,7 +208,7 @@ mod tests {
     use crate::report::pdf::style::Style;
 
     fn texts(lines: &[Line]) -> Vec<String> {
-        lines.iter().map(|line| line.parts.iter().map(|part| part.text.as_str()).collect::<String>().trim_end().to_owned()).collect()
+        lines.iter().map(|line| line.parts.iter().map(|part| &*part.text).collect::<String>().trim_end().to_owned()).collect()
     }
 
     #[test]

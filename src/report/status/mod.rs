@@ -183,11 +183,12 @@ fn tables(groups: &[Group], total: Option<&Group>, what: &str, document: &mut Do
     );
     let offices = groups.iter().any(|group| group.own > 0);
     if offices {
-        left.columns.insert(3, super::document::Column { title: say!(words, "team-column-own"), kind: ColumnKind::Number });
+        left.columns
+            .insert(3, super::document::Column { title: say!(words, "team-column-own"), short: String::new(), kind: ColumnKind::Number });
     }
     let dates = groups.iter().any(|group| group.due.is_some());
     if dates {
-        left.columns.push(super::document::Column { title: say!(words, "team-column-due"), kind: ColumnKind::Short });
+        left.columns.push(super::document::Column { title: say!(words, "team-column-due"), short: String::new(), kind: ColumnKind::Short });
     }
     let mut behind = Table::new(
         say!(words, "team-behind-caption"),

@@ -72,14 +72,14 @@ impl Attempt {
         let cells = || table.rows.iter().filter_map(move |row| row.cells.get(at));
         let body = cells().map(|cell| self.width(cell, natural_width)).max().unwrap_or(0);
         let word = cells().map(|cell| self.width(cell, longest_word)).max().unwrap_or(0);
-        let head = if self.low_heads { two_line_width(&column.title) } else { longest_word(&column.title) };
+        let head = if self.low_heads { two_line_width(column.short_title()) } else { longest_word(column.short_title()) };
         let least = match column.kind {
             ColumnKind::Text => body.min(self.text.max(word.min(LONGEST_WORD))),
             ColumnKind::Short if !self.whole_shorts => body.min(LEAST_SHORT.max(word)),
             ColumnKind::Short | ColumnKind::Number | ColumnKind::Range => body,
         };
         let least = least.max(head).max(1);
-        Need { least, body, full: body.max(natural_width(&column.title)) }
+        Need { least, body, full: body.max(natural_width(column.short_title())) }
     }
 
     fn width(&self, cell: &Cell, of_text: fn(&str) -> usize) -> usize {

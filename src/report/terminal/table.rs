@@ -45,7 +45,7 @@ struct Sheet<'a> {
 impl Sheet<'_> {
     fn head(&self) -> Vec<String> {
         let mut cells: Vec<Vec<String>> =
-            self.columns.iter().zip(&self.widths.columns).map(|(column, width)| wrap(&column.title, *width)).collect();
+            self.columns.iter().zip(&self.widths.columns).map(|(column, width)| wrap(column.short_title(), *width)).collect();
         let height = cells.iter().map(Vec::len).max().unwrap_or(0);
         if height == 0 {
             return Vec::new();

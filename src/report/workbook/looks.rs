@@ -2,6 +2,7 @@
 
 use crate::model::Marking;
 use crate::report::drawing::Ink;
+use crate::report::tlp;
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
 
 /// What a column holds, which decides on format, alignment and marks.
@@ -119,7 +120,7 @@ impl Looks {
             .set_border_bottom(FormatBorder::Medium);
         Self {
             title: base.clone().set_bold().set_font_size(14).set_text_wrap(),
-            marking: Format::new().set_bold().set_font_color(tlp(marking)).set_background_color(Color::Black),
+            marking: Format::new().set_bold().set_font_color(rgb(tlp::letters(marking.label()))).set_background_color(Color::Black),
             banner: Format::new().set_bold().set_font_color(color(Ink::Target)),
             small: base.clone().set_font_size(9).set_text_wrap().set_font_color(color(Ink::Muted)),
             figures: column.clone().set_align(FormatAlign::Right),
@@ -143,16 +144,10 @@ impl Looks {
 
 /// A colour of the drawings.
 pub(super) fn color(ink: Ink) -> Color {
-    let [red, green, blue] = ink.rgb().map(u32::from);
-    Color::RGB(red << 16 | green << 8 | blue)
+    rgb(ink.rgb())
 }
 
-/// The colours that the Traffic Light Protocol 2.0 gives its labels on black.
-fn tlp(marking: Marking) -> Color {
-    Color::RGB(match marking {
-        Marking::Red => 0xFF_2B_2B,
-        Marking::Amber | Marking::AmberStrict => 0xFF_C0_00,
-        Marking::Green => 0x33_FF_00,
-        Marking::Clear => 0xFF_FF_FF,
-    })
+fn rgb(parts: [u8; 3]) -> Color {
+    let [red, green, blue] = parts.map(u32::from);
+    Color::RGB(red << 16 | green << 8 | blue)
 }

@@ -1,7 +1,7 @@
 //! The sheets of text: the summary with the way to the other sheets, what is not known, and the notice.
 
 use super::book::{Book, Line};
-use crate::report::document::{Block, Document};
+use crate::report::document::{Block, Cell, ColumnKind, Document, Row};
 use crate::report::gap_report;
 use crate::say;
 use crate::words::Words;
@@ -11,7 +11,7 @@ use rust_xlsxwriter::XlsxError;
 pub(super) fn summary(book: &mut Book<'_>) -> Result<(), XlsxError> {
     let words = book.subject.words;
     let mut lines: Vec<Line> = book.opening.facts.iter().map(|(label, text)| Line::Pair(label.clone(), text.clone())).collect();
-    lines.extend(told(gap_report::summary(&book.subject), words));
+    lines.extend(told(rows_as_text(gap_report::summary(&book.subject), words), words));
     lines.push(Line::Heading(1, say!(words, "xlsx-contents")));
     lines.extend(book.contents.iter().map(|(name, note)| Line::Sheet(name.clone(), note.clone())));
     book.text("xlsx-summary", "xlsx-summary-note", &lines)
@@ -30,6 +30,25 @@ pub(super) fn notice(book: &mut Book<'_>) -> Result<(), XlsxError> {
     let named = library.fingerprints().named().map(|(name, print)| Line::Pair(name.to_owned(), print.to_owned()));
     lines.extend(named);
     book.text("xlsx-notice", "xlsx-notice-note", &lines)
+}
+
+/// The same with each row of its tables as a line, for a sheet of text.
+fn rows_as_text(mut document: Document, words: &Words) -> Document {
+    for block in &mut document.blocks {
+        let Block::Table(table) = &*block else { continue };
+        let line = |row: &Row| {
+            let cells = row.cells.iter().zip(&table.columns).filter(|(_, column)| column.title != say!(words, "column-position"));
+            let told = cells.filter_map(|(cell, column)| match cell {
+                Cell::Text(text) if column.kind == ColumnKind::Text => Some(text.clone()),
+                Cell::Text(text) => Some(say!(words, "xlsx-used", label = &column.title, text = text)),
+                _ => None,
+            });
+            let told = told.collect::<Vec<String>>().join(&say!(words, "list-comma"));
+            [told, row.remark.clone()].join(". ")
+        };
+        *block = Block::Steps(table.rows.iter().map(line).collect());
+    }
+    document
 }
 
 /// The texts of a chapter; its tables and charts have sheets of their own.

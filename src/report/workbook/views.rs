@@ -114,7 +114,7 @@ pub(super) fn coverage(book: &mut Book<'_>) -> Result<(), XlsxError> {
     let drawings = charts::coverage(&subject).into_iter().map(|chart| chart.drawing);
     let bars = drawings.filter_map(|drawing| if let Drawing::Shares { rows, .. } = drawing { Some(rows) } else { None }).flatten();
     let rows = gap_report::states_by_section(&subject).into_iter().zip(bars).map(|((section, counts), bar)| {
-        let counts = counts.map(|count| Cell::number(count));
+        let counts = counts.map(Cell::number);
         let shares = bar.shares.into_iter().map(Cell::Number);
         std::iter::once(Cell::text(section)).chain(counts).chain(shares).collect()
     });

@@ -11,6 +11,8 @@ chart-profile = { $found } { $assessed ->
     [0] None of the { $all } elements is assessed.
    *[other] Assessed: { $assessed } of { $all } elements.
 } Each bar runs from 0 to 100 per cent of the way to the targets; the letter beside it is the rating: N not or hardly in place, P partly, L largely, F fully.
+chart-areas-title = { $title }: way to the targets by area
+chart-areas = { $found } Each bar runs from 0 to 100 per cent of the way to the targets; beside it stands what is claimed.
 chart-pillars-title = The pillars: what is there, and where the targets lie
 chart-pillars-furthest = Furthest from its target: { $title }, { $claimed } % with a target of { $target } %.
 chart-pillars-reached = Every pillar stands at its target or above.

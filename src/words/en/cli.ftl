@@ -22,26 +22,6 @@ cli-format = Format; else by the ending of the output file
 cli-output = File to write; standard output where none is given
 cli-paper = Size of the pages of a PDF or a DOCX
 cli-no-text = { $format } is no text and cannot be shown on a terminal; name a file with --output
-cli-without-font = { $count ->
-    [one] One character has
-   *[other] { $count } characters have
-} no sign in the fonts of the PDF and { $count ->
-    [one] shows
-   *[other] show
-} as �: { $characters }{ $more ->
-    [0] {""}
-   *[other] {" "}and { $more } more
-}
-cli-without-font-in-pictures = { $count ->
-    [one] One character has
-   *[other] { $count } characters have
-} no sign in the fonts of the pictures and { $count ->
-    [one] shows
-   *[other] show
-} as � there: { $characters }{ $more ->
-    [0] {""}
-   *[other] {" "}and { $more } more
-}
 cli-baseline = Earlier answer file of the same State and questionnaire, to tell progress against
 cli-targets = Target profile to measure against, instead of the one the answer file names
 cli-threats = Threat profile to rank with, instead of the one the answer file names

@@ -15,40 +15,32 @@ brief-whole = As a whole
 brief-gaps-heading = The gaps that matter most
 brief-why-essential = Essential to { $elements ->
     [0] {""}
-    [one] “{ $named }”
-   *[other] “{ $named }”{ $others ->
-        [0] {""}
-        [one] {" "}and one other element
-       *[other] {" "}and { $others } other elements
-    }
+    [one] one element
+   *[other] { $elements } elements
 }{ $scenarios ->
     [0] {""}
     [one] { $elements ->
-        [0] readiness for one threat scenario
-       *[other] , and to readiness for one threat scenario
+        [0] one threat scenario
+       *[other] {" "}and one threat scenario
     }
    *[other] { $elements ->
-        [0] readiness for { $scenarios } threat scenarios
-       *[other] , and to readiness for { $scenarios } threat scenarios
+        [0] { $scenarios } threat scenarios
+       *[other] {" "}and { $scenarios } threat scenarios
     }
 }.
 brief-why-supporting = Supports { $elements ->
     [0] {""}
-    [one] “{ $named }”
-   *[other] “{ $named }”{ $others ->
-        [0] {""}
-        [one] {" "}and one other element
-       *[other] {" "}and { $others } other elements
-    }
+    [one] one element
+   *[other] { $elements } elements
 }{ $scenarios ->
     [0] {""}
     [one] { $elements ->
-        [0] readiness for one threat scenario
-       *[other] , and readiness for one threat scenario
+        [0] one threat scenario
+       *[other] {" "}and one threat scenario
     }
    *[other] { $elements ->
-        [0] readiness for { $scenarios } threat scenarios
-       *[other] , and readiness for { $scenarios } threat scenarios
+        [0] { $scenarios } threat scenarios
+       *[other] {" "}and { $scenarios } threat scenarios
     }
 }.
 brief-first-heading = What to do first
@@ -58,15 +50,25 @@ brief-intervention = { $title }{ $with ->
     [one] {" "}(with one other first)
    *[other] {" "}(with { $with } others first)
 }
-brief-assumptions = In order of benefit for cost. Costs are planning assumptions, not offers; months count one step after the other.
+brief-nothing = Nothing is answered yet, so there is no finding. Answer the questions (“capgap ask FILE”), then make this page again.
+brief-least-ready = Least ready for: { $list }.
+brief-assumptions = By benefit for cost. Costs are planning assumptions, not offers; months count one step after the other.
+brief-open = { $open ->
+    [0] none of { $asked } open
+   *[other] { $open } of { $asked } open
+}
+brief-open-sentence = Questions: { $told }.
+brief-could = { $count ->
+    [one] One rating could be higher.
+   *[other] { $count } ratings could be higher.
+}
 brief-look-up = Open answers that would tell most: { $list }.
 brief-read-heading = How to read this page
-brief-read = Evidenced: supported by documents; claimed: as answered; potential: if every open answer turned out the best. This is not a ranking.
-brief-read-rated = Evidenced: supported by documents; claimed: as answered; potential: if every open answer turned out the best. F, L, P, N: fully, largely, partly, not in place. Norms are voluntary; this is not a ranking.
-brief-sources = { $verified } of { $all } sources of the definitions were checked against the document they name.
+brief-read = Evidenced: supported by documents; claimed: as answered; potential: at best. Not a ranking.
+brief-read-rated = Evidenced: supported by documents; claimed: as answered; potential: at best. F, L, P, N: fully, largely, partly, not in place. Norms are voluntary; not a ranking.
 
 clearance-heading = Clearance
-clearance-none = Nobody has cleared these answers yet. Until an office approves them, this is a draft.
+clearance-none = Not cleared yet; a draft until an office approves it.
 clearance-approved = Approved by
 clearance-reviewed = Reviewed by
 clearance-date = Date
@@ -76,7 +78,7 @@ clearance-sign-reviewed = Reviewed by (office, name, date, signature)
 clearance-sign-approved = Approved by (office, name, date, signature)
 
 annex-title = Gap report with annexes: { $state }
-brief-left-out = Left out here: { $answers ->
+brief-left-out = Left out: { $answers ->
     [one] one answer
    *[other] { $answers } answers
 }, { $notes ->
@@ -130,7 +132,8 @@ annex-entry-id = Id { $id }
 annex-entry-file = file { $file }
 annex-entry-print = SHA-256 { $print }
 annex-capabilities-heading = Annex { $letter }: arithmetic of the capabilities
-annex-capabilities-intro = How the level and the score of each capability come about, so that each can be recomputed by hand. “capgap explain FILE ID” tells more of any of them: prerequisites, what needs it, what the next level takes.
+annex-capabilities-intro = How the level and the score of each capability come about, so that each can be recomputed by hand. Facts have the ids of their questions; annex A has their words and answers. “capgap explain FILE ID” tells more of any of them: prerequisites, what needs it, what the next level takes.
+annex-method-before-gate = Before the gate: the claimed and the potential reading have the level answered. The evidenced reading has the level that the evidence of that answer supports, or a higher one up to which every level has facts that are all met and evidenced.
 annex-method-gate = Level: the level answered counts up to the level that its facts allow; a fact that is not fully met keeps the level below its own.
 annex-method-score = Score = (ℓ* + p) ÷ L. ℓ* is the level after the gate, p the mean value of the facts of the next level, L the highest level.
 annex-method-averaged = A capability without a level question has the weighted mean of the values of its questions.
@@ -140,5 +143,39 @@ annex-views-heading = Annex { $letter }: arithmetic of the framework, the threat
 annex-views-intro = What each part is made of: needs with their weights and three readings, their sum, its cap, the way to the targets, the rating. For views whose way to the targets this report does not show, “capgap explain FILE ID” tells it.
 annex-method-value = Value: the weighted mean of the parts – sum of weight × value ÷ sum of weights – or what the calculation says instead, such as the lowest or the product.
 annex-method-cap = Cap, where there is one: at most the weakest essential need plus one level, because one missing foundation breaks the whole.
+annex-method-short = Kept short: the gap of a capability is its target less its value, at least 0, in each reading; essential capabilities that are not listed stand at their targets in all three readings and limit no rating.
+annex-column-role = Role
+annex-score = { $reading }: { $before } before the gate, which allows { $kept }; ℓ* = { $level }; p: { $towards }; score { $score }
+annex-calculation = { $reading }: { $steps } → { $value }
+annex-coverage-whole = Coverage: 100.0 %, as every part has.
+annex-all-readings = all three
+annex-level-answered = Answered: { $level }.
+annex-level-stands = Stands at { $level }; score { $score }.
+annex-rating = { $reading } { $share }, by percentage { $percent }, rated { $rating }
+annex-ratings = By reading: { $list }.
 annex-nodes-not-asked = Not asked by this questionnaire: { $list }.
 annex-nodes-not-applicable = Not applicable: { $list }.
+
+glossary-heading = Words and abbreviations
+glossary-term-claimed = Claimed
+glossary-claimed = what was answered, whether or not a document supports it
+glossary-term-coverage = Coverage
+glossary-coverage = the share of the questions put that are answered
+glossary-term-essential = Essential, supporting
+glossary-essential = the two roles of a capability: an element cannot be in place without what is essential to it; what is supporting adds to it
+glossary-term-evidenced = Evidenced
+glossary-evidenced = supported by an entry of the evidence register
+glossary-term-gap = Gap
+glossary-gap = how much of the scale lies between where a capability stands and its target
+glossary-term-potential = Potential
+glossary-potential = what would be reached if every open answer turned out the best
+glossary-term-ratings = N, P, L, F
+glossary-ratings = not or hardly, partly, largely, fully in place: the rating of an element (ISO/IEC 33020)
+glossary-term-target = Target profile
+glossary-target = the level that each capability is measured against
+glossary-term-threat-profile = Threat profile
+glossary-threat-profile = how much each threat scenario weighs when interventions are ranked
+glossary-term-tlp = TLP
+glossary-tlp = Traffic Light Protocol: how far a document may be shared, from RED (those present) to CLEAR (everyone)
+glossary-term-to-target = Way to the targets
+glossary-to-target = how much of what the targets ask for is there, in per cent; 100 is every target reached

@@ -1728,3 +1728,27 @@ C329 = these figures were made with another version of "{ $name }"
         element or capability may rest on other questions, weights or texts, so
         that its figure cannot simply be held against one made today. A dash means
         that there is nothing of this name now.
+
+# $count: how many characters; $characters: the first of them with their numbers; $more: how many more there are
+# $where: "pictures" where text outside of pictures shows them
+C401 = { $count ->
+        [one] one character has
+       *[other] { $count } characters have
+    } no sign in the fonts of the { $where ->
+        [pictures] pictures
+       *[other] PDF
+    } and { $count ->
+        [one] shows
+       *[other] show
+    } as � there: { $characters }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }
+    .label = no sign for it
+    .help = Write it in Latin, Greek or Cyrillic letters, or make another format, such as HTML or DOCX.
+    .explain =
+        A PDF carries its fonts within it, and so do the pictures of charts. These
+        have signs for Latin, Greek and Cyrillic letters and for mathematics. Any
+        other character is replaced by a mark that cannot be overlooked, rather
+        than left out. In HTML, Markdown, plain text and the text of a DOCX it
+        stands as it was written.

@@ -194,7 +194,6 @@ explain-column-part = Part
 explain-column-contribution = Product
 explain-part-capability = { $role }, at level { $level } ({ $id }). { $why }
 explain-part-question = { $role } ({ $id }). { $why }
-explain-part-among = { $role }, at level { $level }
 explain-part-node = See { $id }.
 explain-calculation-caption = From the parts to the value, in each reading
 explain-column-calculation = Calculation

@@ -23,7 +23,7 @@ menu-help-text =
     2. Open it and choose “Answer the questions”. Each answer is saved at once. You can stop at any time and go on later, at the same place. Nothing has to be answered: “unknown” and “withheld” are answers too.
     3. Several ministries can share the work: “Split for offices” writes a part for each, which is answered on another computer in the same way; “Merge parts” brings them together again and shows where offices differ.
     4. “Status” says who still owes what; “Check” finds mistakes.
-    5. “Report” shows the result and writes it beside the answer file.
+    5. “Report” makes the result as a PDF, a Word document and more, or shows it here; “A file to share” leaves out what others may not see.
 
     On every page the bottom line says which keys do what. Escape goes back.
 
@@ -80,7 +80,7 @@ menu-status-detail = Shows by office and section what is answered, left, to conf
 menu-check = Check
 menu-check-detail = Looks for mistakes and doubts in the file and says where they are. Changes nothing.
 menu-report = Report
-menu-report-detail = Shows the gap report and writes it beside the answer file as { $file }; an earlier one of that name is replaced.
+menu-report-detail = Makes the gap report as a PDF, a Word document, a web page, a workbook or plain text, as long as you like and for whom you like; or shows it here.
 menu-report-saved = Written to { $file }.
 menu-split = Split for offices
 menu-split-detail = Writes a part of the file for each office, section or pillar into this folder, to be answered on other computers. The file itself stays as it is.

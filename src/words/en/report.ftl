@@ -30,23 +30,44 @@ report-fingerprint = { $name } { $print }
 report-definitions = version { $version }, scored by capgap { $engine }
 
 summary-heading = In brief
-summary-elements = { $rated ->
-    [0] None of the { $all } elements of the framework could be assessed.
-   *[other] Of the { $all } elements of the framework (norms, confidence-building, international law, cooperation), { $rated } were assessed: { $f } fully in place (F), { $l } largely (L), { $p } partly (P) and { $n } not or hardly (N).{ $rest ->
-        [0] {""}
-        [one] {" "}One was not assessed.
-       *[other] {" "}{ $rest } were not assessed.
+summary-nothing = Nothing is answered yet: { $asked ->
+    [0] no question has been put
+    [one] one question has been put
+   *[other] { $asked } questions have been put
+}. This file holds no finding, and the chapters of figures are left out.
+summary-nothing-to-do = What to do: answer the questions (“capgap ask FILE”), or hand them out as a form or a workbook, and make the report again. What remains unknown may be answered “unknown”; the report then says what that could change.
+summary-label-whole = Way to the targets
+summary-whole = { $claimed } % claimed, { $evidenced } % evidenced, { $potential } % possible
+summary-label-elements = Elements by rating
+summary-label-evidence = On evidence
+summary-evidence = { $figure } % of what is claimed
+summary-label-questions = Questions
+summary-elements = { $all ->
+    [one] { $rated ->
+        [0] the only element of the framework could not be assessed
+       *[other] of one element, one assessed: { $f } F, { $l } L, { $p } P, { $n } N
+    }
+   *[other] { $rated ->
+        [0] none of { $all } elements of the framework could be assessed
+       *[other] { $rated } of { $all } assessed: { $f } fully in place (F), { $l } largely (L), { $p } partly (P), { $n } not or hardly (N)
     }
 }
 summary-named = { $title } ({ $figure } %)
-summary-furthest = Nearest to the targets: { $list }.
-summary-longest-way = Furthest from the targets: { $list }.
-summary-ratings-trust = { $upheld } of { $rated } ratings hold on evidence alone.{ $could ->
-    [0] {" "}No rating could change through answers that are still open.
-    [one] {" "}One rating could be higher, depending on answers that are still open.
-   *[other] {" "}{ $could } ratings could be higher, depending on answers that are still open.
+summary-furthest = Where the State is furthest
+summary-missing = Where most is missing
+summary-longest-way = Longest way to the targets: { $list }.
+summary-ratings-trust = { $upheld } of { $rated ->
+    [one] one rating holds
+   *[other] { $rated } ratings hold
+} on evidence alone. { $could ->
+    [0] No rating could change through answers that are still open.
+    [one] One rating could be higher, depending on answers that are still open.
+   *[other] { $could } ratings could be higher, depending on answers that are still open.
 }
-summary-answers = { $answered } of { $asked } questions put were answered (unknown: { $unknown }, withheld: { $withheld }, not answered yet: { $unanswered }, not applicable: { $notapplicable }). { $unevidenced ->
+summary-answers = { $answered } of { $asked ->
+    [one] one question put was answered
+   *[other] { $asked } questions put were answered
+} (unknown: { $unknown }, withheld: { $withheld }, not answered yet: { $unanswered }, not applicable: { $notapplicable }). { $unevidenced ->
     [0] Every answer above zero cites evidence.
     [one] One answer above zero cites no evidence of its own.
    *[other] { $unevidenced } answers above zero cite no evidence of their own.
@@ -60,12 +81,13 @@ summary-threats-not-assessed = { $count ->
 }
 summary-gaps = The gaps that matter most, by their size and their weight in the framework and the threat scenarios:
 summary-gap = { $title }: stands at { $level }, target { $target }
-summary-interventions = First interventions to consider, by benefit for cost:
-summary-intervention = { $title }{ $with ->
+summary-first-caption = The first interventions by benefit for cost, with what they raise and move
+summary-first-moved = “{ $title }”
+summary-first-moves = Moves { $list }{ $others ->
     [0] {""}
-    [one] {" "}(with one other that has to come first)
-   *[other] {" "}(with { $with } others that have to come first)
-}: { $cost }
+    [one] {" "}and one more
+   *[other] {" "}and { $others } more
+}.
 summary-read-heading = How to read the figures
 summary-read-evidenced = Evidenced: what is supported by a document, record or act in the evidence register.
 summary-read-claimed = Claimed: what was answered. This is the headline; the distance down to evidenced is taken on trust.
@@ -75,15 +97,22 @@ summary-read-level = Levels: { $levels }. A level counts only when the facts it 
 
 column-element = Element
 column-rating = Rating
-column-evidenced = Evid. %
-column-claimed = Claim. %
-column-potential = Pot. %
-column-evidenced-unit = Evid.
-column-claimed-unit = Claim.
-column-potential-unit = Pot.
+column-evidenced = Evidenced %
+column-evidenced-short = Evid. %
+column-claimed = Claimed %
+column-claimed-short = Claim. %
+column-potential = Potential %
+column-potential-short = Pot. %
+column-evidenced-unit = Evidenced
+column-evidenced-unit-short = Evid.
+column-claimed-unit = Claimed
+column-claimed-unit-short = Claim.
+column-potential-unit = Potential
+column-potential-unit-short = Pot.
 column-range = 0 to 100 %
 column-node = Part
-column-coverage = Answ. %
+column-coverage = Answered %
+column-coverage-short = Answ. %
 column-band = Band
 column-scenario = Threat scenario
 column-ready = Ready %
@@ -136,6 +165,7 @@ threats-heading = Readiness for threats, by phase
 threats-intro = Each phase is limited by its weakest essential capability, and the scenario by its weakest phase (column Ready). The mean beside it leaves these limits out. Figures are claimed, in per cent.
 threats-caption = Readiness for each threat scenario by phase
 threats-weakest = weakest: { $phases }; essentials absent { $zero }, below target { $below } of { $all }; ready { $evidenced } % evidenced, { $potential } % possible
+nothing-answered = nothing is answered here yet
 threats-held-by = held by { $list }
 threats-not-assessed = not assessed by this questionnaire: { $list }
 
@@ -228,9 +258,12 @@ unknowns-kept-intro = The file holds answers to questions that these definitions
 question-level-of = Level of “{ $title }”
 
 actions-heading = Practical actions
-actions-intro = Of { $all } practical actions, { $documented } are documented, { $claimed } claimed and { $open } open{ $rest ->
+actions-intro = { $all ->
+    [one] One practical action
+   *[other] { $all } practical actions
+}: { $documented } documented, { $claimed } claimed, { $open } open{ $rest ->
     [0] {""}
-   *[other] ; { $rest } are not assessed by this questionnaire
+   *[other] , { $rest } not assessed by this questionnaire
 }. An action counts as documented when everything that shows it stands on evidence.
 actions-caption = Practical actions: { $title }
 action-national = at home

@@ -62,10 +62,10 @@ share-withheld-conflicts = { $count ->
    *[other] { $count } conflicts between offices
 }
 
-share-cli = Make a file with what one audience gets to see: figures, and as much of the answers as its profile shows
-share-cli-audience = Show what the profile of this audience lists and withhold all else, such as minister, partner or public (“capgap list profiles”)
-share-cli-marking = Mark what is written so instead of as the answers are marked; a looser marking needs --loosen-marking
-share-cli-loosen = Allow --marking to be looser than that of the answers
+share-cli = Makes a file with what one audience gets to see: figures, and as much of the answers as its profile shows
+share-cli-audience = Shows what the profile of this audience lists and withholds all else, such as minister, partner or public (“capgap list profiles”)
+share-cli-marking = Marks what is written so instead of as the answers are marked; a looser marking needs --loosen-marking
+share-cli-loosen = Lets --marking be looser than that of the answers
 share-cli-output = Write to this file, NAME.assessment.json, instead of printing; a shared assessment that is there is replaced
 share-no-audience = There is no audience "{ $id }". There are: { $all }
 share-no-audience-near = There is no audience "{ $id }"; did you mean "{ $near }"? There are: { $all }
