@@ -10,6 +10,8 @@ use crate::say;
 
 /// The deepest level of the contents.
 const DEEPEST: u8 = 2;
+/// Room above a chapter in the contents, in points: what looks best first.
+const CHAPTER_GAPS: [f64; 3] = [6.0, 4.0, 2.5];
 /// With fewer headings than this, contents are no help.
 const CONTENTS_FROM: usize = 3;
 /// From this many characters on, a title is set smaller.
@@ -42,6 +44,17 @@ pub(super) fn cover(document: &Document, flow: &mut Flow<'_>, parent: Node) {
 
 /// The contents with links; nothing where there are too few headings. `before` is the number of pages before the content.
 pub(super) fn contents(flow: &mut Flow<'_>, parent: Node, count: usize, before: usize) {
+    let gap = gap(flow, count);
+    entries(flow, parent, count, before, gap);
+}
+
+/// The room above a chapter: less of it where that saves a page that a few lines alone would stand on.
+fn gap(flow: &Flow<'_>, count: usize) -> f64 {
+    let least = pages_with(flow, count, CHAPTER_GAPS[CHAPTER_GAPS.len() - 1]);
+    CHAPTER_GAPS.into_iter().find(|gap| pages_with(flow, count, *gap) == least).unwrap_or(CHAPTER_GAPS[0])
+}
+
+fn entries(flow: &mut Flow<'_>, parent: Node, count: usize, before: usize, gap: f64) {
     let frame = flow.context.frame;
     let setter = flow.context.setter();
     let heading = flow.context.style.headings[0];
@@ -59,10 +72,13 @@ pub(super) fn contents(flow: &mut Flow<'_>, parent: Node, count: usize, before: 
         let lines = setter.lines(&entry.text, type_, frame.line() - indent - numbers - 20.0);
         let number = setter.single(&(entry.page + 1 + before).to_string(), type_);
         if chapter {
-            flow.space(6.0);
+            flow.space(gap);
         }
         let tall = height(lines.len(), type_);
-        flow.need(tall + if chapter { 2.0 * CONTENTS_ENTRY.leading } else { 0.0 });
+        // A chapter does not stand alone at the foot where something of it follows.
+        let followed =
+            flow.entries.get(at + 1..count).into_iter().flatten().find(|next| next.level <= DEEPEST).is_some_and(|next| next.level > 1);
+        flow.need(tall + if chapter && followed { 2.0 * CONTENTS_ENTRY.leading } else { 0.0 });
         let item = flow.tags.add(list, "TOCI");
         let reference = flow.tags.add(item, "Reference");
         let link = flow.tags.add(reference, "Link");
@@ -92,9 +108,13 @@ pub(super) fn has_contents(flow: &Flow<'_>) -> bool {
 
 /// How many pages the contents take.
 pub(super) fn pages(flow: &Flow<'_>, count: usize) -> usize {
+    pages_with(flow, count, gap(flow, count))
+}
+
+fn pages_with(flow: &Flow<'_>, count: usize, gap: f64) -> usize {
     let mut trial = Flow::new(flow.context);
     trial.entries.clone_from(&flow.entries);
-    contents(&mut trial, Tags::DOCUMENT, count, 0);
+    entries(&mut trial, Tags::DOCUMENT, count, 0, gap);
     trial.finished.len()
 }
 
