@@ -34,6 +34,10 @@ const REPORTS: &[(&str, &[&str])] = &[
             "annex",
         ],
     ),
+    (
+        "marevoa-2026-plan.md",
+        &["plan", "examples/marevoa-2026.toml", "--budget", "200k,400k", "--start", "2027-01", "--draws", "8", "-f", "markdown"],
+    ),
     ("castellune-2026-public.txt", &["report", "examples/castellune-2026.toml", "--audience", "public", "-q"]),
     ("show-audience-partner.txt", &["show", "audience:partner"]),
     (

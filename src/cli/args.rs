@@ -84,6 +84,7 @@ pub(super) fn command(words: &Words, columns: Option<u16>) -> Command {
         .subcommand(check(words))
         .subcommand(report(words))
         .subcommand(scored(Command::new("score").about(say!(words, "cli-score")), words, ["json", "csv"]))
+        .subcommand(super::plan::command(words))
         .subcommand(super::convert::command(words))
         .subcommand(explain(words))
         .subcommand(list(words))
@@ -194,7 +195,7 @@ fn written(words: &Words, formats: impl Into<clap::builder::PossibleValuesParser
 }
 
 /// What decides which figures come out.
-fn choices(words: &Words) -> [Arg; 3] {
+pub(super) fn choices(words: &Words) -> [Arg; 3] {
     [
         Arg::new("targets").long("targets").value_name("ID").help(say!(words, "cli-targets")),
         Arg::new("threats").long("threats").value_name("ID").help(say!(words, "cli-threats")),

@@ -18,6 +18,9 @@ mod merge;
 mod new;
 mod opened;
 mod output;
+mod plan;
+mod plan_kept;
+mod plan_wishes;
 mod report;
 mod report_formats;
 mod schema;
@@ -98,6 +101,7 @@ pub fn run(environment: &mut Environment<'_>) -> Exit {
         Some(("merge", matches)) => merge::run(environment, &words, &globals, matches),
         Some(("log", matches)) => log::run(environment, &words, &globals, matches),
         Some(("share", matches)) => share::run(environment, &words, &globals, matches),
+        Some(("plan", matches)) => plan::run(environment, &words, &globals, matches),
         Some(("schema", matches)) => schema::run(environment, matches),
         _ => alone(environment, &words, &globals),
     }

@@ -6,7 +6,7 @@ use super::{Environment, Exit};
 use crate::diagnostic::{self, Code, Diagnostic, Severity};
 use crate::disk::{self, LARGEST_FILE, ReadError};
 use crate::library::{Definitions, GivenSubmission, Library, SharedAssessment, check_submission};
-use crate::model::{ProfileId, Submission};
+use crate::model::{ProfileId, Submission, ThreatProfile};
 use crate::plan::{Ranking, rank};
 use crate::read::{self, Content, Export, Format};
 use crate::report::Subject;
@@ -307,6 +307,17 @@ impl Scored {
             (assessment, at_target, ranking)
         });
         Ok(Self { session, submission, assessment, at_target, ranking, targets, threats, library })
+    }
+
+    /// The threat profile that counts.
+    pub(super) fn threat_profile(&self) -> Option<&ThreatProfile> {
+        self.threats.as_ref().and_then(|id| self.library.threat_profile(id))
+    }
+
+    /// The target profiles that count.
+    pub(super) fn target_profiles(&self) -> Targets<'_> {
+        let chosen = self.targets.as_ref().and_then(|id| self.library.target_profile(id));
+        Targets { default: self.library.target_profile(&DEFAULT_PROFILE.into()), chosen }
     }
 
     /// The same as a report needs it.

@@ -24,7 +24,7 @@ pub struct Ranking {
 }
 
 /// One rank.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Rank {
     /// The intervention that the closure is of.
     pub intervention: usize,
@@ -96,15 +96,7 @@ pub fn rank(library: &Library, assessment: &Assessment, profile: Option<&ThreatP
     let rules = StartRules::of(library);
     let costs: Vec<f64> = library.interventions.iter().map(|intervention| intervention.cost.of(size).middle()).collect();
     let rank_of_id = ranks_of_ids(library);
-    let mut now = Standing {
-        potential: Position::of(assessment, Reading::Potential),
-        claimed: Position::of(assessment, Reading::Claimed),
-        levels: assessment.leaves[..library.capabilities.len()]
-            .iter()
-            .map(|leaf| (leaf.state == LeafState::Scored).then(|| leaf.level()))
-            .collect(),
-        ended: vec![false; library.interventions.len()],
-    };
+    let mut now = Standing::today(library, assessment);
     let today = [objective.value(&now.potential), objective.value(&now.claimed)];
     let mut ranks = Vec::new();
     let mut cannot_start = Vec::new();
@@ -126,14 +118,53 @@ pub fn rank(library: &Library, assessment: &Assessment, profile: Option<&ThreatP
         }
         let Some((intervention, found, benefit)) = best else { break };
         ranks.push(reasons(library, assessment, &objective, &rules, &now, size, intervention, &found, benefit));
-        now.potential = raised(&rules, assessment, &now.potential, &found.order).0;
-        now.claimed = raised(&rules, assessment, &now.claimed, &found.order).0;
-        for member in &found.order {
-            rules.end(*member, &mut now.levels, &mut now.ended);
-        }
+        now.after(&rules, assessment, &found.order);
     }
     let (look_first, nothing_to_add) = remaining(library, assessment, &objective, &rules, &now, &costs, &rank_of_id);
     Ranking { today, reachable: objective.reachable(), ranks, look_first, nothing_to_add, cannot_start }
+}
+
+/// What a given order brings, one intervention after the other: a rank for each, with its reasons, after `ended` have ended.
+#[must_use]
+pub fn in_order(
+    library: &Library,
+    assessment: &Assessment,
+    objective: &Objective,
+    size: StateSize,
+    ended: &[usize],
+    order: &[usize],
+) -> Vec<Rank> {
+    let rules = StartRules::of(library);
+    let mut now = Standing::today(library, assessment);
+    now.after(&rules, assessment, ended);
+    let mut ranks = Vec::with_capacity(order.len());
+    for member in order {
+        let alone = Closure { order: vec![*member], cost: library.interventions[*member].cost.of(size).middle() };
+        let benefit = objective.value(&raised(&rules, assessment, &now.potential, &alone.order).0) - objective.value(&now.potential);
+        ranks.push(reasons(library, assessment, objective, &rules, &now, size, *member, &alone, benefit));
+        now.after(&rules, assessment, &alone.order);
+    }
+    ranks
+}
+
+impl Standing {
+    fn today(library: &Library, assessment: &Assessment) -> Self {
+        let capabilities = &assessment.leaves[..library.capabilities.len()];
+        Self {
+            potential: Position::of(assessment, Reading::Potential),
+            claimed: Position::of(assessment, Reading::Claimed),
+            levels: capabilities.iter().map(|leaf| (leaf.state == LeafState::Scored).then(|| leaf.level())).collect(),
+            ended: vec![false; library.interventions.len()],
+        }
+    }
+
+    fn after(&mut self, rules: &StartRules, assessment: &Assessment, order: &[usize]) {
+        self.potential = raised(rules, assessment, &self.potential, order).0;
+        self.claimed = raised(rules, assessment, &self.claimed, order).0;
+        for member in order {
+            rules.end(*member, &mut self.levels, &mut self.ended);
+        }
+    }
 }
 
 /// Position of each intervention's id among all ids in order.

@@ -10,6 +10,7 @@ mod csv;
 mod definitions;
 mod format;
 mod json;
+mod kept_plan;
 mod record;
 mod tree;
 mod workbook;
@@ -20,6 +21,7 @@ pub use built_in::BUILT_IN;
 pub use collected::{Export, collected, looks_collected, register_beside};
 pub use format::Format;
 pub use json::json;
+pub use kept_plan::kept_plan;
 pub use workbook::workbook;
 
 use crate::diagnostic::{Code, Diagnostic};

@@ -48,6 +48,37 @@ pub enum Drawing {
         /// The bars.
         rows: Vec<ShareRow>,
     },
+    /// Bars in time, each from a month to another.
+    Gantt {
+        /// Marks of the scale in order of time, the first where the chart begins and the last where it ends: two or more.
+        marks: Vec<TimeMark>,
+        /// The bars.
+        rows: Vec<GanttRow>,
+    },
+}
+
+/// A mark of a scale of time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TimeMark {
+    /// Where it stands, in months.
+    pub month: i32,
+    /// Its name; empty where it is a line alone.
+    pub label: String,
+}
+
+/// A bar in time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GanttRow {
+    /// Name of the bar.
+    pub label: String,
+    /// The month in which it begins.
+    pub start: i32,
+    /// The first month in which it has ended.
+    pub end: i32,
+    /// Whether it runs already when the plan begins.
+    pub under_way: bool,
+    /// Text beside it.
+    pub text: String,
 }
 
 /// A row of range marks.

@@ -71,6 +71,6 @@ fn share(score: &NodeScore) -> String {
 }
 
 /// A field, quoted where it holds a comma, a quote or a line break.
-fn field(text: &str) -> String {
+pub(super) fn field(text: &str) -> String {
     if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.to_owned() }
 }

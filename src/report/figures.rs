@@ -2,7 +2,7 @@
 
 use crate::model::CostRange;
 use crate::say;
-use crate::score::{NodeScore, Rating, RatingOutcome, Readings, shown_percent};
+use crate::score::{EQUAL, NodeScore, Rating, RatingOutcome, Readings, shown_percent};
 use crate::words::Words;
 
 /// A share as "42.3".
@@ -33,6 +33,11 @@ pub(super) fn money(amount: f64) -> String {
         text.push(digit);
     }
     text
+}
+
+/// J and its changes are told in points of a hundred.
+pub(super) fn points(value: f64) -> String {
+    format!("{:.2}", (value * 10_000.0 + 0.5 + EQUAL).floor() / 100.0)
 }
 
 /// A range of money with its currency; one figure where both ends are the same.

@@ -1,6 +1,6 @@
 //! Saying it: assessments and rankings become documents, and documents become output.
 //!
-//! Builders (`gap_report`, `explain`, `catalogue`, `form`) put words and figures together and compute nothing that the scorer
+//! Builders (`gap_report`, `plan_report`, `explain`, `catalogue`, `form`) put words and figures together and compute nothing that the scorer
 //! has not computed; renderers (`terminal`, `html`, `markdown`, `json`, `csv`, `workbook`) draw, with the pictures of `drawing`. Nothing here reads a file.
 
 mod audience;
@@ -23,6 +23,7 @@ mod json;
 mod log;
 mod markdown;
 mod pdf;
+mod plan_report;
 mod said;
 mod shared;
 mod status;
@@ -36,7 +37,7 @@ pub use self::csv::nodes_csv;
 pub use self::workbook::workbook;
 pub use audience::{Audience, Redacted};
 pub use catalogue::{ListKind, codebook, list, show};
-pub use chart::{Chart, Drawing, HeatCell, HeatRow, PriorityPoint, RadarAxis, RangeRow, ShareRow, WaterfallStep};
+pub use chart::{Chart, Drawing, GanttRow, HeatCell, HeatRow, PriorityPoint, RadarAxis, RangeRow, ShareRow, TimeMark, WaterfallStep};
 pub use conflicts::conflicts;
 pub use document::{Block, Cell, Choice, Column, ColumnKind, Document, Layout, Row, Table};
 pub use docx::{Docx, docx};
@@ -48,6 +49,7 @@ pub use json::{SCORE_FORMAT, SCORE_SCHEMA, score_json};
 pub use log::log;
 pub use markdown::markdown;
 pub use pdf::{Paper, Pdf, pdf};
+pub use plan_report::{Planned, plan_csv, plan_json, plan_report};
 pub use said::question_text;
 pub use shared::{SHARED_FORMAT, SHARED_SCHEMA, assessment_json};
 pub use status::{status, status_csv, status_json};

@@ -163,7 +163,7 @@ fn filled(keys: &Keys) -> Table {
 }
 
 /// Changes the record with this id in a list of tables, or adds it.
-fn put_record(root: &mut Table, list: &str, id: &str, keys: &Keys) {
+pub(super) fn put_record(root: &mut Table, list: &str, id: &str, keys: &Keys) {
     if !root.contains_key(list) {
         root.insert(list, Item::ArrayOfTables(ArrayOfTables::new()));
     }
@@ -202,7 +202,7 @@ fn replace(table: &mut dyn TableLike, keys: &Keys) {
     }
 }
 
-fn remove_record(root: &mut Table, list: &str, id: &str) {
+pub(super) fn remove_record(root: &mut Table, list: &str, id: &str) {
     match root.get_mut(list) {
         Some(Item::ArrayOfTables(array)) => array.retain(|table| !has_id(table, id)),
         Some(Item::Value(Value::Array(array))) => array.retain(|item| !item.as_inline_table().is_some_and(|table| has_id(table, id))),
@@ -215,7 +215,7 @@ fn has_id(table: &dyn TableLike, id: &str) -> bool {
 }
 
 /// The table under a key, made where it is missing; none where something else stands there.
-fn child<'t>(root: &'t mut Table, key: &str) -> Option<&'t mut dyn TableLike> {
+pub(super) fn child<'t>(root: &'t mut Table, key: &str) -> Option<&'t mut dyn TableLike> {
     if !root.contains_key(key) {
         let mut table = Table::new();
         table.set_implicit(key == "answers");
@@ -225,7 +225,7 @@ fn child<'t>(root: &'t mut Table, key: &str) -> Option<&'t mut dyn TableLike> {
 }
 
 /// Puts a value under a key and keeps the comment beside it.
-fn set(table: &mut dyn TableLike, key: &str, mut value: Value) {
+pub(super) fn set(table: &mut dyn TableLike, key: &str, mut value: Value) {
     match table.get_mut(key) {
         Some(Item::Value(old)) => {
             *value.decor_mut() = old.decor().clone();

@@ -4,6 +4,7 @@
 //! format, and nothing is computed but places. The title and the description of a chart stay with the chart: a format
 //! puts them where its readers look for them.
 
+mod gantt;
 mod heat_map;
 mod ink;
 mod legend;
@@ -63,6 +64,7 @@ pub(crate) fn draw(chart: &Chart, sheet: Sheet<'_>) -> Vec<Picture> {
         Drawing::HeatMap { columns, rows } => heat_map::draw(columns, rows, &sheet),
         Drawing::Waterfall(steps) => waterfall::draw(steps, &sheet),
         Drawing::Priority { cost, benefit, points } => priority::draw(cost, benefit, points, &sheet),
+        Drawing::Gantt { marks, rows } => gantt::draw(marks, rows, &sheet),
         Drawing::Shares { parts, rows } => shares::draw(parts, rows, &sheet),
     }
 }

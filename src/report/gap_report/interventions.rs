@@ -4,10 +4,9 @@ use super::charts;
 use crate::model::FrameworkKind;
 use crate::plan::Rank;
 use crate::report::document::{ColumnKind, Document, Table};
-use crate::report::figures::{cost, listed};
+use crate::report::figures::{cost, listed, points};
 use crate::report::subject::Subject;
 use crate::say;
-use crate::score::EQUAL;
 
 /// How many ranks are told with all their reasons.
 const WITH_REASONS: usize = 10;
@@ -71,16 +70,11 @@ pub(super) fn chapter(subject: &Subject<'_>, document: &mut Document) {
     for (at, rank) in ranking.ranks.iter().take(WITH_REASONS).enumerate() {
         reasons(subject, at + 1, rank, document);
     }
-    look_first(subject, document);
+    look_first(subject, usize::MAX, document);
     left_over(subject, document);
 }
 
-/// J and its changes are told in points of a hundred.
-fn points(value: f64) -> String {
-    format!("{:.2}", (value * 10_000.0 + 0.5 + EQUAL).floor() / 100.0)
-}
-
-fn size_word(subject: &Subject<'_>) -> String {
+pub(in crate::report) fn size_word(subject: &Subject<'_>) -> String {
     subject.words.say(
         match subject.submission.size {
             crate::model::StateSize::Small => "size-small",
@@ -104,10 +98,17 @@ fn with_first(subject: &Subject<'_>, rank: &Rank) -> String {
 
 fn reasons(subject: &Subject<'_>, position: usize, rank: &Rank, document: &mut Document) {
     let words = subject.words;
-    let library = subject.library;
-    let intervention = &library.interventions[rank.intervention];
+    let intervention = &subject.library.interventions[rank.intervention];
     document.heading(3, say!(words, "interventions-reasons-title", position = position, title = &intervention.title));
     document.paragraph(intervention.summary.clone());
+    document.list(reason_lines(subject, rank));
+}
+
+/// What an intervention costs, raises and moves.
+pub(in crate::report) fn reason_lines(subject: &Subject<'_>, rank: &Rank) -> Vec<String> {
+    let words = subject.words;
+    let library = subject.library;
+    let intervention = &library.interventions[rank.intervention];
     let months = months(subject, rank);
     let mut lines = vec![
         say!(
@@ -159,7 +160,7 @@ fn reasons(subject: &Subject<'_>, position: usize, rank: &Rank, document: &mut D
         ));
     }
     lines.retain(|line| !line.is_empty());
-    document.list(lines);
+    lines
 }
 
 /// Months of work of everything that is funded together, one after the other.
@@ -181,7 +182,8 @@ pub(super) fn raises(subject: &Subject<'_>, rank: &Rank) -> String {
     if raised.is_empty() { String::new() } else { say!(words, "interventions-raises", list = listed(&raised, words)) }
 }
 
-fn look_first(subject: &Subject<'_>, document: &mut Document) {
+/// What has a benefit only if open answers turn out low, at most so many.
+pub(in crate::report) fn look_first(subject: &Subject<'_>, most: usize, document: &mut Document) {
     let words = subject.words;
     let library = subject.library;
     if subject.ranking.look_first.is_empty() {
@@ -193,6 +195,7 @@ fn look_first(subject: &Subject<'_>, document: &mut Document) {
         .ranking
         .look_first
         .iter()
+        .take(most)
         .map(|look| {
             let questions: Vec<String> =
                 look.questions.iter().take(QUESTIONS).map(|question| library.questions[*question].id.0.clone()).collect();

@@ -23,6 +23,7 @@ mod unknowns;
 pub use depth::Depth;
 pub(super) use elements::remark as element_remark;
 pub(super) use gaps::by_size as gaps_by_size;
+pub(super) use interventions::{look_first, reason_lines, size_word};
 pub(super) use progress::steps as progress_of;
 pub(super) use threats::scenario;
 pub(super) use unknowns::states_by_section;

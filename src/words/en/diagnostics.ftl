@@ -58,6 +58,7 @@ diagnostic-expected =
         [number] a number
         [boolean] true or false
         [date] a date such as 2026-05-01
+        [month] a month such as "2027-01"
         [time] a time
         [list] a list in [ ]
         [table] a table of keys
@@ -254,6 +255,7 @@ C104 =
             [number] Write a number without quotation marks, with a point before any decimals.
             [boolean] Write true or false, without quotation marks.
             [date] Write year, month and day: 2026-05-01.
+            [month] Write year and month between quotation marks: "2027-01".
             [list]
                 { $found ->
                     [table] Write the heading in double brackets: [[{ $key }]].

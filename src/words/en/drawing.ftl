@@ -16,3 +16,5 @@ drawing-continued = { $title } (continued)
 drawing-together = several that are funded together, joined in the list
 drawing-with = with { $title }
 drawing-cut = longer than it is drawn, so that the steps can be seen; its figure stands beside it
+drawing-planned = to be done
+drawing-under-way = runs already

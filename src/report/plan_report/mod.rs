@@ -1,0 +1,139 @@
+//! The plan as a report: what to fund within a budget, when, and how sure that is.
+//!
+//! Each file builds one chapter. Nothing is computed here that planning has not computed.
+
+mod brief;
+mod chosen;
+mod csv;
+mod data;
+mod others;
+mod waves;
+
+pub use self::csv::plan_csv;
+pub use data::plan_json;
+
+use super::document::{Block, Document};
+use super::figures::{money, points};
+use super::gap_report::{self, Depth};
+use super::subject::Subject;
+use crate::model::Month;
+use crate::plan::{Funded, Robustness, Wishes};
+use crate::say;
+
+/// What a report of a plan is made from. The library of the subject has its costs in the currency of the plan.
+#[derive(Debug, Clone, Copy)]
+pub struct Planned<'a> {
+    /// The State with its figures.
+    pub subject: Subject<'a>,
+    /// What was wanted.
+    pub wishes: &'a Wishes,
+    /// The plan.
+    pub plan: &'a Funded,
+    /// How far it holds; none where no draws were made.
+    pub robustness: Option<&'a Robustness>,
+    /// Currency of all money.
+    pub currency: &'a str,
+    /// Rates that costs were converted at: currency and how much of the plan's currency one unit of it is.
+    pub rates: &'a [(String, f64)],
+    /// The month in which the plan begins; none where its months are only counted.
+    pub start: Option<Month>,
+}
+
+/// Builds the report of a plan.
+#[must_use]
+pub fn plan_report(planned: Planned<'_>) -> Document {
+    let subject = &planned.subject;
+    let words = subject.words;
+    let mut document = gap_report::opening(subject, Depth::Full);
+    document.title = say!(words, "plan-title", state = subject.submission.state.as_str());
+    document.facts.extend(wishes(&planned));
+    brief::chapter(&planned, &mut document);
+    chosen::chapter(&planned, &mut document);
+    waves::chapter(&planned, &mut document);
+    others::chapter(&planned, &mut document);
+    document.heading(1, say!(words, "plan-method-heading"));
+    document.paragraph(say!(words, "plan-method"));
+    document.paragraph(say!(words, "notice-use"));
+    document
+}
+
+fn wishes(planned: &Planned<'_>) -> Vec<(String, String)> {
+    let words = planned.subject.words;
+    let wishes = planned.wishes;
+    let titles = |set: &[usize]| planned.titles(set).join(&say!(words, "list-semicolon"));
+    let mut facts = vec![(say!(words, "plan-label-budget"), planned.budget(wishes.budget))];
+    if let Some(start) = planned.start {
+        facts.push((say!(words, "plan-label-start"), start.to_string()));
+    }
+    facts.push((say!(words, "plan-label-parallel"), wishes.parallel.to_string()));
+    if !wishes.yearly.is_empty() {
+        let yearly: Vec<String> = wishes.yearly.iter().map(|amount| planned.money(*amount)).collect();
+        facts.push((say!(words, "plan-label-yearly"), yearly.join(&say!(words, "list-semicolon"))));
+    }
+    if let Some(months) = wishes.deadline {
+        facts.push((say!(words, "plan-label-deadline"), say!(words, "plan-months", count = usize::from(months))));
+    }
+    for (currency, rate) in planned.rates {
+        let rate = say!(words, "plan-rate", from = currency, rate = rate.to_string(), into = planned.currency);
+        facts.push((say!(words, "plan-label-rate"), rate));
+    }
+    for (label, set) in [
+        ("plan-label-must", &wishes.mandatory),
+        ("plan-label-without", &wishes.excluded),
+        ("plan-label-under-way", &wishes.under_way),
+        ("plan-label-done", &wishes.done),
+    ] {
+        if !set.is_empty() {
+            facts.push((words.say(label, &[]), titles(set)));
+        }
+    }
+    facts
+}
+
+impl Planned<'_> {
+    fn title(&self, intervention: usize) -> &str {
+        &self.subject.library.interventions[intervention].title
+    }
+
+    fn titles(&self, set: &[usize]) -> Vec<String> {
+        set.iter().map(|at| self.title(*at).to_owned()).collect()
+    }
+
+    fn money(&self, amount: f64) -> String {
+        say!(self.subject.words, "cost-one", amount = money(amount), currency = self.currency)
+    }
+
+    fn budget(&self, budget: f64) -> String {
+        if budget.is_finite() { self.money(budget) } else { say!(self.subject.words, "plan-no-limit") }
+    }
+
+    /// A month of the plan as its readers call it: of the calendar, else counted from 1.
+    fn month(&self, month: i32) -> String {
+        match self.start {
+            Some(start) => start.later(month).to_string(),
+            None => say!(self.subject.words, "plan-month", number = month.saturating_add(1).to_string()),
+        }
+    }
+
+    /// How sure it is that nothing better can be had.
+    fn proof(&self, proof: crate::plan::Proof, benefit: f64) -> String {
+        let words = self.subject.words;
+        match proof {
+            crate::plan::Proof::Optimal => say!(words, "plan-proof-optimal"),
+            crate::plan::Proof::AtMost(bound) => say!(words, "plan-proof-at-most", points = points((bound - benefit).max(0.0))),
+            crate::plan::Proof::Unproven => say!(words, "plan-proof-unproven"),
+        }
+    }
+
+    fn draws(&self, count: u32) -> String {
+        let draws = self.robustness.map_or(0, |robustness| robustness.draws);
+        say!(self.subject.words, "plan-in-draws", count = count.to_string(), draws = draws.to_string())
+    }
+
+    fn assumptions(&self, document: &mut Document) {
+        let library = self.subject.library;
+        if self.plan.order.iter().any(|at| library.interventions[*at].planning_assumption) {
+            document.blocks.push(Block::Notice(say!(self.subject.words, "interventions-assumptions")));
+        }
+    }
+}
