@@ -249,6 +249,11 @@ mod tests {
         let body = Style::of(Layout::Plain, 0).body;
         let lines = setter.lines("\u{5d0}\u{5d1} one two", body, 400.0);
         assert!(lines[0].from_right);
-        assert_eq!(texts(&lines), ["one two \u{fffd}\u{fffd}"]);
+        // What each glyph shows, from left to right: the space after a word that runs to the left stands left of it.
+        let seen = lines[0].parts.iter().flat_map(|part| {
+            let glyphs = part.runs.iter().flat_map(|run| run.glyphs.iter());
+            glyphs.filter_map(|glyph| part.text.get(glyph.cluster()..).and_then(|rest| rest.chars().next()))
+        });
+        assert_eq!(seen.collect::<String>(), "one two \u{fffd}\u{fffd}");
     }
 }
