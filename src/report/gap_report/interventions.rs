@@ -1,5 +1,6 @@
 //! Ranked interventions, each with its reasons.
 
+use super::Depth;
 use super::charts;
 use crate::model::FrameworkKind;
 use crate::plan::Rank;
@@ -14,8 +15,10 @@ const WITH_REASONS: usize = 10;
 const MOVES: usize = 5;
 /// How many open questions are named for each intervention to look up first.
 const QUESTIONS: usize = 5;
+/// How many interventions without anything to add are named outside the annex.
+const NAMED: usize = 8;
 
-pub(super) fn chapter(subject: &Subject<'_>, document: &mut Document) {
+pub(super) fn chapter(subject: &Subject<'_>, depth: Depth, document: &mut Document) {
     let words = subject.words;
     let library = subject.library;
     if library.interventions.is_empty() {
@@ -71,7 +74,7 @@ pub(super) fn chapter(subject: &Subject<'_>, document: &mut Document) {
         reasons(subject, at + 1, rank, document);
     }
     look_first(subject, usize::MAX, document);
-    left_over(subject, document);
+    left_over(subject, depth, document);
 }
 
 pub(in crate::report) fn size_word(subject: &Subject<'_>) -> String {
@@ -212,14 +215,18 @@ pub(in crate::report) fn look_first(subject: &Subject<'_>, most: usize, document
     document.list(items);
 }
 
-fn left_over(subject: &Subject<'_>, document: &mut Document) {
+/// What has no place in the ranking: all by name in the annex, and elsewhere as far as a reader looks through names.
+fn left_over(subject: &Subject<'_>, depth: Depth, document: &mut Document) {
     let words = subject.words;
     let titles = |positions: &[usize]| -> Vec<String> {
         positions.iter().map(|position| subject.library.interventions[*position].title.clone()).collect()
     };
     let nothing = titles(&subject.ranking.nothing_to_add);
-    if !nothing.is_empty() {
-        document.paragraph(say!(words, "interventions-nothing", list = listed(&nothing, words)));
+    if nothing.len() > NAMED && depth != Depth::Annex {
+        document.paragraph(say!(words, "interventions-nothing-count", count = nothing.len()));
+    } else if !nothing.is_empty() {
+        document.paragraph(say!(words, "interventions-nothing"));
+        document.list(nothing);
     }
     let blocked = titles(&subject.ranking.cannot_start);
     if !blocked.is_empty() {

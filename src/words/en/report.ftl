@@ -227,7 +227,8 @@ interventions-look-first-item = { $title }: up to { $benefit } points; ask { $qu
     [one] {" "}and one more
    *[other] {" "}and { $others } more
 }
-interventions-nothing = Nothing to add, because what they raise stands already, comes with others or has no target: { $list }.
+interventions-nothing = Nothing to add, because what they raise stands already, comes with others or has no target:
+interventions-nothing-count = { $count } further interventions add nothing here, because what they raise stands already, comes with others or has no target. The report with annexes names them.
 interventions-blocked = Cannot start from here with this catalogue: { $list }.
 
 unknowns-heading = What is not known
