@@ -1,6 +1,6 @@
 //! The annexes: every answer, the evidence register, the arithmetic of every figure. What other depths leave out is counted.
 
-use super::{Depth, summary};
+use super::{Depth, interventions, summary};
 use crate::model::{AnswerState, Conflict, Submission};
 use crate::report::conflicts::conflicts;
 use crate::report::document::{Block, Document};
@@ -12,7 +12,7 @@ use crate::say;
 pub(super) fn chapters(subject: &Subject<'_>, document: &mut Document) {
     let words = subject.words;
     let submission = subject.submission;
-    let mut letters = ["A", "B", "C", "D"].into_iter();
+    let mut letters = ["A", "B", "C", "D", "E"].into_iter();
     let mut heading = |key: &str| words.say(key, &[("letter", letters.next().unwrap_or_default().into())]);
     document.heading(1, heading("annex-answers-heading"));
     document.paragraph(say!(words, "annex-answers-intro"));
@@ -40,6 +40,11 @@ pub(super) fn chapters(subject: &Subject<'_>, document: &mut Document) {
     }
     document.heading(1, heading("annex-views-heading"));
     explain::views(*subject, document);
+    let counted = interventions::only_counted(subject);
+    if !counted.is_empty() {
+        document.heading(1, heading("annex-interventions-heading"));
+        document.list(counted);
+    }
 }
 
 /// What the file holds that a report without annexes does not show, in a sentence; empty where there is nothing.

@@ -1,6 +1,5 @@
 //! Ranked interventions, each with its reasons.
 
-use super::Depth;
 use super::charts;
 use crate::model::FrameworkKind;
 use crate::plan::Rank;
@@ -18,7 +17,7 @@ const QUESTIONS: usize = 5;
 /// How many interventions without anything to add are named outside the annex.
 const NAMED: usize = 8;
 
-pub(super) fn chapter(subject: &Subject<'_>, depth: Depth, document: &mut Document) {
+pub(super) fn chapter(subject: &Subject<'_>, document: &mut Document) {
     let words = subject.words;
     let library = subject.library;
     if library.interventions.is_empty() {
@@ -74,7 +73,7 @@ pub(super) fn chapter(subject: &Subject<'_>, depth: Depth, document: &mut Docume
         reasons(subject, at + 1, rank, document);
     }
     look_first(subject, usize::MAX, document);
-    left_over(subject, depth, document);
+    left_over(subject, document);
 }
 
 pub(in crate::report) fn size_word(subject: &Subject<'_>) -> String {
@@ -215,14 +214,21 @@ pub(in crate::report) fn look_first(subject: &Subject<'_>, most: usize, document
     document.list(items);
 }
 
-/// What has no place in the ranking: all by name in the annex, and elsewhere as far as a reader looks through names.
-fn left_over(subject: &Subject<'_>, depth: Depth, document: &mut Document) {
+/// The interventions that add nothing, where the chapter only counts them.
+pub(super) fn only_counted(subject: &Subject<'_>) -> Vec<String> {
+    let all = &subject.ranking.nothing_to_add;
+    let shown = subject.audience.is_none_or(|audience| audience.sees_interventions());
+    if all.len() > NAMED && shown { all.iter().map(|at| subject.library.interventions[*at].title.clone()).collect() } else { Vec::new() }
+}
+
+/// What has no place in the ranking; by name as far as a reader looks through names.
+fn left_over(subject: &Subject<'_>, document: &mut Document) {
     let words = subject.words;
     let titles = |positions: &[usize]| -> Vec<String> {
         positions.iter().map(|position| subject.library.interventions[*position].title.clone()).collect()
     };
     let nothing = titles(&subject.ranking.nothing_to_add);
-    if nothing.len() > NAMED && depth != Depth::Annex {
+    if nothing.len() > NAMED {
         document.paragraph(say!(words, "interventions-nothing-count", count = nothing.len()));
     } else if !nothing.is_empty() {
         document.paragraph(say!(words, "interventions-nothing"));

@@ -46,7 +46,7 @@ pub fn gap_report(subject: Subject<'_>, depth: Depth) -> Document {
     summary::chapter(&subject, &mut document);
     // Where nothing is answered, every figure is 0 because nobody has looked, and none is worth a page.
     if !summary::nothing_answered(&subject) {
-        figures(&subject, depth, &mut document);
+        figures(&subject, &mut document);
     }
     unknowns::chapter(&subject, &mut document);
     if !summary::nothing_answered(&subject) {
@@ -62,14 +62,14 @@ pub fn gap_report(subject: Subject<'_>, depth: Depth) -> Document {
 }
 
 /// The chapters of figures and of what follows from them.
-fn figures(subject: &Subject<'_>, depth: Depth, document: &mut Document) {
+fn figures(subject: &Subject<'_>, document: &mut Document) {
     elements::chapter(subject, document);
     elements::pillars(subject, document);
     threats::chapter(subject, document);
     progress::chapter(subject, document);
     elements::lenses(subject, document);
     gaps::chapter(subject, document);
-    interventions::chapter(subject, depth, document);
+    interventions::chapter(subject, document);
 }
 
 /// The chapter in brief alone, for a format that arranges the tables itself.

@@ -139,6 +139,7 @@ annex-method-score = Score = (ℓ* + p) ÷ L. ℓ* is the level after the gate, 
 annex-method-averaged = A capability without a level question has the weighted mean of the values of its questions.
 annex-method-gap = Gap = target ÷ L − score, at least 0.
 annex-capabilities-not-asked = This questionnaire asks nothing about: { $list }.
+annex-interventions-heading = Annex { $letter }: interventions that add nothing here
 annex-views-heading = Annex { $letter }: arithmetic of the framework, the threat scenarios and the other views
 annex-views-intro = What each part is made of: needs with their weights and three readings, their sum, its cap, the way to the targets, the rating. For views whose way to the targets this report does not show, “capgap explain FILE ID” tells it.
 annex-method-value = Value: the weighted mean of the parts – sum of weight × value ÷ sum of weights – or what the calculation says instead, such as the lowest or the product.
