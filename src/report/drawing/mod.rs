@@ -20,7 +20,6 @@ mod waterfall;
 
 pub(crate) use ink::Ink;
 pub(crate) use ranges::range_mark;
-#[allow(unused_imports)] // a dash and a text are named where a format takes them apart
 pub(crate) use shape::{Anchor, Dash, Picture, Point, Shape, Stroke, Text};
 pub(crate) use text::{Measure, average_width, plain_width};
 

@@ -50,7 +50,7 @@ pub(super) fn contents(flow: &mut Flow<'_>, parent: Node, count: usize, before: 
 
 /// The room above a chapter: less of it where that saves a page that a few lines alone would stand on.
 fn gap(flow: &Flow<'_>, count: usize) -> f64 {
-    let least = pages_with(flow, count, CHAPTER_GAPS[CHAPTER_GAPS.len() - 1]);
+    let least = pages(flow, count);
     CHAPTER_GAPS.into_iter().find(|gap| pages_with(flow, count, *gap) == least).unwrap_or(CHAPTER_GAPS[0])
 }
 
@@ -106,9 +106,9 @@ pub(super) fn has_contents(flow: &Flow<'_>) -> bool {
     flow.entries.iter().filter(|entry| entry.level <= DEEPEST).count() >= CONTENTS_FROM
 }
 
-/// How many pages the contents take.
+/// How many pages the contents take: as few as the least room above chapters allows, which is what [`gap`] keeps to.
 pub(super) fn pages(flow: &Flow<'_>, count: usize) -> usize {
-    pages_with(flow, count, gap(flow, count))
+    pages_with(flow, count, CHAPTER_GAPS[CHAPTER_GAPS.len() - 1])
 }
 
 fn pages_with(flow: &Flow<'_>, count: usize, gap: f64) -> usize {
