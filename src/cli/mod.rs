@@ -22,6 +22,8 @@ mod output;
 mod plan;
 mod plan_kept;
 mod plan_wishes;
+mod portfolio;
+mod portfolio_states;
 mod report;
 mod report_formats;
 mod schema;
@@ -103,6 +105,7 @@ pub fn run(environment: &mut Environment<'_>) -> Exit {
         Some(("log", matches)) => log::run(environment, &words, &globals, matches),
         Some(("share", matches)) => share::run(environment, &words, &globals, matches),
         Some(("plan", matches)) => plan::run(environment, &words, &globals, matches),
+        Some(("portfolio", matches)) => portfolio::run(environment, &words, &globals, matches),
         Some(("batch", matches)) => batch::run(environment, &words, &globals, matches),
         Some(("schema", matches)) => schema::run(environment, matches),
         _ => alone(environment, &words, &globals),

@@ -152,16 +152,7 @@ impl Session {
         self.unreadable = true;
         self.files += 1;
         let file = path.display().to_string();
-        let finding = match error {
-            ReadError::TooLarge(size) => {
-                Diagnostic::without_place(Code::TooLarge).with("size", megabytes(*size)).with("limit", megabytes(LARGEST_FILE))
-            }
-            ReadError::NotUtf8(offset) => Diagnostic::without_place(Code::NotUtf8).with("offset", *offset),
-            ReadError::System(_) => {
-                Diagnostic::without_place(Code::CannotRead).with("message", error.source().map(ToString::to_string).unwrap_or_default())
-            }
-        };
-        self.findings.push(finding.with("file", file));
+        self.findings.push(unread(error).with("file", file));
     }
 
     /// Builds the library out of what was read.
@@ -204,6 +195,19 @@ impl Session {
     }
 }
 
+/// Why a file cannot be read, without its name.
+pub(super) fn unread(error: &ReadError) -> Diagnostic {
+    match error {
+        ReadError::TooLarge(size) => {
+            Diagnostic::without_place(Code::TooLarge).with("size", megabytes(*size)).with("limit", megabytes(LARGEST_FILE))
+        }
+        ReadError::NotUtf8(offset) => Diagnostic::without_place(Code::NotUtf8).with("offset", *offset),
+        ReadError::System(_) => {
+            Diagnostic::without_place(Code::CannotRead).with("message", error.source().map(ToString::to_string).unwrap_or_default())
+        }
+    }
+}
+
 fn megabytes(bytes: u64) -> String {
     // Whole megabytes are near enough for a limit; rounded up so that one byte over does not read as the limit.
     bytes.div_ceil(1024 * 1024).to_string()
@@ -233,7 +237,7 @@ pub(super) struct Choices {
 }
 
 /// The profile that counts where neither flag nor file names one.
-const DEFAULT_PROFILE: &str = "default";
+pub(super) const DEFAULT_PROFILE: &str = "default";
 
 impl Scored {
     /// Reads one answer file and scores it; says how the command ends where that cannot be done.
@@ -348,7 +352,7 @@ fn errors_of_answers_only(session: &Session) -> bool {
 }
 
 /// The profile that a flag names, else the one of the file, else the default one; an error where the flag names none that exists.
-fn chosen<'p>(
+pub(super) fn chosen<'p>(
     environment: &mut Environment<'_>,
     words: &Words,
     flag: Option<&str>,
