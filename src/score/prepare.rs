@@ -128,6 +128,11 @@ impl Scorer {
         }
         assessment.leaves.clear();
         assessment.leaves.extend(self.leaves.iter().map(|prepared| leaf::score(prepared, &assessment.questions)));
+        self.score_trees(assessment);
+    }
+
+    /// Scores the nodes once more from leaves as they stand, for whoever has changed those.
+    pub fn score_trees(&self, assessment: &mut Assessment) {
         assessment.frameworks.resize_with(self.trees.len(), Vec::new);
         let mut scratch = Scratch::default();
         for (prepared, nodes) in self.trees.iter().zip(&mut assessment.frameworks) {

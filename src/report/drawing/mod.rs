@@ -15,6 +15,7 @@ mod ranges;
 mod rows;
 mod shape;
 mod shares;
+mod swings;
 mod text;
 mod waterfall;
 
@@ -64,6 +65,7 @@ pub(crate) fn draw(chart: &Chart, sheet: Sheet<'_>) -> Vec<Picture> {
         Drawing::Waterfall(steps) => waterfall::draw(steps, &sheet),
         Drawing::Priority { cost, benefit, points } => priority::draw(cost, benefit, points, &sheet),
         Drawing::Gantt { marks, rows } => gantt::draw(marks, rows, &sheet),
+        Drawing::Swings { middle, text, rows } => swings::draw(*middle, text, rows, &sheet),
         Drawing::Shares { parts, rows } => shares::draw(parts, rows, &sheet),
     }
 }

@@ -1,6 +1,7 @@
 //! The plan as JSON, for programs.
 
 use super::Planned;
+use super::insight::{InsightOut, insight};
 use crate::model::{CostRange, Delivery, Intervention, Marking};
 use crate::plan::{Bought, Proof, Rung};
 use serde::Serialize;
@@ -55,6 +56,8 @@ struct Output<'a> {
     draws: Option<Draws>,
     look_first: Vec<&'a str>,
     cannot_start: Vec<&'a str>,
+    #[serde(flatten)]
+    insight: InsightOut<'a>,
 }
 
 #[derive(Serialize)]
@@ -67,7 +70,7 @@ struct Objective {
 }
 
 #[derive(Serialize)]
-struct Money {
+pub(super) struct Money {
     low: f64,
     middle: f64,
     high: f64,
@@ -224,6 +227,7 @@ fn output<'a>(planned: &'a Planned<'_>) -> Output<'a> {
         }),
         look_first: subject.ranking.look_first.iter().map(|look| planned.id(look.intervention)).collect(),
         cannot_start: ids(&subject.ranking.cannot_start),
+        insight: insight(planned),
     }
 }
 
@@ -295,7 +299,7 @@ impl Planned<'_> {
         self.subject.library.interventions[intervention].id.as_str()
     }
 
-    fn ids(&self, set: &[usize]) -> Vec<&str> {
+    pub(super) fn ids(&self, set: &[usize]) -> Vec<&str> {
         set.iter().map(|at| self.id(*at)).collect()
     }
 }

@@ -2,12 +2,17 @@
 //!
 //! Each file builds one chapter. Nothing is computed here that planning has not computed.
 
+mod answers;
 mod brief;
 mod chosen;
 mod csv;
 mod data;
+mod doubts;
+mod insight;
 mod others;
+mod tornado;
 mod waves;
+mod what_if;
 
 pub use self::csv::plan_csv;
 pub use data::plan_json;
@@ -17,7 +22,7 @@ use super::figures::{money, points};
 use super::gap_report::{self, Depth};
 use super::subject::Subject;
 use crate::model::Month;
-use crate::plan::{Funded, Robustness, Wishes};
+use crate::plan::{Answers, BeforeAfter, Funded, Robustness, Tornado, Wishes};
 use crate::say;
 
 /// What a report of a plan is made from. The library of the subject has its costs in the currency of the plan.
@@ -37,6 +42,32 @@ pub struct Planned<'a> {
     pub rates: &'a [(String, f64)],
     /// The month in which the plan begins; none where its months are only counted.
     pub start: Option<Month>,
+    /// What lies behind it and beside it.
+    pub insight: Insight<'a>,
+}
+
+/// What lies behind a plan and beside it; each is none where nobody asked for it or it did not come to its end.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Insight<'a> {
+    /// What was assumed, so that the plan is not made from the State's answers alone.
+    pub what_if: Option<&'a BeforeAfter>,
+    /// The weights that matter most.
+    pub tornado: Option<&'a Tornado>,
+    /// What open answers are worth.
+    pub answers: Option<&'a Answers>,
+    /// What broke the search off.
+    pub cut: Option<Cut>,
+    /// Draws that were asked for.
+    pub draws: u32,
+}
+
+/// What broke a search off before it came to its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cut {
+    /// A limit of so many seconds.
+    Time(u32),
+    /// Whoever waited for it.
+    Interrupt,
 }
 
 /// Builds the report of a plan.
@@ -47,9 +78,14 @@ pub fn plan_report(planned: Planned<'_>) -> Document {
     let mut document = gap_report::opening(subject, Depth::Full);
     document.title = say!(words, "plan-title", state = subject.submission.state.as_str());
     document.facts.extend(wishes(&planned));
+    what_if::mark(&planned, &mut document);
+    doubts::cut(&planned, &mut document);
+    what_if::chapter(&planned, &mut document);
     brief::chapter(&planned, &mut document);
     chosen::chapter(&planned, &mut document);
     waves::chapter(&planned, &mut document);
+    doubts::chapter(&planned, &mut document);
+    answers::chapter(&planned, &mut document);
     others::chapter(&planned, &mut document);
     document.heading(1, say!(words, "plan-method-heading"));
     document.paragraph(say!(words, "plan-method"));

@@ -28,7 +28,6 @@ plan-clash = “{ $id }” is both wanted and not wanted, or both under way and 
 plan-too-dear = What must be in the plan costs more than the budget, with everything it needs to start. Raise --budget, or leave out some of --must.
 plan-cannot-start = What must be in the plan cannot be made to start with this catalogue, without what is left out. See --must and --without.
 plan-not-for-audience = The profile “{ $title }” does not show interventions, so there is no plan to show. Name another with --audience.
-plan-progress = { $done } of { $draws } draws made
 
 plan-title = Plan: { $state }
 plan-label-budget = Budget
