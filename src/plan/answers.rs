@@ -131,8 +131,8 @@ pub fn answers(doubt: &Doubt<'_>, plan: &Funded, look_first: &[LookFirst], told:
             (worth > EQUAL).then_some(Lookup { question: *question, open: open(*question)?, worth, outcomes })
         })
         .collect();
-    // The sort keeps the order of the questionnaire among those that are worth the same.
-    lookups.sort_by(|a, b| b.worth.total_cmp(&a.worth));
+    // The sort keeps the order of the questionnaire among those that are worth the same, to a billionth.
+    lookups.sort_by(|a, b| (b.worth / EQUAL).round().total_cmp(&(a.worth / EQUAL).round()));
     Some(Answers { open: all.len(), looked_at: looked_at.len(), lookups })
 }
 

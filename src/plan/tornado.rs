@@ -57,8 +57,8 @@ pub fn tornado(doubt: &Doubt<'_>) -> Option<Tornado> {
     }
     let reach = |swing: &Swing| swing.benefit.iter().map(|with| (with - benefit).abs()).fold(0.0, f64::max);
     swings.retain(|swing| reach(swing) > EQUAL);
-    // The sort keeps definition order among those that reach equally far.
-    swings.sort_by(|a, b| reach(b).total_cmp(&reach(a)));
+    // The sort keeps definition order among those that reach equally far, to a billionth.
+    swings.sort_by(|a, b| (reach(b) / EQUAL).round().total_cmp(&(reach(a) / EQUAL).round()));
     swings.truncate(TOLD);
     let levels = levels_of(doubt.assessment, doubt.library.capabilities.len());
     let list = |objective: &Objective| {

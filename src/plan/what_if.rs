@@ -6,7 +6,7 @@
 use super::objective::{Objective, Position};
 use crate::library::{Library, Obstacle, StartRules};
 use crate::model::{CostRange, FrameworkKind, StateSize, ThreatProfile};
-use crate::score::{Assessment, EQUAL, LeafScore, LeafState, NodeScore, NodeState, Reading, Readings, Scorer};
+use crate::score::{Assessment, EQUAL, Held, LeafScore, LeafState, NodeScore, NodeState, RatingOutcome, Reading, Readings, Scorer};
 use std::collections::BTreeMap;
 
 /// What is assumed.
@@ -43,7 +43,7 @@ pub struct BeforeAfter {
     pub capabilities: Vec<usize>,
     /// Nodes that differ in a reading: framework and node; of a scenario the whole alone, of other frameworks the whole and every node with needs.
     pub nodes: Vec<(usize, usize)>,
-    /// Those of them whose rating differs.
+    /// Those of them whose rating differs as claimed or as possible.
     pub ratings: Vec<(usize, usize)>,
     /// Scenarios whose weakest phases differ.
     pub weakest: Vec<Weakest>,
@@ -148,7 +148,7 @@ pub fn before_after(library: &Library, before: Assessment, after: Assessment, pr
         }
         for (node, (was, is)) in before.frameworks[at].iter().zip(&after.frameworks[at]).enumerate() {
             let told = node == 0 || (!scenario && !framework.nodes[node].needs.is_empty());
-            let rated = was.rating != is.rating;
+            let rated = shown(was.rating) != shown(is.rating);
             if told && (rated || was.state != is.state || differ(was.readings, is.readings)) {
                 nodes.push((at, node));
                 if rated {
@@ -256,6 +256,16 @@ fn started(library: &Library, assessment: &Assessment, before: &[usize], wanted:
 
 fn total(ranges: impl Iterator<Item = CostRange>) -> CostRange {
     ranges.fold(CostRange { low: 0.0, high: 0.0 }, |sum, range| CostRange { low: sum.low + range.low, high: sum.high + range.high })
+}
+
+/// What of a rating is shown: the claimed and the potential letter, or why there is none. What holds it down is told elsewhere.
+fn shown(rating: RatingOutcome) -> RatingOutcome {
+    match rating {
+        RatingOutcome::Rated { claimed, potential, .. } => {
+            RatingOutcome::Rated { evidenced: claimed, claimed, potential: potential.max(claimed), held: Held::Nothing }
+        }
+        other => other,
+    }
 }
 
 fn differ(was: Readings, is: Readings) -> bool {
