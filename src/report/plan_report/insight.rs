@@ -6,6 +6,7 @@ use crate::library::Obstacle;
 use crate::model::{OptionId, QuestionKind};
 use crate::plan::{Outcome, Weighed};
 use crate::report::figures::{letter, shares};
+use crate::say;
 use crate::score::{LeafOf, NodeScore, NodeState, OpenKind, RatingOutcome, Readings};
 use serde::Serialize;
 
@@ -21,7 +22,7 @@ pub(super) struct InsightOut<'a> {
 
 #[derive(Serialize)]
 struct WhatIfOut<'a> {
-    note: &'static str,
+    note: String,
     assumed: Vec<Assumed<'a>>,
     done: Vec<DoneOut<'a>>,
     not_started: Vec<StuckOut<'a>>,
@@ -205,7 +206,7 @@ fn what_if<'a>(planned: &'a Planned<'_>) -> Option<WhatIfOut<'a>> {
         }
     };
     Some(WhatIfOut {
-        note: "not the State's answers",
+        note: say!(planned.subject.words, "what-if-notice"),
         assumed: told.levels.iter().map(|(at, level)| Assumed { capability: capability(*at), level: *level }).collect(),
         done: told
             .done
