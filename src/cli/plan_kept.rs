@@ -48,6 +48,16 @@ impl Kept {
         }
     }
 
+    /// The plan that was read.
+    pub(super) fn plan(&self) -> Option<&KeptPlan> {
+        self.plan.as_ref()
+    }
+
+    /// Its file.
+    pub(super) fn path(&self) -> Option<&Path> {
+        self.plan.as_ref().map(|_| self.path.as_path())
+    }
+
     /// What the plan of before says and no flag says otherwise.
     pub(super) fn complete(&self, flags: &mut Flags) {
         let Some(plan) = &self.plan else { return };

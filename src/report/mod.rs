@@ -1,7 +1,7 @@
 //! Saying it: assessments and rankings become documents, and documents become output.
 //!
 //! Builders (`gap_report`, `plan_report`, `explain`, `catalogue`, `form`) put words and figures together and compute nothing that the scorer
-//! has not computed; renderers (`terminal`, `html`, `markdown`, `json`, `csv`, `workbook`) draw, with the pictures of `drawing`. Nothing here reads a file.
+//! has not computed; renderers (`terminal`, `html`, `markdown`, `json`, `csv`, `workbook`, `iati`) draw, with the pictures of `drawing`. Nothing here reads a file.
 
 mod audience;
 mod catalogue;
@@ -18,6 +18,7 @@ mod fonts;
 mod form;
 mod gap_report;
 mod html;
+mod iati;
 mod imprint;
 mod json;
 mod log;
@@ -32,6 +33,7 @@ mod tally;
 mod terminal;
 mod tlp;
 mod workbook;
+mod xml;
 
 pub use self::csv::nodes_csv;
 pub use self::workbook::workbook;
@@ -45,6 +47,7 @@ pub use explain::{Unexplained, explain};
 pub use form::{BlankForm, form};
 pub use gap_report::{Depth, gap_report};
 pub use html::html;
+pub use iati::{Activities, ORGANISATION_TYPES, Publisher, plan_iati};
 pub use json::{SCORE_FORMAT, SCORE_SCHEMA, score_json};
 pub use log::log;
 pub use markdown::markdown;

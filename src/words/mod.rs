@@ -24,6 +24,7 @@ const ENGLISH: &[&str] = &[
     include_str!("en/files.ftl"),
     include_str!("en/form.ftl"),
     include_str!("en/html.ftl"),
+    include_str!("en/iati.ftl"),
     include_str!("en/interview.ftl"),
     include_str!("en/line.ftl"),
     include_str!("en/menu.ftl"),

@@ -291,11 +291,11 @@ fn rung_out<'a>(planned: &'a Planned<'_>, rung: &Rung) -> RungOut<'a> {
 }
 
 impl Planned<'_> {
-    pub(super) fn id(&self, intervention: usize) -> &str {
+    pub(in crate::report) fn id(&self, intervention: usize) -> &str {
         self.subject.library.interventions[intervention].id.as_str()
     }
 
-    fn ids(&self, set: &[usize]) -> Vec<&str> {
+    pub(in crate::report) fn ids(&self, set: &[usize]) -> Vec<&str> {
         set.iter().map(|at| self.id(*at)).collect()
     }
 }

@@ -16,7 +16,7 @@ use super::document::{Block, Document};
 use super::figures::{money, points};
 use super::gap_report::{self, Depth};
 use super::subject::Subject;
-use crate::model::Month;
+use crate::model::{ItemStatus, KeptItem, KeptPlan, Month};
 use crate::plan::{Funded, Robustness, Wishes};
 use crate::say;
 
@@ -35,6 +35,8 @@ pub struct Planned<'a> {
     pub currency: &'a str,
     /// Rates that costs were converted at: currency and how much of the plan's currency one unit of it is.
     pub rates: &'a [(String, f64)],
+    /// The kept plan that it was made around; none where there was none.
+    pub kept: Option<&'a KeptPlan>,
     /// The month in which the plan begins; none where its months are only counted.
     pub start: Option<Month>,
 }
@@ -90,25 +92,49 @@ fn wishes(planned: &Planned<'_>) -> Vec<(String, String)> {
     facts
 }
 
+impl<'a> Planned<'a> {
+    /// What the kept plan says of an intervention.
+    pub(in crate::report) fn kept_item(&self, intervention: usize) -> Option<&'a KeptItem> {
+        let id = &self.subject.library.interventions[intervention].id;
+        self.kept?.items.iter().find(|item| item.intervention.id == *id)
+    }
+
+    /// How far an intervention has come: as the kept plan says, else as the flags say, else it is proposed.
+    pub(in crate::report) fn status(&self, intervention: usize) -> ItemStatus {
+        let by_flag = |set: &[usize]| set.contains(&intervention);
+        match self.kept_item(intervention) {
+            Some(item) if item.status != ItemStatus::Proposed => item.status,
+            _ if by_flag(&self.wishes.done) => ItemStatus::Done,
+            _ if by_flag(&self.wishes.under_way) => ItemStatus::UnderWay,
+            _ => ItemStatus::Proposed,
+        }
+    }
+
+    /// Whether those for whom it is may see who answers for an intervention and who pays.
+    pub(in crate::report) fn shows_offices(&self) -> bool {
+        self.subject.audience.is_none_or(|audience| audience.profile.shows("office.name"))
+    }
+}
+
 impl Planned<'_> {
-    fn title(&self, intervention: usize) -> &str {
+    pub(in crate::report) fn title(&self, intervention: usize) -> &str {
         &self.subject.library.interventions[intervention].title
     }
 
-    fn titles(&self, set: &[usize]) -> Vec<String> {
+    pub(in crate::report) fn titles(&self, set: &[usize]) -> Vec<String> {
         set.iter().map(|at| self.title(*at).to_owned()).collect()
     }
 
-    fn money(&self, amount: f64) -> String {
+    pub(in crate::report) fn money(&self, amount: f64) -> String {
         say!(self.subject.words, "cost-one", amount = money(amount), currency = self.currency)
     }
 
-    fn budget(&self, budget: f64) -> String {
+    pub(in crate::report) fn budget(&self, budget: f64) -> String {
         if budget.is_finite() { self.money(budget) } else { say!(self.subject.words, "plan-no-limit") }
     }
 
     /// A month of the plan as its readers call it: of the calendar, else counted from 1.
-    fn month(&self, month: i32) -> String {
+    pub(in crate::report) fn month(&self, month: i32) -> String {
         match self.start {
             Some(start) => start.later(month).to_string(),
             None => say!(self.subject.words, "plan-month", number = month.saturating_add(1).to_string()),
@@ -116,7 +142,7 @@ impl Planned<'_> {
     }
 
     /// How sure it is that nothing better can be had.
-    fn proof(&self, proof: crate::plan::Proof, benefit: f64) -> String {
+    pub(in crate::report) fn proof(&self, proof: crate::plan::Proof, benefit: f64) -> String {
         let words = self.subject.words;
         match proof {
             crate::plan::Proof::Optimal => say!(words, "plan-proof-optimal"),
@@ -125,7 +151,7 @@ impl Planned<'_> {
         }
     }
 
-    fn draws(&self, count: u32) -> String {
+    pub(in crate::report) fn draws(&self, count: u32) -> String {
         let draws = self.robustness.map_or(0, |robustness| robustness.draws);
         say!(self.subject.words, "plan-in-draws", count = count.to_string(), draws = draws.to_string())
     }

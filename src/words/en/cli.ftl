@@ -50,6 +50,7 @@ report-unknown-ending = the ending ".{ $ending }" names no format this command c
 report-several-need-folder = { $count } formats go into a folder: -o FOLDER/
 report-not-a-folder = { $folder } is a file and no folder; name a folder, or leave the / at the end out
 report-over-answers = { $file } holds the answers that the report is made of; choose another name for the report
+report-over-others = { $file } holds answers; choose another name, or another folder
 report-folder-written = { $count ->
     [one] One report
    *[other] { $count } reports

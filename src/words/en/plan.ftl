@@ -4,6 +4,7 @@ plan-cli = Says what to fund first within a budget, when, and how sure that is
 plan-cli-budget = What may be spent, such as 2000000, 500k or 2m; several, or with commas between, are a ladder, whose first one the plan is made for [default: no limit]
 plan-cli-currency = Currency of the plan and of all amounts, such as EUR [default: that of the catalogue]
 plan-cli-rate = How much of that currency one unit of the costs' currency is, such as 0.92; with several currencies, USD=0.92 for each
+plan-cli-output = File to write, or folder (a name that ends with /, or one that is there) for all formats; a name that ends with .toml keeps the plan
 plan-cli-parallel = How many interventions may run at the same time
 plan-cli-yearly = What may be spent in each year of the plan, the last amount again in all further years
 plan-cli-start = The month in which the plan begins, such as 2027-01 [default: months are counted from 1]
