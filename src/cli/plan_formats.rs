@@ -6,7 +6,7 @@ use super::output;
 use super::{Environment, Exit};
 use crate::disk;
 use crate::model::{Marking, Month};
-use crate::report::{Document, ORGANISATION_TYPES, Planned, Publisher, plan_csv, plan_iati, plan_json, plan_report};
+use crate::report::{Document, ORGANISATION_TYPES, Planned, Publisher, plan_csv, plan_iati, plan_json, plan_report, plan_workbook};
 use crate::say;
 use crate::words::Words;
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
@@ -101,7 +101,7 @@ pub(super) fn write(
     formats::write(environment, place, files, &mut |environment, format| match format.content {
         Content::Figures => Ok(plan_json(planned).into_bytes()),
         Content::Table => Ok(plan_csv(planned).into_bytes()),
-        Content::Workbook => output::workbook(environment, words, crate::report::workbook(planned.subject)),
+        Content::Workbook => output::workbook(environment, words, plan_workbook(planned)),
         Content::Activities => activities(environment, place, planned, publisher),
         Content::Document => {
             let document = document.get_or_insert_with(|| plan_report(planned));

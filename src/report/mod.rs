@@ -36,7 +36,7 @@ mod workbook;
 mod xml;
 
 pub use self::csv::nodes_csv;
-pub use self::workbook::workbook;
+pub use self::workbook::{plan_workbook, workbook};
 pub use audience::{Audience, Redacted};
 pub use catalogue::{ListKind, codebook, list, show};
 pub use chart::{Chart, Drawing, GanttRow, HeatCell, HeatRow, PriorityPoint, RadarAxis, RangeRow, ShareRow, TimeMark, WaterfallStep};

@@ -31,6 +31,7 @@ const ENGLISH: &[&str] = &[
     include_str!("en/menu_making.ftl"),
     include_str!("en/pdf.ftl"),
     include_str!("en/plan.ftl"),
+    include_str!("en/plan_workbook.ftl"),
     include_str!("en/report.ftl"),
     include_str!("en/report_workbook.ftl"),
     include_str!("en/screen.ftl"),

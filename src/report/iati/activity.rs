@@ -101,14 +101,12 @@ impl<'d> Desk<'d> {
 
     /// Who pays and who answers, where the kept plan names them; else who publishes answers for what it proposes.
     fn organisations(&self, activity: &Activity<'_>) -> Vec<Element> {
-        let named = |role: &str, name: Option<&str>| {
-            let name = name.map(str::trim).filter(|name| !name.is_empty())?;
-            Some(Element::narrative("participating-org", name).attribute("role", role))
+        let named = |(role, name): (&str, &str)| {
+            let name = name.trim();
+            (!name.is_empty()).then(|| Element::narrative("participating-org", name).attribute("role", role))
         };
-        let shown = self.planned.shows_offices();
-        let kept = activity.kept.filter(|_| shown);
-        let mut found: Vec<Element> = named("1", kept.map(|item| item.funder.as_str())).into_iter().collect();
-        found.extend(named("2", kept.map(|item| item.owner.as_str())));
+        let at = activity.intervention;
+        let mut found: Vec<Element> = [("1", self.planned.funder(at)), ("2", self.planned.owner(at))].into_iter().filter_map(named).collect();
         if found.is_empty() {
             let publisher = Element::narrative("participating-org", &self.publisher.name).attribute("ref", self.publisher.reference.as_str());
             found.push(publisher.attribute("type", self.publisher.kind.as_str()).attribute("role", "2"));

@@ -7,7 +7,7 @@ mod element;
 mod results;
 
 use super::plan_report::Planned;
-use crate::model::{ItemStatus, KeptItem, Month};
+use crate::model::{ItemStatus, Month};
 use crate::plan::Rank;
 use crate::score::LeafState;
 use element::Element;
@@ -52,7 +52,6 @@ struct Activity<'a> {
     end: Month,
     /// What it costs, in the middle of the range, or as it was agreed.
     cost: f64,
-    kept: Option<&'a KeptItem>,
     rank: Option<&'a Rank>,
 }
 
@@ -74,53 +73,22 @@ pub fn plan_iati(planned: &Planned<'_>, publisher: &Publisher, start: Month) -> 
 fn activities<'a>(planned: &Planned<'a>, start: Month) -> (Vec<Activity<'a>>, Vec<String>) {
     let library = planned.subject.library;
     let (mut found, mut without_months) = (Vec::new(), Vec::new());
-    let kept = |intervention: usize| planned.kept_item(intervention);
-    let plan = planned.plan;
-    for rank in &plan.ranks {
-        let slot = plan.schedule.items.iter().find(|slot| slot.intervention == rank.intervention);
-        let months = slot.map(|slot| (start.later(slot.start), start.later(slot.end - 1)));
-        let item = kept(rank.intervention).filter(|item| item.status != ItemStatus::Proposed);
-        let months = item.and_then(|item| months_of(planned, rank.intervention, item)).or(months);
-        match months {
-            Some((start, end)) => found.push(Activity {
-                intervention: rank.intervention,
-                status: item.map_or(ItemStatus::Proposed, |item| item.status),
-                start,
-                end,
-                cost: item.and_then(|item| item.cost).unwrap_or(rank.cost.middle()),
-                kept: kept(rank.intervention),
-                rank: Some(rank),
-            }),
-            None => without_months.push(planned.id(rank.intervention).to_owned()),
-        }
-    }
-    let chosen = |at: usize| plan.ranks.iter().any(|rank| rank.intervention == at);
-    let wishes = planned.wishes;
-    let mut others: Vec<usize> = wishes.under_way.iter().chain(&wishes.done).copied().collect();
-    let items = planned.kept.map_or(&[][..], |kept| &kept.items);
-    others.extend(items.iter().filter(|item| item.status == ItemStatus::Dropped).filter_map(|item| library.intervention(&item.intervention.id)));
-    for at in others.into_iter().filter(|at| !chosen(*at)) {
-        // What a flag says is under way or done has begun in a month that nobody has told.
-        let item = kept(at);
-        let Some((item, (start, end))) = item.and_then(|item| Some((item, months_of(planned, at, item)?))) else {
-            if item.is_none_or(|item| item.status != ItemStatus::Dropped) {
-                without_months.push(planned.id(at).to_owned());
+    let ranks = planned.plan.ranks.iter().map(|rank| (rank.intervention, Some(rank)));
+    for (intervention, rank) in ranks.chain(planned.others().into_iter().map(|other| (other, None))) {
+        let status = planned.status(intervention);
+        let Some((first, last)) = planned.months_of(intervention, start) else {
+            // What a flag says is under way or done has begun in a month that nobody has told.
+            if status != ItemStatus::Dropped {
+                without_months.push(planned.id(intervention).to_owned());
             }
             continue;
         };
-        let middle = library.interventions[at].cost.of(planned.subject.submission.size).middle();
-        let cost = item.cost.unwrap_or(middle);
-        found.push(Activity { intervention: at, status: item.status, start, end, cost, kept: Some(item), rank: None });
+        let kept = planned.kept_item(intervention);
+        let agreed = kept.filter(|item| item.status != ItemStatus::Proposed).and_then(|item| item.cost);
+        let middle = library.interventions[intervention].cost.of(planned.subject.submission.size).middle();
+        found.push(Activity { intervention, status, start: first, end: last, cost: agreed.unwrap_or(middle), rank });
     }
     (found, without_months)
-}
-
-/// The months that are written down for an item; its end follows from how long it takes where only its start is.
-fn months_of(planned: &Planned<'_>, intervention: usize, item: &KeptItem) -> Option<(Month, Month)> {
-    let start = item.start?;
-    let months = i32::from(planned.subject.library.interventions[intervention].months.max(1));
-    let end = item.end.filter(|end| *end >= start).unwrap_or(start.later(months - 1));
-    Some((start, end))
 }
 
 /// Levels of the capabilities in the assessment; none where a capability does not bind.

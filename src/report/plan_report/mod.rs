@@ -6,6 +6,7 @@ mod brief;
 mod chosen;
 mod csv;
 mod data;
+mod item;
 mod others;
 mod waves;
 
@@ -44,18 +45,23 @@ pub struct Planned<'a> {
 /// Builds the report of a plan.
 #[must_use]
 pub fn plan_report(planned: Planned<'_>) -> Document {
-    let subject = &planned.subject;
-    let words = subject.words;
-    let mut document = gap_report::opening(subject, Depth::Full);
-    document.title = say!(words, "plan-title", state = subject.submission.state.as_str());
-    document.facts.extend(wishes(&planned));
-    brief::chapter(&planned, &mut document);
+    let words = planned.subject.words;
+    let mut document = summary(&planned);
     chosen::chapter(&planned, &mut document);
     waves::chapter(&planned, &mut document);
     others::chapter(&planned, &mut document);
     document.heading(1, say!(words, "plan-method-heading"));
     document.paragraph(say!(words, "plan-method"));
     document.paragraph(say!(words, "notice-use"));
+    document
+}
+
+/// What was wanted, and the plan in a few sentences.
+pub(super) fn summary(planned: &Planned<'_>) -> Document {
+    let mut document = gap_report::opening(&planned.subject, Depth::Full);
+    document.title = say!(planned.subject.words, "plan-title", state = planned.subject.submission.state.as_str());
+    document.facts.extend(wishes(planned));
+    brief::chapter(planned, &mut document);
     document
 }
 
@@ -108,6 +114,39 @@ impl<'a> Planned<'a> {
             _ if by_flag(&self.wishes.under_way) => ItemStatus::UnderWay,
             _ => ItemStatus::Proposed,
         }
+    }
+
+    /// What is under way, has ended or was dropped, and so is not chosen: in order of the catalogue, the dropped last.
+    pub(in crate::report) fn others(&self) -> Vec<usize> {
+        let chosen = |at: &usize| self.plan.ranks.iter().any(|rank| rank.intervention == *at);
+        let mut found: Vec<usize> = self.wishes.under_way.iter().chain(&self.wishes.done).copied().collect();
+        let items = self.kept.map_or(&[][..], |kept| &kept.items);
+        let dropped = items.iter().filter(|item| item.status == ItemStatus::Dropped);
+        found.extend(dropped.filter_map(|item| self.subject.library.intervention(&item.intervention.id)));
+        found.retain(|at| !chosen(at));
+        found
+    }
+
+    /// Who answers for an intervention; empty where nobody is named.
+    pub(in crate::report) fn owner(&self, intervention: usize) -> &'a str {
+        self.kept_item(intervention).filter(|_| self.shows_offices()).map_or("", |item| &item.owner)
+    }
+
+    /// Who pays for an intervention; empty where nobody is named.
+    pub(in crate::report) fn funder(&self, intervention: usize) -> &'a str {
+        self.kept_item(intervention).filter(|_| self.shows_offices()).map_or("", |item| &item.funder)
+    }
+
+    /// Its first and last month: as it was agreed, else as the plan has it.
+    pub(in crate::report) fn months_of(&self, intervention: usize, start: Month) -> Option<(Month, Month)> {
+        let length = i32::from(self.subject.library.interventions[intervention].months.max(1));
+        let agreed = self.kept_item(intervention).filter(|item| item.status != ItemStatus::Proposed).and_then(|item| {
+            let start = item.start?;
+            Some((start, item.end.filter(|end| *end >= start).unwrap_or(start.later(length - 1))))
+        });
+        let chosen = self.plan.ranks.iter().any(|rank| rank.intervention == intervention);
+        let slot = self.plan.schedule.items.iter().find(|slot| chosen && slot.intervention == intervention);
+        agreed.or_else(|| slot.map(|slot| (start.later(slot.start), start.later(slot.end - 1))))
     }
 
     /// Whether those for whom it is may see who answers for an intervention and who pays.
