@@ -1,5 +1,6 @@
 //! Months of the calendar, which a plan counts in.
 
+use super::Date;
 use std::fmt;
 use std::str::FromStr;
 
@@ -17,6 +18,12 @@ pub struct NotAMonth;
 const YEAR: i32 = 12;
 
 impl Month {
+    /// The month that a day is in.
+    #[must_use]
+    pub fn of(day: Date) -> Self {
+        Self { number: i32::from(day.year) * YEAR + i32::from(day.month.max(1)) - 1 }
+    }
+
     /// The month so many months later.
     #[must_use]
     pub fn later(self, months: i32) -> Self {
@@ -93,6 +100,7 @@ mod tests {
         assert_eq!(start.later(2).to_string(), "2027-01");
         assert_eq!(start.later(-11).to_string(), "2025-12");
         assert_eq!(start.later(14).since(start), 14);
+        assert_eq!(Month::of(Date { year: 2026, month: 11, day: 30 }), start);
         assert_eq!((start.first_day(), start.last_day()), ("2026-11-01".to_owned(), "2026-11-30".to_owned()));
         assert_eq!((start.end_of_year().to_string(), start.later(2).end_of_year().last_day()), ("2026-12".to_owned(), "2027-12-31".to_owned()));
         for (month, day) in [("2027-02", "2027-02-28"), ("2028-02", "2028-02-29"), ("2100-02", "2100-02-28"), ("2000-02", "2000-02-29")] {

@@ -52,7 +52,7 @@ pub use json::{SCORE_FORMAT, SCORE_SCHEMA, score_json};
 pub use log::log;
 pub use markdown::markdown;
 pub use pdf::{Paper, Pdf, pdf};
-pub use plan_report::{Planned, plan_csv, plan_json, plan_report};
+pub use plan_report::{KEPT_PLAN_SCHEMA, PLAN_SCHEMA, Planned, plan_csv, plan_json, plan_report};
 pub use said::question_text;
 pub use shared::{SHARED_FORMAT, SHARED_SCHEMA, assessment_json};
 pub use status::{status, status_csv, status_json};

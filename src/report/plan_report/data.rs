@@ -10,6 +10,12 @@ use std::collections::BTreeMap;
 /// Version of the format that [`plan_json`] writes.
 const PLAN_FORMAT: u8 = 1;
 
+/// The JSON Schema (draft 2020-12) of what [`plan_json`] writes.
+pub const PLAN_SCHEMA: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/schema/plan.schema.json"));
+
+/// The JSON Schema (draft 2020-12) of the values in a kept plan.
+pub const KEPT_PLAN_SCHEMA: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/schema/kept-plan.schema.json"));
+
 /// A plan as JSON, ending with a line break. All figures are at full precision; J and what is added to it run from 0 to 1.
 #[must_use]
 pub fn plan_json(planned: Planned<'_>) -> String {

@@ -11,7 +11,7 @@ mod others;
 mod waves;
 
 pub use self::csv::plan_csv;
-pub use data::plan_json;
+pub use data::{KEPT_PLAN_SCHEMA, PLAN_SCHEMA, plan_json};
 
 use super::document::{Block, Document};
 use super::figures::{money, points};

@@ -75,11 +75,16 @@ plan-chosen-draws = “Chosen” says in how many draws the intervention is in t
 plan-chosen-caption = Chosen interventions with cost and benefit
 plan-column-draws = Chosen
 plan-column-low = If low
+plan-status-agreed = Agreed.
+plan-status-funded = Agreed and funded.
+plan-owner = Owner: { $name }.
+plan-funder = Funder: { $name }.
 plan-reasons-heading = Reasons
 
 plan-waves-heading = When
 plan-waves-intro = Nothing starts before what it needs has ended, and at most { $parallel } at a time.
 plan-waves-caption = The plan in time
+plan-waves-table-caption = First and last month of each
 plan-waves-description = { $count ->
     [one] One bar
    *[other] { $count } bars, one for each intervention,
