@@ -103,19 +103,20 @@ impl Doubts<'_> {
             threads: threads.unwrap_or(NonZero::<usize>::MIN),
         };
         let mut found = Found { draws, ..Found::default() };
-        if draws > 0 {
-            let all = usize::try_from(draws).unwrap_or(usize::MAX);
-            let made = |far: &Sender<Far>| {
-                let far = far.clone();
-                robustness(&doubt, &move |done| {
-                    // Where nobody hears any more how far it is, the draws go on.
-                    let _ = far.send((usize::try_from(done).unwrap_or(usize::MAX), all));
-                    !self.watch.stops()
-                })
-            };
-            found.robustness = self.telling(environment, "plan-progress", made);
-            found.tornado = tornado(&doubt).filter(|_| !self.funded.order.is_empty());
+        if draws == 0 {
+            return found;
         }
+        let all = usize::try_from(draws).unwrap_or(usize::MAX);
+        let made = |far: &Sender<Far>| {
+            let far = far.clone();
+            robustness(&doubt, &move |done| {
+                // Where nobody hears any more how far it is, the draws go on.
+                let _ = far.send((usize::try_from(done).unwrap_or(usize::MAX), all));
+                !self.watch.stops()
+            })
+        };
+        found.robustness = self.telling(environment, "plan-progress", made);
+        found.tornado = tornado(&doubt).filter(|_| !self.funded.order.is_empty());
         if self.names_questions && !matches.get_flag("no-answers") {
             let made = |far: &Sender<Far>| {
                 let far = far.clone();

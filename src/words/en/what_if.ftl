@@ -13,6 +13,7 @@ what-if-not-asked = This questionnaire does not ask about “{ $id }”, so no l
 what-if-twice = “{ $id }” is assumed at two levels. Keep one of them.
 what-if-clash = “{ $id }” is named by --do, and also by --done, --under-way or --without. Keep one of them.
 what-if-not-kept = A plan that is kept rests on what the State has answered, so it cannot be written with --assume or --do. Leave them out, or write a report instead, such as -o what-if.pdf.
+what-if-not-published = Activities are published as what is planned, so they cannot be written with --assume or --do. Leave them out, or write a report instead, such as -o what-if.pdf.
 
 what-if-title = What if: plan for { $state }
 what-if-banner = WHAT IF: NOT THE STATE'S ANSWERS
