@@ -38,6 +38,20 @@ const REPORTS: &[(&str, &[&str])] = &[
         "marevoa-2026-plan.md",
         &["plan", "examples/marevoa-2026.toml", "--budget", "200k,400k", "--start", "2027-01", "--draws", "8", "-f", "markdown"],
     ),
+    (
+        "portfolio-coast.txt",
+        &[
+            "portfolio",
+            "tests/fixtures/portfolio/answers",
+            "--without-built-in",
+            "-d",
+            "tests/fixtures/portfolio/coast.toml",
+            "--budget",
+            "200k,225k",
+            "--floor",
+            "60",
+        ],
+    ),
     ("castellune-2026-public.txt", &["report", "examples/castellune-2026.toml", "--audience", "public", "-q"]),
     ("show-audience-partner.txt", &["show", "audience:partner"]),
     (

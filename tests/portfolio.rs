@@ -268,3 +268,85 @@ fn a_floor_of_money_that_is_not_there_is_refused() {
     checked(&group, &made, &wishes);
     assert!(portfolio(&group.library, &[], &wishes, &|_, _| ()).is_err());
 }
+
+/// Runs the command on the small definitions of the fixtures.
+fn told(arguments: &[&str]) -> (i32, String, String) {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_capgap"));
+    command.current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/portfolio"));
+    command.args(["portfolio", "--without-built-in", "-d", "coast.toml"]).args(arguments);
+    let output = command.output().expect("the program runs");
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("text");
+    (output.status.code().unwrap_or(-1), text(&output.stdout), text(&output.stderr))
+}
+
+fn figures(arguments: &[&str]) -> serde_json::Value {
+    let (exit, output, errors) = told(&[arguments, &["-f", "json"]].concat());
+    assert_eq!((exit, errors.as_str()), (0, ""), "{output}");
+    serde_json::from_str(&output).expect("JSON")
+}
+
+/// Reckoned by hand. Each step of a State adds 1/6 of its J, so 1/18 of the mean. In thousands: the drill for Arvenna and Belmora together
+/// costs 45 (the range of the larger one) and adds two steps; each law 60 for two steps; the course for both 60 for two. 225 pays for all
+/// four, which are the best for their cost, so nothing can be better; 200 leaves out the course or a law.
+#[test]
+fn a_portfolio_by_hand() {
+    let made = figures(&["answers", "--budget", "225k,200k"]);
+    let close = |value: &serde_json::Value, wanted: f64| (value.as_f64().expect("a number") - wanted).abs() < 1e-9;
+    assert!(close(&made["benefit"], 8.0 / 18.0), "{made:#}");
+    assert_eq!(made["proof"]["word"], "optimal", "{made:#}");
+    assert!(close(&made["cost"]["middle"], 225_000.0), "{made:#}");
+    let shared: Vec<_> = made["deliveries"].as_array().unwrap().iter().filter(|of| of["states"].as_array().unwrap().len() > 1).collect();
+    let ids: Vec<&str> = shared.iter().map(|of| of["id"].as_str().unwrap()).collect();
+    assert_eq!(ids, ["team-course", "joint-drill"]);
+    assert!(shared.iter().all(|of| of["states"] == serde_json::json!(["XAA", "XAB"])), "{made:#}");
+    assert!(close(&shared[1]["cost"]["middle"], 45_000.0) && close(&shared[1]["one_by_one"], 75_000.0), "{made:#}");
+    assert!(close(&shared[1]["cost_a_state"], 22_500.0), "{made:#}");
+    // Arvenna has the law alone, and half of the course and of the drill.
+    assert!(close(&made["states"][0]["money"], 60_000.0 + 30_000.0 + 22_500.0), "{made:#}");
+    assert!(close(&made["states"][0]["benefit"], 4.0 / 6.0), "{made:#}");
+    // Of 75 Arvenna alone would take the law; Belmora the drill; Corvale the law.
+    assert!(close(&made["states"][0]["benefit_alone"], 2.0 / 6.0), "{made:#}");
+    assert!(close(&made["states"][1]["benefit_alone"], 1.0 / 6.0), "{made:#}");
+    assert!(close(&made["ladder"][0]["benefit"], 6.0 / 18.0), "{made:#}");
+}
+
+#[test]
+fn the_order_of_the_files_changes_nothing() {
+    let one = told(&["answers/xaa.toml", "answers/xab.toml", "answers/xac.toml", "--budget", "180k", "--floor", "50"]);
+    let other = told(&["answers/xac.toml", "answers/xab.toml", "answers/xaa.toml", "--budget", "180k", "--floor", "50", "--threads", "3"]);
+    assert_eq!(one.0, 0, "{}", one.2);
+    assert_eq!(one, other);
+}
+
+#[test]
+fn files_that_are_wrong_or_of_one_state_twice_are_told() {
+    let wrong = told(&["answers", "wrong/xad.toml", "wrong/none.toml", "--budget", "100k"]);
+    assert_eq!(wrong.0, 3, "{}", wrong.2);
+    assert!(wrong.1.is_empty() && wrong.2.contains("wrong/xad.toml") && wrong.2.contains("wrong/none.toml"), "{}", wrong.2);
+    assert_eq!(told(&["answers", "wrong/xad.toml", "--budget", "100k"]).0, 1);
+    let left_out = told(&["answers", "wrong/xad.toml", "--budget", "100k", "--keep-going", "--width", "200"]);
+    assert_eq!(left_out.0, 1, "{}", left_out.2);
+    assert!(left_out.1.contains("wrong/xad.toml") && left_out.1.contains("Corvale"), "{}", left_out.1);
+    let later = told(&["answers", "wrong/xac-2025.toml", "--budget", "100k", "-f", "json"]);
+    assert_eq!(later.0, 0, "{}", later.2);
+    assert!(later.1.contains("\"replaced\": 1"), "{}", later.1);
+    let (with, without) = (figures(&["answers", "--budget", "100k"]), serde_json::from_str::<serde_json::Value>(&later.1).unwrap());
+    assert_eq!(with["states"], without["states"]);
+    let same = told(&["answers", "wrong/xac-same-day.toml", "--budget", "100k"]);
+    assert!(same.0 == 2 && same.2.contains("XAC"), "{}", same.2);
+    assert_eq!(told(&["coast.toml", "--budget", "100k"]).0, 1);
+    assert_eq!(told(&["answers", "--budget", "100k", "--each-at-least", "90k"]).0, 1);
+    assert_eq!(told(&["answers", "--budget", "lots"]).0, 2);
+    assert_eq!(told(&["answers", "--budget", "100k", "--currency", "EUR"]).0, 2);
+}
+
+#[test]
+fn letters_stand_for_states_in_every_format() {
+    for format in ["text", "html", "markdown", "json", "csv"] {
+        let (exit, output, _) = told(&["answers", "wrong/xad.toml", "--budget", "120k", "--keep-going", "--anonymous", "-f", format]);
+        assert_eq!(exit, 1);
+        for name in ["Arvenna", "Belmora", "Corvale", "XAA", "XAB", "XAC", "xad.toml"] {
+            assert!(!output.contains(name), "{name} in {format}");
+        }
+    }
+}

@@ -1,29 +1,26 @@
 //! `capgap portfolio`: one budget over several States.
 
 use super::args::{Globals, paper};
+use super::formats::{self, Content, PORTFOLIOS, Place, words_of};
 use super::output;
 use super::plan_wishes::{self, Flags};
 use super::portfolio_states::States;
 use super::report::choices;
 use super::{Environment, Exit};
-use crate::disk;
 use crate::plan::{Converted, Floor, NoPortfolio, Portfolio, PortfolioState, PortfolioWishes, convert, portfolio};
-use crate::report::{Pooled, PooledState, portfolio_csv, portfolio_json, portfolio_report};
+use crate::report::{Document, Pooled, PooledState, portfolio_csv, portfolio_json, portfolio_report};
 use crate::say;
 use crate::words::Words;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
-/// Formats that are no document.
-const DATA: [&str; 2] = ["json", "csv"];
 /// Steps of the solver for one State at a time where no flag says how many.
 const STEPS: &str = "2000";
 /// Rounds of prices where no flag says how many.
 const ROUNDS: &str = "40";
 
 pub(super) fn command(words: &Words) -> Command {
-    let mut formats = output::document_formats();
-    formats.extend(DATA);
     let path = || value_parser!(PathBuf);
     let text = |name: &'static str, value: &'static str, key: &str| Arg::new(name).long(name).value_name(value).help(words.say(key, &[]));
     let several = |name: &'static str, value: &'static str, key: &str| text(name, value, key).action(ArgAction::Append);
@@ -42,9 +39,9 @@ pub(super) fn command(words: &Words) -> Command {
         .arg(Arg::new("anonymous").long("anonymous").action(ArgAction::SetTrue).help(say!(words, "portfolio-cli-anonymous")))
         .arg(number("rounds", "portfolio-cli-rounds").value_parser(value_parser!(u32).range(1..=10_000)).default_value(ROUNDS))
         .arg(number("steps", "portfolio-cli-steps").value_parser(value_parser!(u64).range(1..)).default_value(STEPS))
-        .arg(number("threads", "portfolio-cli-threads").value_parser(value_parser!(u16).range(1..=256)).default_value("1"))
-        .arg(Arg::new("format").long("format").short('f').value_name("FORMAT").value_parser(formats).help(say!(words, "cli-format")))
-        .arg(Arg::new("output").long("output").short('o').value_name("FILE").value_parser(path()).help(say!(words, "cli-output")))
+        .arg(number("threads", "portfolio-cli-threads").value_parser(value_parser!(u16).range(1..=256)))
+        .arg(text("format", "FORMAT", "report-cli-format").short('f').value_parser(words_of(PORTFOLIOS)).action(ArgAction::Append))
+        .arg(text("output", "PATH", "report-cli-output").short('o').value_parser(path()))
         .arg(paper(words))
         .args(super::args::choices(words))
         .mut_arg("targets", |arg| arg.help(say!(words, "portfolio-cli-targets")))
@@ -60,12 +57,7 @@ pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Gl
 
 fn made(environment: &mut Environment<'_>, words: &Words, globals: &Globals, matches: &ArgMatches) -> Result<Exit, Exit> {
     let paths: Vec<PathBuf> = matches.get_many::<PathBuf>("paths").into_iter().flatten().cloned().collect();
-    let format = format(environment, words, matches)?;
-    let target = output::target(matches);
-    if let Some(file) = paths.iter().find(|file| target.is_some_and(|target| disk::is_same_file(target, file))) {
-        output::tell(environment, &say!(words, "report-over-answers", file = file.display().to_string()));
-        return Err(Exit::Usage);
-    }
+    let wanted = formats::wanted(environment, words, matches, &PORTFOLIOS)?;
     let flags = plan_wishes::flags(environment, words, matches)?;
     let floor = floor(environment, words, matches)?;
     let mut read = States::read(environment, words, globals, &paths, &choices(matches))?;
@@ -79,7 +71,9 @@ fn made(environment: &mut Environment<'_>, words: &Words, globals: &Globals, mat
         excluded: plan_wishes::positions(environment, words, &read.library, without)?,
         most_steps: matches.get_one::<u64>("steps").copied().unwrap_or(1),
         rounds: matches.get_one::<u32>("rounds").copied().unwrap_or(1),
-        threads: matches.get_one::<u16>("threads").copied().map_or(1, usize::from),
+        threads: matches
+            .get_one::<u16>("threads")
+            .map_or_else(|| std::thread::available_parallelism().map_or(1, NonZeroUsize::get), |threads| usize::from(*threads)),
     };
     let portfolio = reckoned(environment, words, globals, &read, &wishes)?;
     let states: Vec<PooledState<'_>> = read
@@ -101,12 +95,17 @@ fn made(environment: &mut Environment<'_>, words: &Words, globals: &Globals, mat
         targets: read.targets.as_ref().map(crate::model::ProfileId::as_str),
         is_anonymous: matches.get_flag("anonymous"),
     };
-    let bytes = match format {
-        "json" => portfolio_json(pooled).into_bytes(),
-        "csv" => portfolio_csv(pooled).into_bytes(),
-        document => output::formatted(environment, words, globals, matches, &portfolio_report(pooled), document),
-    };
-    let written = output::write(environment, words, target, &bytes);
+    let sources: Vec<&Path> = paths.iter().map(PathBuf::as_path).collect();
+    let place = Place { words, globals, matches, sources: &sources, word: "portfolio" };
+    let mut document: Option<Document> = None;
+    let written = formats::write(environment, place, &wanted, &mut |environment, format| match format.content {
+        Content::Figures => Ok(portfolio_json(pooled).into_bytes()),
+        Content::Table => Ok(portfolio_csv(pooled).into_bytes()),
+        _ => {
+            let document = document.get_or_insert_with(|| portfolio_report(pooled));
+            Ok(output::formatted(environment, words, globals, matches, document, format.word))
+        }
+    });
     Ok(if written == Exit::Done && !read.left_out.is_empty() { Exit::Findings } else { written })
 }
 
@@ -186,16 +185,5 @@ fn reckoned(
             Err(Exit::Findings)
         }
         Ok(Err(NoPortfolio::NoState)) | Err(_) => Err(Exit::Findings),
-    }
-}
-
-/// The format that the flag names, else the one of the ending of the file, else text.
-fn format(environment: &mut Environment<'_>, words: &Words, matches: &ArgMatches) -> Result<&'static str, Exit> {
-    let asked = matches.get_one::<String>("format").map(String::as_str);
-    let ending = output::target(matches).and_then(Path::extension).and_then(|ending| ending.to_str());
-    let is_meant = |data: &str| asked.map_or_else(|| ending.is_some_and(|ending| ending.eq_ignore_ascii_case(data)), |asked| asked == data);
-    match DATA.iter().find(|data| is_meant(data)) {
-        Some(data) => Ok(data),
-        None => output::format(environment, words, matches),
     }
 }

@@ -7,6 +7,7 @@ use super::search::{Budgeted, Found, best_within, solve};
 use crate::plan::closure::{Closure, closure};
 use crate::plan::objective::Position;
 use crate::plan::ranking::ranks_of_ids;
+use crate::plan::reckoner::Reckoner;
 use crate::score::Reading;
 
 /// A State with its programme, which is made once.
@@ -40,6 +41,19 @@ impl<'a> Market<'a> {
         self.ask.value(&self.start, set)
     }
 
+    /// J where a set has ended, to be reckoned on from there.
+    pub(in crate::plan) fn from(&self, set: &[usize]) -> Reckoner<'_> {
+        let mut position = self.start.potential.clone();
+        set.iter().for_each(|at| self.ask.raise(*at, &mut position));
+        Reckoner::new(self.ask.objective, position)
+    }
+
+    /// J after more has ended.
+    pub(in crate::plan) fn value_with(&self, from: &mut Reckoner<'_>, more: &[usize]) -> f64 {
+        let raises = more.iter().flat_map(|at| self.ask.rules.raises(*at));
+        from.value_with(raises.filter_map(|raise| Some((raise.capability, self.ask.reached(raise.capability, raise.to)?))))
+    }
+
     /// J in the claimed reading after a set has ended.
     pub(in crate::plan) fn claimed(&self, set: &[usize]) -> f64 {
         let mut position = Position::of(self.ask.assessment, Reading::Claimed);
@@ -69,7 +83,7 @@ impl<'a> Market<'a> {
                 let bound = self.ask.value(&self.start, &set) - set.iter().map(|at| prices[*at]).sum::<f64>();
                 Offer { set: Some(set), bound: Some(bound) }
             }
-            Found::Bound(bound) => Offer { set: None, bound },
+            Found::Bound(bound, set) => Offer { set, bound },
             Found::Nothing | Found::Failed => Offer { set: None, bound: None },
         }
     }

@@ -15,4 +15,5 @@ mod ties;
 pub use ask::{Ask, Unfit};
 pub(super) use greedy::best_of_list;
 pub(super) use market::Market;
+pub(super) use search::best_at;
 pub use search::{Budgeted, Proof, best_within, runner_up};

@@ -8,6 +8,7 @@ use crate::model::CostRange;
 use crate::plan::budget::{Ask, Market};
 use crate::plan::objective::Objective;
 use crate::plan::ranking::in_order;
+use crate::plan::stop::Stop;
 use std::collections::BTreeSet;
 
 /// By how much more the next step of money is.
@@ -125,6 +126,7 @@ impl<'g> Ground<'g> {
                 excluded: self.wishes.excluded.clone(),
                 ended: Vec::new(),
                 most_steps: self.wishes.most_steps,
+                stop: Stop::NEVER,
             };
             let market = Market::new(ask);
             let today = market.value(&[]);

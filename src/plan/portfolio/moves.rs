@@ -16,6 +16,7 @@ pub(super) struct Draft<'d, 'a> {
     values: Vec<f64>,
     cost: f64,
     losses: Vec<Option<Vec<Loss>>>,
+    /// What others pay for a shared delivery may have changed since; what is added then still can start, and its cost is reckoned afresh.
     gains: Vec<Option<Vec<Gain>>>,
 }
 
@@ -54,8 +55,6 @@ impl<'d, 'a> Draft<'d, 'a> {
     }
 
     pub(super) fn take(&mut self, step: &Step) {
-        let shared = |(state, set): &(usize, Vec<usize>)| differing(&self.sets[*state], set).any(|at| self.desk.most[at] > 1);
-        let shared = step.sets.iter().any(shared);
         for (state, set) in &step.sets {
             self.values[*state] = self.desk.sides[*state].market.value(set);
             self.losses[*state] = None;
@@ -63,10 +62,6 @@ impl<'d, 'a> Draft<'d, 'a> {
             self.sets[*state].clone_from(set);
         }
         self.cost = self.desk.cost(&self.sets);
-        // What a further State would pay for a delivery may have changed for everybody.
-        if shared {
-            self.gains.iter_mut().for_each(|gains| *gains = None);
-        }
     }
 
     /// Leaves out what is worth least for its cost until the budget is kept. `held` is left in: a State and an intervention.
@@ -119,13 +114,13 @@ impl<'d, 'a> Draft<'d, 'a> {
             // What must not be chosen costs more than anybody has, so that no closure goes through it.
             (0..margins.len()).filter(|at| !market.is_open(*at)).for_each(|at| margins[at] = BEYOND);
             let stands = market.standing(&sets[state]);
-            let gain = |(intervention, found): (usize, Closure)| {
-                let with: Vec<usize> = sets[state].iter().chain(&found.order).copied().collect();
-                let value = market.value(&with) - values[state];
+            let mut from = market.from(&sets[state]);
+            let mut gain = |(intervention, found): (usize, Closure)| {
+                let value = market.value_with(&mut from, &found.order) - values[state];
                 (value > EQUAL).then(|| Gain { intervention, added: found.order, value })
             };
             let wanted = (0..margins.len()).filter(|at| market.is_open(*at) && sets[state].binary_search(at).is_err());
-            wanted.filter_map(|at| Some((at, market.closure(at, &stands, &margins)?))).filter_map(gain).collect()
+            wanted.filter_map(|at| Some((at, market.closure(at, &stands, &margins)?))).filter_map(&mut gain).collect()
         })
     }
 

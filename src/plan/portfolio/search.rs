@@ -51,15 +51,6 @@ pub(super) fn settle(desk: &mut Desk<'_>, starts: Vec<Sets>, prices: Option<Pric
             best_prices = prices.clone();
         }
         let Some(sets) = made.sets else { break };
-        if std::env::var("TRACE").is_ok() {
-            eprintln!(
-                "round {round} bound {bound} least {least:?} best {:?} money {} spent {} cost {}",
-                found.first().map(|c| c.value),
-                prices.money,
-                prices.spent(&sets),
-                desk.cost(&sets)
-            );
-        }
         keep(&mut found, finished(desk, sets.clone()));
         prices.learn(desk, &sets, pace);
         pace *= SLOWER;
