@@ -11,7 +11,7 @@ mod reckoner;
 mod robustness;
 mod waves;
 
-pub use budget::{Ask, Budgeted, Proof, Unfit, best_within, runner_up};
+pub use budget::{Ask, Budgeted, Proof, Unfit, best_within, runner_up, runner_up_to};
 pub use closure::{Closure, closure};
 pub use funded::{Bought, Funded, Lateness, Rival, Rung, Unplanned, Wishes, fund};
 pub use money::{Converted, convert};
