@@ -44,6 +44,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("plan/budget", &["microlp"]),
     ("ask", &["ratatui"]),
     ("team", &["serde", "serde_json"]),
+    ("batch", &["csv", "serde", "serde_json"]),
     ("report", &["serde", "serde_json"]),
     ("report/fonts", &["harfrust", "unicode_bidi"]),
     ("report/pdf", &["flate2", "lopdf", "printpdf", "subsetter", "unicode_bidi", "unicode_linebreak"]),
