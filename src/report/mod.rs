@@ -40,7 +40,9 @@ pub use self::csv::nodes_csv;
 pub use self::workbook::{plan_workbook, workbook};
 pub use audience::{Audience, Redacted};
 pub use catalogue::{ListKind, codebook, list, show};
-pub use chart::{Chart, Drawing, GanttRow, HeatCell, HeatRow, PriorityPoint, RadarAxis, RangeRow, ShareRow, TimeMark, WaterfallStep};
+pub use chart::{
+    Chart, Drawing, GanttRow, HeatCell, HeatRow, PriorityPoint, RadarAxis, RangeRow, ShareRow, SwingRow, TimeMark, WaterfallStep,
+};
 pub use conflicts::conflicts;
 pub use document::{Block, Cell, Choice, Column, ColumnKind, Document, Layout, Row, Table};
 pub use docx::{Docx, docx};
@@ -53,7 +55,7 @@ pub use json::{SCORE_FORMAT, SCORE_SCHEMA, score_json};
 pub use log::log;
 pub use markdown::markdown;
 pub use pdf::{Paper, Pdf, pdf};
-pub use plan_report::{KEPT_PLAN_SCHEMA, PLAN_SCHEMA, Planned, plan_csv, plan_json, plan_report};
+pub use plan_report::{Cut, Insight, KEPT_PLAN_SCHEMA, PLAN_SCHEMA, Planned, plan_csv, plan_json, plan_report};
 pub use rejected::{ToMend, to_mend};
 pub use said::question_text;
 pub use shared::{SHARED_FORMAT, SHARED_SCHEMA, assessment_json};
