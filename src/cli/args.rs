@@ -85,6 +85,7 @@ pub(super) fn command(words: &Words, columns: Option<u16>) -> Command {
         .subcommand(report(words))
         .subcommand(scored(Command::new("score").about(say!(words, "cli-score")), words, ["json", "csv"]))
         .subcommand(super::plan::command(words))
+        .subcommand(super::compare::command(words))
         .subcommand(super::convert::command(words))
         .subcommand(explain(words))
         .subcommand(list(words))
@@ -104,7 +105,7 @@ pub(super) fn command(words: &Words, columns: Option<u16>) -> Command {
             Command::new("schema").about(say!(words, "cli-schema")).arg(
                 Arg::new("what")
                     .value_name("WHAT")
-                    .value_parser(["score", "assessment"])
+                    .value_parser(["score", "assessment", "comparison"])
                     .default_value("score")
                     .help(say!(words, "cli-schema-what")),
             ),

@@ -5,6 +5,7 @@ mod answer_file;
 mod args;
 mod captured;
 mod check;
+mod compare;
 mod convert;
 mod evidence_files;
 mod exit;
@@ -102,6 +103,7 @@ pub fn run(environment: &mut Environment<'_>) -> Exit {
         Some(("log", matches)) => log::run(environment, &words, &globals, matches),
         Some(("share", matches)) => share::run(environment, &words, &globals, matches),
         Some(("plan", matches)) => plan::run(environment, &words, &globals, matches),
+        Some(("compare", matches)) => compare::run(environment, &words, &globals, matches),
         Some(("schema", matches)) => schema::run(environment, matches),
         _ => alone(environment, &words, &globals),
     }

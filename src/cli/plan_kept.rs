@@ -48,6 +48,11 @@ impl Kept {
         }
     }
 
+    /// The plan, with the file that it stands in.
+    pub(super) fn of_file(&self) -> Option<(&Path, &KeptPlan)> {
+        self.plan.as_ref().map(|plan| (self.path.as_path(), plan))
+    }
+
     /// What the plan of before says and no flag says otherwise.
     pub(super) fn complete(&self, flags: &mut Flags) {
         let Some(plan) = &self.plan else { return };

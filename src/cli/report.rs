@@ -2,7 +2,7 @@
 
 use super::args::Globals;
 use super::output;
-use super::report_formats::{self, Making};
+use super::report_formats::{self, Making, What};
 use super::session::{Choices, Scored};
 use super::sharing::Shared;
 use super::{Environment, Exit};
@@ -53,7 +53,7 @@ pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Gl
     let subject = shared.subject(subject);
     match wanted {
         Some(wanted) => {
-            let making = Making { words, globals, matches, subject, depth: depth(matches) };
+            let making = Making { words, globals, matches, what: What::Gaps(subject, depth(matches)) };
             report_formats::write(environment, &making, &wanted, file)
         }
         None => {

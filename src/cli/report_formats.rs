@@ -4,11 +4,15 @@ use super::args::Globals;
 use super::output;
 use super::{Environment, Exit};
 use crate::disk::{self, Disk};
-use crate::report::{Depth, Document, Subject, gap_report, nodes_csv, score_json, workbook};
+use crate::report::{
+    Comparing, Depth, Document, Subject, comparison_csv, comparison_json, comparison_report, comparison_workbook, gap_report, nodes_csv,
+    score_json, workbook,
+};
 use crate::say;
 use crate::words::Words;
+use crate::write::NotWorkbook;
 use clap::ArgMatches;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// A format of the report.
 #[derive(Clone, Copy, PartialEq)]
@@ -112,16 +116,16 @@ impl ReportFormat {
 
     /// The report in this format, from a document where it is made already.
     fn bytes(self, environment: &mut Environment<'_>, making: &Making<'_>, document: Option<&Document>) -> Result<Vec<u8>, Exit> {
-        let Making { words, globals, matches, subject, depth } = *making;
+        let Making { words, globals, matches, what } = *making;
         Ok(match self.content {
-            Content::Figures => score_json(subject).into_bytes(),
-            Content::Nodes => nodes_csv(subject).into_bytes(),
-            Content::Workbook => workbook(subject).map_err(|_| {
+            Content::Figures => what.figures().into_bytes(),
+            Content::Nodes => what.table().into_bytes(),
+            Content::Workbook => what.workbook().map_err(|_| {
                 output::tell(environment, &say!(words, "write-not-workbook"));
                 Exit::Output
             })?,
             Content::Document => {
-                let own = if document.is_none() { Some(gap_report(subject, depth)) } else { None };
+                let own = if document.is_none() { Some(what.document()) } else { None };
                 document
                     .or(own.as_ref())
                     .map_or_else(Vec::new, |document| output::formatted(environment, words, globals, matches, document, self.word))
@@ -136,8 +140,46 @@ pub(super) struct Making<'m> {
     pub(super) words: &'m Words,
     pub(super) globals: &'m Globals,
     pub(super) matches: &'m ArgMatches,
-    pub(super) subject: Subject<'m>,
-    pub(super) depth: Depth,
+    pub(super) what: What<'m>,
+}
+
+/// Which report it is.
+#[derive(Clone, Copy)]
+pub(super) enum What<'m> {
+    /// The gap report of one assessment, and how much it tells.
+    Gaps(Subject<'m>, Depth),
+    /// The report of several beside each other.
+    Comparison(Comparing<'m>),
+}
+
+impl What<'_> {
+    fn document(self) -> Document {
+        match self {
+            Self::Gaps(subject, depth) => gap_report(subject, depth),
+            Self::Comparison(comparing) => comparison_report(comparing),
+        }
+    }
+
+    fn figures(self) -> String {
+        match self {
+            Self::Gaps(subject, _) => score_json(subject),
+            Self::Comparison(comparing) => comparison_json(comparing),
+        }
+    }
+
+    fn table(self) -> String {
+        match self {
+            Self::Gaps(subject, _) => nodes_csv(subject),
+            Self::Comparison(comparing) => comparison_csv(comparing),
+        }
+    }
+
+    fn workbook(self) -> Result<Vec<u8>, NotWorkbook> {
+        match self {
+            Self::Gaps(subject, _) => workbook(subject),
+            Self::Comparison(comparing) => comparison_workbook(comparing),
+        }
+    }
 }
 
 /// Writes the report as the arguments ask; `file` is the answer file that it is made of.
@@ -159,6 +201,30 @@ pub(super) fn write(environment: &mut Environment<'_>, making: &Making<'_>, want
     }
 }
 
+/// Writes the report of several answer files; in a folder its files are called by `stem`.
+pub(super) fn write_of_several(
+    environment: &mut Environment<'_>,
+    making: &Making<'_>,
+    wanted: &Wanted,
+    files: &[PathBuf],
+    stem: &str,
+) -> Exit {
+    let target = output::target(making.matches);
+    match wanted {
+        Wanted::One(format) => {
+            if let Some(file) = files.iter().find(|file| target.is_some_and(|target| disk::is_same_file(target, file))) {
+                output::tell(environment, &say!(making.words, "compare-over-answers", file = file.display().to_string()));
+                return Exit::Usage;
+            }
+            match format.bytes(environment, making, None) {
+                Ok(bytes) => output::write(environment, making.words, target, &bytes),
+                Err(exit) => exit,
+            }
+        }
+        Wanted::Folder(formats) => folder(environment, making, formats, target.unwrap_or(Path::new(".")), stem),
+    }
+}
+
 /// The name of the reports without the ending: that of the answer file, with a word that keeps them apart from answer files.
 fn stem(file: &Path) -> String {
     const REPORT: &str = "report";
@@ -168,8 +234,8 @@ fn stem(file: &Path) -> String {
 
 /// Makes all formats in memory, then writes them together.
 fn folder(environment: &mut Environment<'_>, making: &Making<'_>, formats: &[ReportFormat], folder: &Path, stem: &str) -> Exit {
-    let Making { words, globals, subject, depth, .. } = *making;
-    let document = formats.iter().any(|format| format.is_document()).then(|| gap_report(subject, depth));
+    let Making { words, globals, what, .. } = *making;
+    let document = formats.iter().any(|format| format.is_document()).then(|| what.document());
     let mut files = Vec::new();
     for format in formats {
         match format.bytes(environment, making, document.as_ref()) {

@@ -180,6 +180,20 @@ impl Session {
         library
     }
 
+    /// The name of a file that was read, by its number in the source map.
+    pub(super) fn name_of(&self, file: u32) -> String {
+        let at = usize::try_from(file).unwrap_or(usize::MAX);
+        self.sources.files().nth(at).map(|file| file.name.to_string()).unwrap_or_default()
+    }
+
+    /// Whether every error so far stands in a file of answers that could be taken apart, so that the definitions can be trusted.
+    pub(super) fn errors_in_answers_alone(&self) -> bool {
+        let mut errors = self.findings.iter().filter(|finding| finding.severity() == Severity::Error);
+        errors.all(|finding| {
+            finding.code != Code::Syntax && finding.place.is_some_and(|place| self.files_of_answers.contains(&place.file))
+        })
+    }
+
     /// Why there is not the one submission that a command needs: the message that says it.
     pub(super) fn not_one_submission(&self, found: usize) -> &'static str {
         match (found, self.shared.is_empty()) {
@@ -233,7 +247,7 @@ pub(super) struct Choices {
 }
 
 /// The profile that counts where neither flag nor file names one.
-const DEFAULT_PROFILE: &str = "default";
+pub(super) const DEFAULT_PROFILE: &str = "default";
 
 impl Scored {
     /// Reads one answer file and scores it; says how the command ends where that cannot be done.
@@ -348,7 +362,7 @@ fn errors_of_answers_only(session: &Session) -> bool {
 }
 
 /// The profile that a flag names, else the one of the file, else the default one; an error where the flag names none that exists.
-fn chosen<'p>(
+pub(super) fn chosen<'p>(
     environment: &mut Environment<'_>,
     words: &Words,
     flag: Option<&str>,

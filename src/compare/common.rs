@@ -46,7 +46,10 @@ impl Series {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Problem {
     /// There are fewer than two.
-    TooFew,
+    TooFew {
+        /// How many there are.
+        found: usize,
+    },
     /// Two of one State are of the same day.
     SameDay {
         /// Code of the State.
@@ -78,7 +81,7 @@ pub fn compare(
     handed: Vec<Handed>,
 ) -> Result<Comparison, Vec<Problem>> {
     if handed.len() < 2 {
-        return Err(vec![Problem::TooFew]);
+        return Err(vec![Problem::TooFew { found: handed.len() }]);
     }
     let groups = grouped(handed)?;
     let mut states: Vec<Vec<Side>> =

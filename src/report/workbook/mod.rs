@@ -7,12 +7,16 @@ mod book;
 mod capabilities;
 mod cells;
 mod charts;
+mod comparison;
+mod comparison_lines;
 mod elements;
 mod head;
 mod interventions;
 mod looks;
 mod said;
 mod views;
+
+pub use comparison::comparison_workbook;
 
 use super::gap_report::{self, Depth};
 use super::json::score_value;
