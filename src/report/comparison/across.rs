@@ -35,6 +35,7 @@ pub(super) fn brief(comparing: &Comparing<'_>, document: &mut Document) {
         words.say(message, &[("count", titles.len().into()), ("list", named(comparing, titles).into())])
     });
     document.list(lines.collect());
+    document.charts(charts::dots_of_areas(comparing));
 }
 
 pub(super) fn chapters(comparing: &Comparing<'_>, document: &mut Document) {

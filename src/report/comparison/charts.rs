@@ -10,16 +10,32 @@ use crate::say;
 
 /// The areas of the norms framework from date to date; of the first framework where there is none.
 pub(super) fn areas(comparing: &Comparing<'_>, state: usize) -> Vec<Chart> {
-    let library = comparing.library;
-    let norms: Vec<usize> = library.frameworks_of(FrameworkKind::Norms).map(|(at, _)| at).collect();
-    let shown = if norms.is_empty() && !library.frameworks.is_empty() { vec![0] } else { norms };
-    let charts = shown.into_iter().filter_map(|framework| {
-        let mut nodes = vec![0];
-        nodes.extend(library.frameworks[framework].children().first().into_iter().flatten());
-        let title = say!(comparing.words, "compare-slope-areas-title", title = library.frameworks[framework].title());
+    let charts = leading(comparing).into_iter().filter_map(|(framework, nodes)| {
+        let title = say!(comparing.words, "compare-slope-areas-title", title = comparing.library.frameworks[framework].title());
         slopes(comparing, state, framework, &nodes, title)
     });
     charts.collect()
+}
+
+/// The same areas with the States beside each other.
+pub(super) fn dots_of_areas(comparing: &Comparing<'_>) -> Vec<Chart> {
+    let charts = leading(comparing).into_iter().filter_map(|(framework, nodes)| {
+        let title = say!(comparing.words, "compare-dots-title", title = comparing.library.frameworks[framework].title());
+        dots(comparing, framework, &nodes, title)
+    });
+    charts.collect()
+}
+
+/// The norms frameworks, else the first framework, each with its root and its areas.
+fn leading(comparing: &Comparing<'_>) -> Vec<(usize, Vec<usize>)> {
+    let library = comparing.library;
+    let norms: Vec<usize> = library.frameworks_of(FrameworkKind::Norms).map(|(at, _)| at).collect();
+    let shown = if norms.is_empty() && !library.frameworks.is_empty() { vec![0] } else { norms };
+    let with_areas = |framework: usize| {
+        let areas = library.frameworks[framework].children().into_iter().next().unwrap_or_default();
+        (framework, [vec![0], areas].concat())
+    };
+    shown.into_iter().map(with_areas).collect()
 }
 
 /// The elements of one area from date to date.

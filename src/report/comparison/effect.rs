@@ -49,6 +49,14 @@ pub(super) fn chapter(comparing: &Comparing<'_>, state: usize, effect: &PlanEffe
         );
     }
     document.table(table);
+    // Only where every promise and every effect is known do sums say something.
+    let promised: Option<f64> = effect.items.iter().map(|item| item.promised).sum();
+    let seen: Option<Vec<[f64; 2]>> = effect.items.iter().map(|item| item.seen).collect();
+    if let (Some(promised), Some(seen)) = (promised, seen) {
+        let [claimed, evidenced] = [0, 1].map(|at: usize| points(seen.iter().map(|seen| seen[at]).sum::<f64>() / 100.0));
+        let promised = points(promised / 100.0);
+        document.paragraph(say!(words, "compare-plan-sums", promised = promised, claimed = claimed, evidenced = evidenced));
+    }
     document.paragraph(say!(words, "compare-plan-method"));
 }
 

@@ -2,7 +2,7 @@
 
 use super::Comparing;
 use super::charts;
-use super::names::{difference, figure, in_order, part};
+use super::names::{difference, figure, in_order, part, shown_parts};
 use crate::compare::{Certainty, Change, FigureChange};
 use crate::model::FrameworkKind;
 use crate::report::document::{Cell, ColumnKind, Document, Table};
@@ -119,9 +119,9 @@ fn parts(comparing: &Comparing<'_>, rows: &[(String, FigureChange)]) -> Table {
     table.shorten(1, HEADS.iter().map(short));
     for (title, figure) in rows {
         let Some(split) = figure.split else { continue };
-        let [definitions, newly, no_longer, differently, _] = split.parts();
+        let [definitions, newly, no_longer, differently, _] = shown_parts(&split);
         let mut cells: Vec<Cell> = vec![title.clone().into(), percent(split.then[1]).into()];
-        cells.extend([definitions, newly, no_longer, differently].map(|values| part(values[1]).into()));
+        cells.extend([definitions, newly, no_longer, differently].map(Cell::from));
         cells.push(percent(split.now[1]).into());
         cells.push(part(split.evidence[0]).into());
         table.row(cells);

@@ -100,13 +100,31 @@ pub(super) fn difference(then: f64, now: f64) -> String {
 
 /// A part of a difference in points: "+0.4".
 pub(super) fn part(share: f64) -> String {
-    let shown = if share < 0.0 { -shown_percent(-share) } else { shown_percent(share) };
-    signed(shown, share.abs() > EQUAL)
+    signed(rounded(share), share.abs() > EQUAL)
+}
+
+/// The parts of a difference in the claimed reading, in points as they are shown. What rounding leaves over goes to the greatest part,
+/// so that the shown figures add up by hand.
+pub(super) fn shown_parts(split: &Split) -> [String; 5] {
+    let parts = split.parts().map(|part| part[1]);
+    let mut points = parts.map(rounded);
+    let whole = shown_percent(split.now[1]) - shown_percent(split.then[1]);
+    let left = whole - points.iter().sum::<f64>();
+    let greatest = (0..parts.len()).max_by(|a, b| parts[*a].abs().total_cmp(&parts[*b].abs()).then(b.cmp(a)));
+    if let Some(greatest) = greatest.filter(|greatest| parts[*greatest].abs() > EQUAL) {
+        points[greatest] += left;
+    }
+    [0, 1, 2, 3, 4].map(|at: usize| signed(points[at], parts[at].abs() > EQUAL))
+}
+
+/// Points to one decimal, half away from zero.
+fn rounded(share: f64) -> f64 {
+    if share < 0.0 { -shown_percent(-share) } else { shown_percent(share) }
 }
 
 fn signed(points: f64, differs: bool) -> String {
     let text = format!("{:.1}", points.abs());
-    match (differs, points < -0.05) {
+    match (differs, points.is_sign_negative()) {
         (false, _) => text,
         (true, true) => ["−", &text].concat(),
         (true, false) => ["+", &text].concat(),
@@ -122,8 +140,9 @@ pub(super) fn parts(split: &Split, words: &Words) -> String {
         "compare-part-differently",
         "compare-part-evidence",
     ];
-    let told = NAMES.iter().zip(split.parts()).filter(|(_, values)| values[1].abs() > EQUAL);
-    let told: Vec<String> = told.map(|(name, values)| words.say(name, &[("points", part(values[1]).into())])).collect();
+    let parts = split.parts();
+    let told = NAMES.iter().zip(parts).zip(shown_parts(split)).filter(|((_, values), _)| values[1].abs() > EQUAL);
+    let told: Vec<String> = told.map(|((name, _), shown)| words.say(name, &[("points", shown.into())])).collect();
     if told.is_empty() { say!(words, "compare-part-none") } else { told.join(&say!(words, "list-semicolon")) }
 }
 
@@ -156,7 +175,9 @@ mod tests {
         assert_eq!(difference(0.523, 0.581), "+5.8");
         assert_eq!(difference(0.581, 0.523), "−5.8");
         assert_eq!(difference(0.5, 0.500_01), "+0.0");
-        assert_eq!(part(-0.0123), "−1.2");
+        assert_eq!([part(-0.0123), part(-0.000_01), part(0.0)], ["−1.2", "−0.0", "0.0"]);
+        let split = Split { then: [0.833_33; 3], answered_differently: [0.083_33; 3], now: [0.916_66; 3], ..Split::default() };
+        assert_eq!(shown_parts(&split), ["0.0", "0.0", "0.0", "+8.4", "0.0"]);
         assert_eq!([0, 25, 26, 27, 51, 52].map(letter), ["A", "Z", "AA", "AB", "AZ", "BA"]);
     }
 }

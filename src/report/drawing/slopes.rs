@@ -15,6 +15,10 @@ const CLEAR: Stroke = Stroke::solid(Ink::Deep, 1.8);
 const UNSURE: Stroke = Stroke { ink: Ink::Deep, width: 1.2, dash: Dash::Dashed };
 const RADIUS: f64 = 2.8;
 const GAP: f64 = 7.0;
+/// Room for the lines from ends to their labels.
+const LEADER: f64 = 16.0;
+/// Empty space between labels.
+const BETWEEN: f64 = 3.0;
 /// The least height of the part that is drawn.
 const LEAST: f64 = 150.0;
 /// The least width of the scale, so that little movement does not look like much.
@@ -38,12 +42,12 @@ pub(super) fn draw(marks: &[String], lines: &[SlopeLine], sheet: &Sheet<'_>) -> 
     let scale_width = widest(std::iter::once(percent_in_full(1.0, sheet.words).as_str()), Style::SMALL, sheet.measure).ceil();
     let right_texts: Vec<String> = lines.iter().map(last).collect();
     let right_width = widest(right_texts.iter().map(String::as_str), style, sheet.measure).ceil().min(sheet.width * 0.46);
-    let left = scale_width + GAP + left_width + GAP;
-    let right = (sheet.width - right_width - GAP).max(left + 20.0);
+    let left = scale_width + GAP + left_width + LEADER;
+    let right = (sheet.width - right_width - LEADER).max(left + 20.0);
     let (low, high) = span(lines);
     let leading = style.leading();
     let wrapped: Vec<Vec<String>> = right_texts.iter().map(|text| wrap(text, right_width, style, sheet.measure)).collect();
-    let needed: f64 = wrapped.iter().map(|lines| number(lines.len()) * leading + 2.0).sum();
+    let needed: f64 = wrapped.iter().map(|lines| number(lines.len()) * leading + BETWEEN).sum();
     let top = Style::SMALL.leading() + 8.0;
     let height = needed.max(LEAST);
     let y = |share: f64| top + (high - within(share)) / (high - low) * height;
@@ -62,9 +66,9 @@ pub(super) fn draw(marks: &[String], lines: &[SlopeLine], sheet: &Sheet<'_>) -> 
     let end = |pick: fn(&[Option<f64>]) -> Option<&Option<f64>>, line: &SlopeLine| pick(&line.values).copied().flatten();
     let label = |lines: Vec<String>, share: Option<f64>| share.map(|share| Label { lines, middle: y(share) });
     let starts = lines.iter().filter_map(|line| label(vec![first(line)], end(<[_]>::first, line)));
-    put(starts.collect(), (left - GAP, Anchor::End), (top, top + height), &mut shapes);
+    put(starts.collect(), (left, Anchor::End), (top, top + height), &mut shapes);
     let ends = lines.iter().zip(wrapped).filter_map(|(line, wrapped)| label(wrapped, end(<[_]>::last, line)));
-    put(ends.collect(), (right + GAP, Anchor::Start), (top, top + height), &mut shapes);
+    put(ends.collect(), (right, Anchor::Start), (top, top + height), &mut shapes);
     let mut items = Vec::new();
     if lines.iter().any(|line| !line.clear) {
         items.push(Item::line(CLEAR, say!(sheet.words, "drawing-slope-clear")));
@@ -127,26 +131,54 @@ fn draw_line(line: &SlopeLine, x: &dyn Fn(usize) -> f64, y: &dyn Fn(f64) -> f64,
 /// Labels beside an end, moved up and down as little as keeps them apart.
 fn put(mut labels: Vec<Label>, (x, anchor): (f64, Anchor), (top, bottom): (f64, f64), shapes: &mut Vec<Shape>) {
     let style = Style::LABEL.anchored(anchor);
-    let height = |label: &Label| number(label.lines.len()) * style.leading() + 1.0;
+    let side = if anchor == Anchor::End { -1.0 } else { 1.0 };
+    let height = |label: &Label| number(label.lines.len()) * style.leading() + BETWEEN;
     labels.sort_by(|a, b| a.middle.total_cmp(&b.middle));
-    let mut free = top - style.leading() / 2.0;
-    let mut places: Vec<f64> = Vec::with_capacity(labels.len());
-    for label in &labels {
-        let y = (label.middle - height(label) / 2.0).max(free);
-        free = y + height(label);
-        places.push(y);
-    }
-    // What was pushed below the end moves up again, as far as there is room.
-    let mut end = bottom + style.leading() / 2.0;
-    for (label, y) in labels.iter().zip(&mut places).rev() {
-        *y = y.min(end - height(label));
-        end = *y;
-    }
+    let (least, most) = (top - style.leading() / 2.0, bottom + style.leading() / 2.0);
+    let places = apart(&labels.iter().map(|label| (label.middle - height(label) / 2.0, height(label))).collect::<Vec<_>>(), least, most);
     for (label, y) in labels.iter().zip(places) {
+        // What stands elsewhere than its end is joined to it.
+        let middle = y + number(label.lines.len()) * style.leading() / 2.0;
+        let ends = [Point::new(x + side * (RADIUS + 1.0), label.middle), Point::new(x + side * (LEADER - 2.0), middle)];
+        shapes.push(Shape::Lines { lines: vec![ends], stroke: Stroke::solid(Ink::Muted, 0.4) });
+        let x = x + side * LEADER;
         for (at, line) in label.lines.iter().enumerate() {
             shapes.push(below(Point::new(x, y + number(at) * style.leading()), style, line));
         }
     }
+}
+
+/// Labels that lie together.
+struct Group {
+    count: usize,
+    height: f64,
+    /// Sum of where the group would have to begin for each of its labels to stand where it wants.
+    wanted: f64,
+}
+
+/// Where things begin that want to begin somewhere and have a height each, in order: those that would overlap stand together, in the
+/// middle of where they want to be.
+fn apart(wanted: &[(f64, f64)], least: f64, most: f64) -> Vec<f64> {
+    let start = |group: &Group| (group.wanted / number(group.count)).min(most - group.height).max(least);
+    let mut groups: Vec<Group> = Vec::new();
+    for (begin, height) in wanted {
+        let mut group = Group { count: 1, height: *height, wanted: *begin };
+        while let Some(above) = groups.pop_if(|above| start(above) + above.height > start(&group)) {
+            let moved = group.wanted - number(group.count) * above.height;
+            group = Group { count: above.count + group.count, height: above.height + group.height, wanted: above.wanted + moved };
+        }
+        groups.push(group);
+    }
+    let mut places = Vec::with_capacity(wanted.len());
+    let mut heights = wanted.iter().map(|(_, height)| height);
+    for group in &groups {
+        let mut y = start(group);
+        for height in heights.by_ref().take(group.count) {
+            places.push(y);
+            y += height;
+        }
+    }
+    places
 }
 
 #[cfg(test)]
@@ -175,7 +207,7 @@ mod tests {
         for middles in [&[50.0, 50.0, 50.0][..], &[98.0, 99.0, 99.5, 100.0], &[0.0, 1.0, 2.0]] {
             let mut shapes = Vec::new();
             put(labels(middles), (0.0, Anchor::Start), (0.0, 100.0), &mut shapes);
-            let mut heights: Vec<f64> = shapes.iter().map(|shape| if let Shape::Text(text) = shape { text.at.y } else { f64::NAN }).collect();
+            let mut heights: Vec<f64> = shapes.iter().filter_map(|shape| if let Shape::Text(text) = shape { Some(text.at.y) } else { None }).collect();
             heights.sort_by(f64::total_cmp);
             assert!(heights.windows(2).all(|pair| pair[1] - pair[0] >= Style::LABEL.leading()), "{heights:?}");
         }
