@@ -19,6 +19,9 @@ pub(super) fn chapter(comparing: &Comparing<'_>, state: usize, change: &Change, 
         return;
     };
     document.paragraph(say!(words, "compare-answers-intro"));
+    if !answers.is_empty() {
+        document.heading(2, say!(words, "compare-answers-by-capability"));
+    }
     let sides = &comparing.series(state).sides;
     let mut told = vec![false; answers.len()];
     for (capability, found) in change.capabilities.iter().enumerate() {

@@ -60,13 +60,10 @@ compare-brief-opened = Gaps opened: { $count ->
 compare-brief-others = Gaps narrowed: { $narrowed }; widened: { $widened }.
 compare-brief-answers = Answers that changed: { $count } ({ $differently } answered differently, { $newly } newly answered or looked up, { $nolonger } no longer answered, { $evidence } only in their evidence).
 compare-brief-withheld = Answers are withheld, so the difference is not split and no answer is shown.
-compare-brief-plan = Of { $count } { $count ->
+compare-brief-plan = The plan, { $count } { $count ->
     [one] intervention
    *[other] interventions
-} of the plan that are done or under way, { $reached } reached what { $reached ->
-    [one] it
-   *[other] they
-} promised ({ $evidenced } with evidence), { $partly } partly, { $notseen } show nothing yet, { $open } cannot be told while answers are open, and { $before } raised what stood before.
+} done or under way: reached { $reached } (with evidence { $evidenced }); partly { $partly }; not seen { $notseen }; cannot be told { $open }; stood before { $before }.
 compare-part-definitions = other definitions or questions { $points }
 compare-part-newly = newly answered or looked up { $points }
 compare-part-no-longer = no longer answered { $points }
@@ -125,6 +122,7 @@ compare-gaps-widened = Gaps widened
 compare-answers-heading = Capabilities and the answers behind them
 compare-answers-intro = Every capability that moved, or of which an answer changed, with what was said then and what is said now.
 compare-answers-withheld = The answers of one of the assessments are withheld from the audience that its file was made for. What moved is known; which answers moved it is not shared.
+compare-answers-by-capability = Capability by capability
 compare-answers-others = Answers that weigh on no capability of this comparison
 compare-answers-caption = Answers that changed
 compare-capabilities-caption = Capabilities that moved
