@@ -7,9 +7,7 @@ use capgap::compare::{
     AnswerKind, CapabilityChange, Certainty, Comparison, EvidenceChange, FigureChange, GapChange, Handed, Problem, Split, Standing, compare,
 };
 use capgap::library::Library;
-use capgap::model::{
-    Answer, AnswerState, AnswerValue, Evidence, EvidenceStatus, Place, QuestionKind, Reference, Submission, YesNo,
-};
+use capgap::model::{Answer, AnswerState, AnswerValue, Evidence, EvidenceStatus, Place, QuestionKind, Reference, Submission, YesNo};
 use capgap::report::{Comparing, comparison_csv, comparison_json, comparison_report, markdown};
 use capgap::score::{Cell, CellState, Sheet, Targets};
 use capgap::words::Words;
@@ -111,25 +109,20 @@ fn gaps_and_the_answers_behind_them() {
     let (library, comparison) = two();
     // Targets 3, 3, 2, 2, 2 of 4: b closes, c closes, d opens, a and e stay.
     let gap = |id| capability(&library, &comparison, id).gap;
-    assert_eq!(["a", "b", "c", "d", "e"].map(gap), [
-        None,
-        Some(GapChange::Closed),
-        Some(GapChange::Closed),
-        Some(GapChange::Opened),
-        None
-    ]);
+    assert_eq!(["a", "b", "c", "d", "e"].map(gap), [None, Some(GapChange::Closed), Some(GapChange::Closed), Some(GapChange::Opened), None]);
     let change = comparison.states[0].whole.as_ref().unwrap();
     let answers = change.answers.as_ref().unwrap();
-    let told: Vec<(&str, AnswerKind, EvidenceChange)> = answers
-        .iter()
-        .map(|answer| (library.questions[answer.question].id.as_str(), answer.kind, answer.evidence))
-        .collect();
+    let told: Vec<(&str, AnswerKind, EvidenceChange)> =
+        answers.iter().map(|answer| (library.questions[answer.question].id.as_str(), answer.kind, answer.evidence)).collect();
     // e is unknown then and unanswered now: open both times, and no difference.
-    assert_eq!(told, [
-        ("b.level", AnswerKind::AnsweredDifferently, EvidenceChange::More),
-        ("c.level", AnswerKind::NewlyAnswered, EvidenceChange::Same),
-        ("d.level", AnswerKind::NoLongerAnswered, EvidenceChange::Less),
-    ]);
+    assert_eq!(
+        told,
+        [
+            ("b.level", AnswerKind::AnsweredDifferently, EvidenceChange::More),
+            ("c.level", AnswerKind::NewlyAnswered, EvidenceChange::Same),
+            ("d.level", AnswerKind::NoLongerAnswered, EvidenceChange::Less),
+        ]
+    );
     assert_eq!(capability(&library, &comparison, "b").answers, [0]);
     assert_eq!(change.definitions_known, true);
 }
@@ -218,7 +211,10 @@ fn random_answers_keep_what_the_method_promises() {
         assert_eq!(outputs(&library, &compared(&library, shuffled), false), told, "seed {seed}");
         // What is not to name a State does not.
         for text in outputs(&library, &comparison, true) {
-            assert!(!text.contains("XAA") && !text.contains("XBB") && !text.contains("Testland") && !text.contains("secret"), "seed {seed}");
+            assert!(
+                !text.contains("XAA") && !text.contains("XBB") && !text.contains("Testland") && !text.contains("secret"),
+                "seed {seed}"
+            );
         }
     }
 }

@@ -37,9 +37,7 @@ pub(super) fn command(words: &Words) -> Command {
                 .value_parser(report_formats::words_of_formats())
                 .help(say!(words, "report-cli-format")),
         )
-        .arg(
-            Arg::new("output").long("output").short('o').value_name("PATH").value_parser(path()).help(say!(words, "report-cli-output")),
-        )
+        .arg(Arg::new("output").long("output").short('o').value_name("PATH").value_parser(path()).help(say!(words, "report-cli-output")))
         .arg(paper(words))
         .arg(Arg::new("anonymous").long("anonymous").action(ArgAction::SetTrue).help(say!(words, "compare-cli-anonymous")))
         .arg(Arg::new("plan").long("plan").value_name("FILE").value_parser(path()).help(say!(words, "compare-cli-plan")))
@@ -144,10 +142,8 @@ fn targets(
     library: &Library,
     handed: &[Handed],
 ) -> Result<Option<ProfileId>, Exit> {
-    let named: BTreeSet<&str> = handed
-        .iter()
-        .map(|one| one.submission.target_profile.as_ref().map_or(DEFAULT_PROFILE, |profile| profile.id.as_str()))
-        .collect();
+    let named: BTreeSet<&str> =
+        handed.iter().map(|one| one.submission.target_profile.as_ref().map_or(DEFAULT_PROFILE, |profile| profile.id.as_str())).collect();
     let common = named.first().filter(|_| named.len() == 1).map(|id| ProfileId::from(*id));
     let used = chosen(environment, words, flag, common.as_ref(), library.targets.iter().map(|profile| &profile.id))?;
     if flag.is_none() && named.len() > 1 && !globals.quiet {

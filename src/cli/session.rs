@@ -189,9 +189,7 @@ impl Session {
     /// Whether every error so far stands in a file of answers that could be taken apart, so that the definitions can be trusted.
     pub(super) fn errors_in_answers_alone(&self) -> bool {
         let mut errors = self.findings.iter().filter(|finding| finding.severity() == Severity::Error);
-        errors.all(|finding| {
-            finding.code != Code::Syntax && finding.place.is_some_and(|place| self.files_of_answers.contains(&place.file))
-        })
+        errors.all(|finding| finding.code != Code::Syntax && finding.place.is_some_and(|place| self.files_of_answers.contains(&place.file)))
     }
 
     /// Why there is not the one submission that a command needs: the message that says it.

@@ -4,7 +4,7 @@ use super::common::Series;
 use super::side::Side;
 use crate::library::Library;
 use crate::model::FrameworkKind;
-use crate::score::{EQUAL, shown_percent};
+use crate::score::{EQUAL, NodeState, shown_percent};
 
 /// Below this share, in per cent as shown, a scenario counts as weak.
 const WEAK: f64 = 50.0;
@@ -14,9 +14,9 @@ const FIRST: usize = 10;
 /// What several States have in common, each with its latest assessment. States are told by position.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Across {
-    /// Capabilities with a gap in more than half of the States that have a figure; those common to most first.
+    /// Capabilities with a gap in more than half of the States that have answered something of them; those common to most first.
     pub gaps: Vec<CommonGap>,
-    /// Capabilities at level 0 in every State that has a figure; two or more have one.
+    /// Capabilities at level 0 in every State that has answered something of them; two or more have.
     pub missing: Vec<usize>,
     /// Scenarios, by position of the framework, where every State that has a figure claims less than half; two or more have one.
     pub weak: Vec<usize>,
@@ -24,14 +24,14 @@ pub struct Across {
     pub interventions: Vec<SharedIntervention>,
 }
 
-/// A capability with a gap in most States.
+/// A capability with a gap in most States. One that a State has not answered at all is not known to be a gap there.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CommonGap {
     /// Position of the capability.
     pub capability: usize,
     /// States with a gap.
     pub states: Vec<usize>,
-    /// How many States have a figure and a target.
+    /// How many States have answered something of it, and have a target.
     pub known: usize,
 }
 
@@ -58,12 +58,16 @@ impl Across {
     }
 }
 
+/// Whether a State has a figure of a capability that rests on an answer.
+fn answered(side: &Side, capability: usize) -> bool {
+    side.capability(capability).readings().is_some() && !side.common.leaves[capability].missing()
+}
+
 fn gaps(library: &Library, sides: &[&Side]) -> Vec<CommonGap> {
     let mut found = Vec::new();
     for capability in 0..library.capabilities.len() {
-        let gap = |side: &&Side| side.capability(capability).readings().and_then(|_| side.common.leaves[capability].gap(1));
-        let gaps: Vec<(usize, f64)> =
-            sides.iter().enumerate().filter_map(|(at, side)| Some((at, gap(side)?.claimed))).collect();
+        let gap = |side: &&Side| side.common.leaves[capability].gap(1).filter(|_| answered(side, capability));
+        let gaps: Vec<(usize, f64)> = sides.iter().enumerate().filter_map(|(at, side)| Some((at, gap(side)?.claimed))).collect();
         let with: Vec<usize> = gaps.iter().filter(|(_, gap)| *gap > EQUAL).map(|(at, _)| *at).collect();
         if with.len() > 1 && 2 * with.len() > gaps.len() {
             found.push(CommonGap { capability, states: with, known: gaps.len() });
@@ -75,11 +79,8 @@ fn gaps(library: &Library, sides: &[&Side]) -> Vec<CommonGap> {
 
 fn missing(library: &Library, sides: &[&Side]) -> Vec<usize> {
     let at_zero = |capability: &usize| {
-        let known: Vec<u8> = sides
-            .iter()
-            .filter(|side| side.capability(*capability).readings().is_some())
-            .map(|side| side.common.leaves[*capability].level())
-            .collect();
+        let known: Vec<u8> =
+            sides.iter().filter(|side| answered(side, *capability)).map(|side| side.common.leaves[*capability].level()).collect();
         known.len() > 1 && known.iter().all(|level| *level == 0)
     };
     (0..library.capabilities.len()).filter(at_zero).collect()
@@ -87,8 +88,12 @@ fn missing(library: &Library, sides: &[&Side]) -> Vec<usize> {
 
 fn weak(library: &Library, sides: &[&Side]) -> Vec<usize> {
     let all_weak = |framework: &usize| {
-        let known: Vec<f64> =
-            sides.iter().filter_map(|side| side.node(*framework, 0).readings()).map(|readings| shown_percent(readings.claimed)).collect();
+        let known: Vec<f64> = sides
+            .iter()
+            .filter(|side| side.common.frameworks[*framework][0].state != NodeState::Missing)
+            .filter_map(|side| side.node(*framework, 0).readings())
+            .map(|readings| shown_percent(readings.claimed))
+            .collect();
         known.len() > 1 && known.iter().all(|claimed| *claimed < WEAK - EQUAL)
     };
     library.frameworks_of(FrameworkKind::Scenario).map(|(at, _)| at).filter(all_weak).collect()
@@ -100,19 +105,14 @@ fn interventions(library: &Library, sides: &[&Side]) -> Vec<SharedIntervention> 
         let of_side = |side: &&Side| {
             side.interventions.as_ref()?.iter().find(|(at, ..)| *at == intervention).map(|(_, rank, benefit)| (*rank, *benefit))
         };
-        let states: Vec<(usize, usize, f64)> = sides
-            .iter()
-            .enumerate()
-            .filter_map(|(at, side)| of_side(side).map(|(rank, benefit)| (at, rank, benefit)))
-            .collect();
+        let states: Vec<(usize, usize, f64)> =
+            sides.iter().enumerate().filter_map(|(at, side)| of_side(side).map(|(rank, benefit)| (at, rank, benefit))).collect();
         if states.len() > 1 {
             let among_first = states.iter().filter(|(_, rank, _)| *rank <= FIRST).count();
             found.push(SharedIntervention { intervention, states, among_first });
         }
     }
     let id = |shared: &SharedIntervention| library.interventions[shared.intervention].id.as_str();
-    found.sort_by(|a, b| {
-        (b.among_first, b.states.len()).cmp(&(a.among_first, a.states.len())).then_with(|| id(a).cmp(id(b)))
-    });
+    found.sort_by(|a, b| (b.among_first, b.states.len()).cmp(&(a.among_first, a.states.len())).then_with(|| id(a).cmp(id(b))));
     found
 }

@@ -135,7 +135,8 @@ fn seen(library: &Library, objective: &Objective, standing: &mut Position, now: 
 
 fn of_raise(library: &Library, then: &Side, now: &Side, raise: &Raise) -> Option<RaiseEffect> {
     let capability = library.capability(&raise.capability.id)?;
-    let figures = [then, now].map(|side| side.capability(capability).readings().map(|readings| (readings, side.common.leaves[capability].levels)));
+    let figures =
+        [then, now].map(|side| side.capability(capability).readings().map(|readings| (readings, side.common.leaves[capability].levels)));
     let levels = figures.map(|figure| figure.map(|(_, levels)| levels[1]));
     let outcome = match figures {
         [Some((before, levels_before)), Some((after, levels))] => {

@@ -128,7 +128,8 @@ impl Side {
             let mut questions = library.questions.iter().enumerate();
             !own && self.asked.capabilities[capability] == common.capabilities[capability]
                 && questions.all(|(at, question)| {
-                    self.asked.questions[at] == common.questions[at] || !question.measures.iter().any(|measure| measure.capability.id == *id)
+                    self.asked.questions[at] == common.questions[at]
+                        || !question.measures.iter().any(|measure| measure.capability.id == *id)
                 })
         };
         let capabilities: Vec<bool> = (0..library.capabilities.len()).map(alike).collect();

@@ -30,7 +30,6 @@ impl Framework {
         &self.root().title
     }
 
-
     /// The children of each node, in definition order.
     #[must_use]
     pub fn children(&self) -> Vec<Vec<usize>> {

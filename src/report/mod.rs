@@ -38,7 +38,9 @@ pub use self::csv::nodes_csv;
 pub use self::workbook::{comparison_workbook, workbook};
 pub use audience::{Audience, Redacted};
 pub use catalogue::{ListKind, codebook, list, show};
-pub use chart::{Chart, Drawing, GanttRow, HeatCell, HeatRow, PriorityPoint, RadarAxis, RangeRow, ShareRow, SlopeLine, TimeMark, WaterfallStep};
+pub use chart::{
+    Chart, Drawing, GanttRow, HeatCell, HeatRow, PriorityPoint, RadarAxis, RangeRow, ShareRow, SlopeLine, TimeMark, WaterfallStep,
+};
 pub use comparison::{COMPARISON_FORMAT, COMPARISON_SCHEMA, Comparing, comparison_csv, comparison_json, comparison_report};
 pub use conflicts::conflicts;
 pub use document::{Block, Cell, Choice, Column, ColumnKind, Document, Layout, Row, Table};

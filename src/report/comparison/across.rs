@@ -31,9 +31,9 @@ pub(super) fn brief(comparing: &Comparing<'_>, document: &mut Document) {
         ("compare-across-weak", weak),
         ("compare-across-interventions", of(&across.interventions)),
     ];
-    let lines = told.iter().map(|(message, titles)| {
-        words.say(message, &[("count", titles.len().into()), ("list", named(comparing, titles).into())])
-    });
+    let lines = told
+        .iter()
+        .map(|(message, titles)| words.say(message, &[("count", titles.len().into()), ("list", named(comparing, titles).into())]));
     document.list(lines.collect());
     document.charts(charts::dots_of_areas(comparing));
 }
@@ -135,7 +135,10 @@ fn common(comparing: &Comparing<'_>, across: &Across, document: &mut Document) {
         .filter(|(_, series)| series.latest().is_some_and(|side| side.interventions.is_none()))
         .map(|(at, _)| at)
         .collect();
-    document.paragraph(say!(words, "compare-common-interventions-intro", count = across.interventions.len(), listed = LISTED));
+    if !across.interventions.is_empty() {
+        let (count, listed) = (across.interventions.len(), across.interventions.len().min(LISTED));
+        document.paragraph(say!(words, "compare-common-interventions-intro", count = count, listed = listed));
+    }
     if !withheld.is_empty() {
         document.paragraph(say!(words, "compare-interventions-withheld", states = comparing.states(withheld.into_iter())));
     }

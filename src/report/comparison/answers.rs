@@ -136,7 +136,9 @@ impl Comparing<'_> {
         let answer = side.handed.submission.answers.get(id).unwrap_or(&unanswered);
         match side.common.questions[question].state {
             QuestionState::Ruled | QuestionState::Excluded => return say!(words, "compare-said-ruled"),
-            QuestionState::NotApplicable | QuestionState::NotApplicableZero if self.anonymous => return say!(words, "state-not-applicable"),
+            QuestionState::NotApplicable | QuestionState::NotApplicableZero if self.anonymous => {
+                return say!(words, "state-not-applicable");
+            }
             _ => {}
         }
         if self.anonymous && matches!(answer.state, AnswerState::Answered(AnswerValue::Text(_))) {

@@ -48,8 +48,11 @@ fn lines(comparing: &Comparing<'_>, state: usize, change: &Change) -> Vec<String
     }
     lines.extend(counted(comparing, change));
     for (gap, message) in [(GapChange::Closed, "compare-brief-closed"), (GapChange::Opened, "compare-brief-opened")] {
-        let titles: Vec<String> =
-            change.gaps(gap).map(|(capability, _)| comparing.library.capabilities[capability].title.clone()).collect();
+        let title = |capability: usize, certainty: Certainty| {
+            let title = comparing.library.capabilities[capability].title.as_str();
+            if certainty == Certainty::WithinUncertainty { say!(words, "compare-unsure", title = title) } else { title.to_owned() }
+        };
+        let titles: Vec<String> = change.gaps(gap).map(|(capability, found)| title(capability, found.figure.certainty)).collect();
         let named = named(comparing, &titles);
         lines.push(words.say(message, &[("count", titles.len().into()), ("list", named.into())]));
     }
@@ -88,7 +91,9 @@ fn overall(comparing: &Comparing<'_>, title: &str, figure: &FigureChange) -> Str
         certainty = comparing.certainty(figure.certainty)
     );
     match &figure.split {
-        Some(split) if figure.certainty != Certainty::Unchanged => [told, say!(words, "compare-brief-parts", parts = parts(split, words))].join(" "),
+        Some(split) if figure.certainty != Certainty::Unchanged => {
+            [told, say!(words, "compare-brief-parts", parts = parts(split, words))].join(" ")
+        }
         _ => told,
     }
 }

@@ -31,8 +31,7 @@ pub(super) fn chapters(comparing: &Comparing<'_>, state: usize, change: &Change,
         for framework in frameworks {
             let definition = &comparing.library.frameworks[framework];
             document.heading(2, definition.title().to_owned());
-            let rows: Vec<(usize, usize, usize)> =
-                in_order(definition).into_iter().map(|(node, depth)| (framework, node, depth)).collect();
+            let rows: Vec<(usize, usize, usize)> = in_order(definition).into_iter().map(|(node, depth)| (framework, node, depth)).collect();
             moved(comparing, state, change, &rows, document);
             if kind == FrameworkKind::Norms {
                 for area in definition.children().first().into_iter().flatten() {

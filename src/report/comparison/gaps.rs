@@ -31,7 +31,11 @@ pub(super) fn chapter(comparing: &Comparing<'_>, state: usize, change: &Change, 
                 (say!(words, "compare-column-answers"), ColumnKind::Number),
             ],
         );
-        table.shorten(2, ["compare-column-gap-then-short", "compare-column-gap-now-short", "compare-column-difference-short"].map(|key| words.say(key, &[])));
+        table.shorten(
+            2,
+            ["compare-column-gap-then-short", "compare-column-gap-now-short", "compare-column-difference-short"]
+                .map(|key| words.say(key, &[])),
+        );
         table.columns[6].short = say!(words, "compare-column-answers-short");
         for (capability, found) in change.gaps(kind) {
             let Some([then, now]) = found.gaps else { continue };

@@ -150,7 +150,10 @@ impl Comparing<'_> {
 
     /// The word for what nobody has approved, where any of them is that.
     fn banner(&self) -> String {
-        self.all_sides().map(|side| imprint::banner(&side.handed.submission, self.words)).find(|banner| !banner.is_empty()).unwrap_or_default()
+        self.all_sides()
+            .map(|side| imprint::banner(&side.handed.submission, self.words))
+            .find(|banner| !banner.is_empty())
+            .unwrap_or_default()
     }
 
     fn title(&self) -> String {

@@ -133,13 +133,8 @@ fn signed(points: f64, differs: bool) -> String {
 
 /// The parts of a difference in the claimed reading, in words, those that are nothing left out.
 pub(super) fn parts(split: &Split, words: &Words) -> String {
-    const NAMES: [&str; 5] = [
-        "compare-part-definitions",
-        "compare-part-newly",
-        "compare-part-no-longer",
-        "compare-part-differently",
-        "compare-part-evidence",
-    ];
+    const NAMES: [&str; 5] =
+        ["compare-part-definitions", "compare-part-newly", "compare-part-no-longer", "compare-part-differently", "compare-part-evidence"];
     let parts = split.parts();
     let told = NAMES.iter().zip(parts).zip(shown_parts(split)).filter(|((_, values), _)| values[1].abs() > EQUAL);
     let told: Vec<String> = told.map(|((name, _), shown)| words.say(name, &[("points", shown.into())])).collect();

@@ -54,8 +54,12 @@ fn told(comparing: &Comparing<'_>, state: usize, step: &Change) -> String {
             say!(words, "compare-step-whole", points = points, certainty = comparing.certainty(figure.certainty))
         },
     );
-    let elements = step.nodes.get(framework).into_iter().flatten().flatten();
-    let sure = elements.filter(|figure| matches!(figure.certainty, Certainty::Clear | Certainty::Evidenced)).count();
+    let definitions = comparing.library.frameworks.get(framework).into_iter().flat_map(|framework| &framework.nodes);
+    let elements = step.nodes.get(framework).into_iter().flatten().zip(definitions).filter(|(_, node)| !node.needs.is_empty());
+    let sure = elements
+        .filter_map(|(figure, _)| figure.as_ref())
+        .filter(|figure| matches!(figure.certainty, Certainty::Clear | Certainty::Evidenced))
+        .count();
     say!(
         words,
         "compare-step",

@@ -207,7 +207,8 @@ mod tests {
         for middles in [&[50.0, 50.0, 50.0][..], &[98.0, 99.0, 99.5, 100.0], &[0.0, 1.0, 2.0]] {
             let mut shapes = Vec::new();
             put(labels(middles), (0.0, Anchor::Start), (0.0, 100.0), &mut shapes);
-            let mut heights: Vec<f64> = shapes.iter().filter_map(|shape| if let Shape::Text(text) = shape { Some(text.at.y) } else { None }).collect();
+            let mut heights: Vec<f64> =
+                shapes.iter().filter_map(|shape| if let Shape::Text(text) = shape { Some(text.at.y) } else { None }).collect();
             heights.sort_by(f64::total_cmp);
             assert!(heights.windows(2).all(|pair| pair[1] - pair[0] >= Style::LABEL.leading()), "{heights:?}");
         }

@@ -240,11 +240,7 @@ fn changes(book: &mut Book<'_>, comparing: &Comparing<'_>) -> Result<(), XlsxErr
             }
         }
     });
-    book.table(
-        Plan { name: "differences", title: "compare-xlsx-changes", note: "compare-xlsx-changes-note", frozen: 3 },
-        &columns,
-        rows,
-    )
+    book.table(Plan { name: "differences", title: "compare-xlsx-changes", note: "compare-xlsx-changes-note", frozen: 3 }, &columns, rows)
 }
 
 /// Every difference between two dates, with what its State is called and its assessments.
@@ -352,7 +348,11 @@ fn plan(book: &mut Book<'_>, comparing: &Comparing<'_>) -> Result<(), XlsxError>
             ]
         })
     });
-    book.table(Plan { name: "plan_effect", title: "compare-xlsx-plan", note: "compare-xlsx-plan-note", frozen: 2 }, &columns, rows.collect())
+    book.table(
+        Plan { name: "plan_effect", title: "compare-xlsx-plan", note: "compare-xlsx-plan-note", frozen: 2 },
+        &columns,
+        rows.collect(),
+    )
 }
 
 /// The frameworks whose areas are drawn: the norms frameworks, else the first one.

@@ -45,10 +45,8 @@ compare-range = { $evidenced } · { $claimed } · { $potential }
 compare-brief-heading = In brief
 compare-brief-overall = { $title }: { $then } % claimed then, { $now } % now; { $difference } points ({ $certainty }).
 compare-brief-parts = Where it comes from: { $parts }.
-compare-brief-elements = { $all } elements: { $rose } rose clearly, { $fell } fell clearly ({ $evidenced } of these differences { $evidenced ->
-    [one] is
-   *[other] are
-} upheld by evidence, { $clear } only claimed), { $within } moved within uncertainty, { $unchanged } did not move.
+compare-brief-elements = Elements ({ $all }): { $rose } rose clearly and { $fell } fell clearly, of these { $evidenced } with evidence and { $clear } only claimed; { $within } moved within uncertainty, { $unchanged } did not move.
+compare-unsure = { $title } (within uncertainty)
 compare-brief-closed = Gaps closed: { $count ->
     [0] none.
    *[other] { $count }: { $list }.
@@ -192,10 +190,10 @@ compare-across-caption = Evidenced · claimed · potential, in per cent
 compare-weak-intro = A scenario is as ready as its weakest phase.
 compare-common-heading = What they have in common
 compare-common-gaps-heading = Gaps common to most
-compare-common-gaps-intro = Capabilities with a gap to the targets in more than half of the States that have a figure.
+compare-common-gaps-intro = Capabilities with a gap to the targets in more than half of the States that have answered something of them; what a State has not answered at all is not known to be a gap.
 compare-common-weak-heading = Scenarios where all are weak
 compare-common-interventions-heading = Interventions that would serve several
-compare-common-interventions-intro = { $count } interventions would add something in two States or more. The first { $listed } are listed: those first that stand among the first ten ranks in most States.
+compare-common-interventions-intro = Interventions that would add something in two States or more: { $count }. Listed are { $listed }, those first that stand among the first ten ranks in most States.
 compare-interventions-withheld = The interventions of { $states } are withheld.
 compare-column-states = States
 compare-column-of-states = How many
@@ -222,4 +220,4 @@ compare-method-heading = How this is reckoned
 compare-method-basis = All assessments are measured against one target profile. They are compared over the questions that all of them asked. A capability that is not asked by all is not compared, and says so. What an audience does not get to see is shown as withheld, never as zero.
 compare-method-certainty = A difference is clear where the claimed figure keeps its direction with every open question at 0 or at 1, questions that are open on both sides taken alike; evidenced where what evidence upholds differs the same way too; else it lies within uncertainty.
 compare-method-parts = The parts are reckoned by scoring again, one kind of change at a time and always in this order: first other definitions and questions that only one of both asked, then what was open and is answered, then what was answered and is open, then what is answered otherwise, last the evidence. Where changes work together, as where a fact counts only once the level is claimed, the effect goes to the later kind; another order would split such an effect otherwise, and the sum would be the same.
-compare-method-across = Gaps common to most, weak scenarios and shared interventions are counts over the States that have a figure. Interventions are those that each State’s own ranking lists.
+compare-method-across = Gaps common to most, weak scenarios and shared interventions are counts over the States that have answered something of them. Interventions are those that each State’s own ranking lists.
