@@ -13,11 +13,7 @@ const OTHER: &str = "tests/fixtures/compare/quayle-2027.toml";
 const DEFINITIONS: [&str; 3] = ["-d", "tests/fixtures/small/harbour.toml", "--without-built-in"];
 
 fn run(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_capgap"))
-        .args(arguments)
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .output()
-        .expect("the program starts")
+    Command::new(env!("CARGO_BIN_EXE_capgap")).args(arguments).current_dir(env!("CARGO_MANIFEST_DIR")).output().expect("the program starts")
 }
 
 /// `capgap compare` over the harbour definitions.
@@ -202,6 +198,24 @@ fn changed_definitions_are_told_apart_from_changed_answers() {
     assert_eq!(data["states"][0]["changes"][0]["definitions_known"], false);
     assert_eq!(of_element(&data)["parts"]["definitions"]["claimed"].as_f64(), Some(0.0));
     assert!(text(&report).contains("not known for"));
+    // With the definitions of then at hand they do.
+    let print = data["definitions"]["fingerprints"]["questionnaire"].as_str().unwrap().to_owned();
+    let norms = json(&compare(&[THEN, NOW, "-q", "-f", "json"]))["definitions"]["fingerprints"]["norms"].as_str().unwrap().to_owned();
+    let print = format!("definitions = {{ version = \"1.0.0\", fingerprints = {{ questionnaire = \"{print}\", norms = \"{norms}\" }} }}");
+    fs::write(&named, fs::read_to_string(THEN).unwrap().replace("marking =", &format!("{print}\nmarking ="))).unwrap();
+    let arguments = ["compare", named.to_str().unwrap(), NOW, "-d", definitions.to_str().unwrap(), "--without-built-in", "-q"];
+    let then = ["--definitions-then", DEFINITIONS[1], "-f", "json"];
+    let data = json(&run(&[&arguments[..], &then].concat()));
+    assert_eq!(data["states"][0]["changes"][0]["definitions_known"], true);
+    let parts = &of_element(&data)["parts"];
+    let claimed = |part: &str| parts[part]["claimed"].as_f64().unwrap();
+    for (part, wanted) in [("reported_then", 0.593_75), ("definitions", 0.5625 - 0.593_75), ("reported_now", 0.75)] {
+        assert!((claimed(part) - wanted).abs() < 1e-9, "{part}: {} and not {wanted}", claimed(part));
+    }
+    // Others again are of no use.
+    let then = ["--definitions-then", definitions.to_str().unwrap(), "-f", "json"];
+    let data = json(&run(&[&arguments[..], &then].concat()));
+    assert_eq!(data["states"][0]["changes"][0]["definitions_known"], false);
 }
 
 #[test]

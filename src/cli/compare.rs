@@ -39,6 +39,14 @@ pub(super) fn command(words: &Words) -> Command {
         )
         .arg(Arg::new("output").long("output").short('o').value_name("PATH").value_parser(path()).help(say!(words, "report-cli-output")))
         .arg(paper(words))
+        .arg(
+            Arg::new("definitions-then")
+                .long("definitions-then")
+                .action(ArgAction::Append)
+                .value_name("PATH")
+                .value_parser(path())
+                .help(say!(words, "compare-cli-definitions-then")),
+        )
         .arg(Arg::new("anonymous").long("anonymous").action(ArgAction::SetTrue).help(say!(words, "compare-cli-anonymous")))
         .arg(Arg::new("plan").long("plan").value_name("FILE").value_parser(path()).help(say!(words, "compare-cli-plan")))
         .args([targets.help(say!(words, "compare-cli-targets")), threats.help(say!(words, "compare-cli-threats")), keep_going])
@@ -54,7 +62,8 @@ fn made(environment: &mut Environment<'_>, words: &Words, globals: &Globals, mat
     let files: Vec<PathBuf> = matches.get_many::<PathBuf>("files").into_iter().flatten().cloned().collect();
     let wanted = report_formats::wanted(environment, words, matches)?;
     let kept = Kept::read(environment, words, globals, matches)?;
-    let (library, handed) = read(environment, words, globals, matches, &files)?;
+    let then = definitions_then(environment, words, globals, matches)?;
+    let (library, handed) = read(environment, words, globals, matches, &files, then.as_ref())?;
     let flags = choices(matches);
     let targets = targets(environment, words, globals, flags.targets.as_deref(), &library, &handed)?;
     let known = library.threats.iter().map(|profile| &profile.id);
@@ -67,7 +76,7 @@ fn made(environment: &mut Environment<'_>, words: &Words, globals: &Globals, mat
         chosen: targets.as_ref().and_then(|id| library.target_profile(id)),
     };
     let profile = threats.as_ref().and_then(|id| library.threat_profile(id));
-    let comparison = compare(&library, profiles, profile, handed).map_err(|problems| tell(environment, words, &problems))?;
+    let comparison = compare(&library, profiles, profile, then.as_ref(), handed).map_err(|problems| tell(environment, words, &problems))?;
     let of_plan = plan(environment, words, &kept, &library, profile, &comparison)?;
     let comparing = Comparing {
         library: &library,
@@ -89,6 +98,7 @@ fn read(
     globals: &Globals,
     matches: &ArgMatches,
     files: &[PathBuf],
+    then: Option<&Library>,
 ) -> Result<(Library, Vec<Handed>), Exit> {
     let mut session = Session::open(environment, globals);
     for file in files {
@@ -99,7 +109,9 @@ fn read(
     let definitions_sound = session.errors_in_answers_alone();
     for given in std::mem::take(&mut session.answers) {
         let file = session.name_of(given.head.place.file);
-        handed.push(Handed { submission: check_submission(&library, given, &mut session.findings), shared: None, file });
+        // What the definitions of then had to say of it was said then.
+        let then = then.map(|then| check_submission(then, given.clone(), &mut Vec::new()));
+        handed.push(Handed { submission: check_submission(&library, given, &mut session.findings), shared: None, then, file });
     }
     for shared in std::mem::take(&mut session.shared) {
         let file = session.name_of(shared.place.file);
@@ -108,7 +120,7 @@ fn read(
         let submission = check_submission(&library, shared.given.clone(), &mut findings);
         findings.retain(|finding| finding.code != Code::FingerprintDiffers);
         session.findings.extend(findings);
-        handed.push(Handed { submission, shared: Some(shared), file });
+        handed.push(Handed { submission, shared: Some(shared), then: None, file });
     }
     let keep_going = matches.get_flag("keep-going") && !session.unreadable && definitions_sound;
     if session.has_errors() {
@@ -122,6 +134,25 @@ fn read(
     }
     warn(environment, words, globals, &session.findings, files);
     Ok((library, handed))
+}
+
+/// The definitions that earlier assessments were made with, where the arguments name them.
+fn definitions_then(
+    environment: &mut Environment<'_>,
+    words: &Words,
+    globals: &Globals,
+    matches: &ArgMatches,
+) -> Result<Option<Library>, Exit> {
+    let Some(paths) = matches.get_many::<PathBuf>("definitions-then") else { return Ok(None) };
+    let mut session = Session::default();
+    for path in paths {
+        session.read_path(environment, path);
+    }
+    let library = session.library(&globals.language);
+    if session.has_errors() {
+        return Err(session.fail(environment, words, globals));
+    }
+    Ok(Some(library))
 }
 
 /// Counts the warnings; `check` shows them.

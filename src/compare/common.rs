@@ -70,7 +70,8 @@ pub enum Problem {
 
 /// Puts assessments beside each other, whatever the order in which they are handed in.
 ///
-/// `threats` is the threat profile for all of them; without one each State's own counts, else all scenarios alike.
+/// `threats` is the threat profile for all of them; without one each State's own counts, else all scenarios alike. `then` are
+/// definitions that earlier ones were made with, so that the reports of then can be reckoned as they were.
 ///
 /// # Errors
 /// Where they cannot be told apart: too few, or two of one State without different days. All of it is told.
@@ -78,6 +79,7 @@ pub fn compare(
     library: &Library,
     targets: Targets<'_>,
     threats: Option<&ThreatProfile>,
+    then: Option<&Library>,
     handed: Vec<Handed>,
 ) -> Result<Comparison, Vec<Problem>> {
     if handed.len() < 2 {
@@ -85,7 +87,7 @@ pub fn compare(
     }
     let groups = grouped(handed)?;
     let mut states: Vec<Vec<Side>> =
-        groups.into_iter().map(|group| group.into_iter().map(|handed| Side::new(library, targets, handed)).collect()).collect();
+        groups.into_iter().map(|group| group.into_iter().map(|handed| Side::new(library, targets, then, handed)).collect()).collect();
     let asked = common(library, states.iter().flatten());
     let narrowed = states.iter().flatten().any(|side| side.asked != asked);
     let scorer = Scorer::new(library, &asked, targets);

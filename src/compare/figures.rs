@@ -1,7 +1,7 @@
 //! Figures as they are compared: shares of the highest value, and why there is none.
 
 use crate::library::{Library, SharedAssessment, SharedNode, SharedState};
-use crate::score::{Assessment, LeafState, NodeScore, NodeState, Rating, RatingOutcome, Readings};
+use crate::score::{Assessment, LeafScore, LeafState, NodeScore, NodeState, Rating, RatingOutcome, Readings};
 
 /// What can be said of a figure.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -93,6 +93,28 @@ pub(super) fn of_shared(library: &Library, shared: &SharedAssessment, blank: &As
             let written = written.and_then(|framework| framework.nodes.iter().find(|written| written.id == node.id.as_str()));
             match written {
                 Some(written) => take_node(written, score, same),
+                None => score.state = NodeState::NotAsked,
+            }
+        }
+    }
+    found
+}
+
+/// The figures of an assessment on other definitions, in the order of the library, by id. What those did not have is not asked.
+pub(super) fn of_other(library: &Library, blank: &Assessment, other: &Library, scored: &Assessment) -> Assessment {
+    let mut found = blank.clone();
+    for (capability, leaf) in library.capabilities.iter().zip(&mut found.leaves) {
+        match other.capability(&capability.id) {
+            Some(at) => *leaf = LeafScore { of: leaf.of, targets: leaf.targets, ..scored.leaves[at] },
+            None => leaf.state = LeafState::NotAsked,
+        }
+    }
+    for (framework, nodes) in library.frameworks.iter().zip(&mut found.frameworks) {
+        let at = other.framework(&framework.id);
+        for (node, score) in framework.nodes.iter().zip(nodes) {
+            let position = at.and_then(|at| other.frameworks[at].nodes.iter().position(|known| known.id == node.id));
+            match at.zip(position) {
+                Some((at, position)) => *score = scored.frameworks[at][position],
                 None => score.state = NodeState::NotAsked,
             }
         }

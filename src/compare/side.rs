@@ -2,7 +2,7 @@
 
 use super::figures::{self, SameProfiles, Standing};
 use crate::library::{Asked, Library, SHORT, SharedAssessment, new_questions};
-use crate::model::{AnswerState, FrameworkId, NeedOf, Submission};
+use crate::model::{AnswerState, NeedOf, Submission, TargetProfile};
 use crate::score::{Assessment, Scorer, Sheet, Targets};
 
 /// An assessment as it is handed in.
@@ -12,6 +12,8 @@ pub struct Handed {
     pub submission: Submission,
     /// The shared assessment that it stands in; none for answers at home.
     pub shared: Option<SharedAssessment>,
+    /// The submission checked against the definitions of then, where those are at hand.
+    pub then: Option<Submission>,
     /// The file that it was read from.
     pub file: String,
 }
@@ -76,7 +78,9 @@ const NEEDED: [&str; 4] = ["answer.value", "answer.evidence", "evidence.status",
 
 impl Side {
     /// Scores what was handed in as its own report does.
-    pub(super) fn new(library: &Library, targets: Targets<'_>, handed: Handed) -> Self {
+    ///
+    /// `then` are definitions that an earlier one may have been made with.
+    pub(super) fn new(library: &Library, targets: Targets<'_>, then: Option<&Library>, handed: Handed) -> Self {
         let made_with = MadeWith::of(library, &handed.submission, handed.shared.as_ref());
         let full = library.asked(&handed.submission.questionnaire.id);
         let shows = |name: &&str| handed.shared.as_ref().is_none_or(|shared| shared.audience.shows.iter().any(|shown| shown == name));
@@ -96,6 +100,8 @@ impl Side {
             // proof: without a shared assessment everything is shown, so there is a sheet
             (_, None) => (scorer.score(&Sheet::blank(library)), false),
         };
+        let as_made = then.filter(|_| !reported_as_made).and_then(|then| as_made(library, targets, then, &handed, &reported));
+        let (reported, reported_as_made) = as_made.map_or((reported, reported_as_made), |as_made| (as_made, true));
         let asked = Self::asked_then(library, &handed.submission, full);
         let common = reported.clone();
         Self { handed, made_with, sheet, asked, reported, reported_as_made, common, interventions: None, comparable: None }
@@ -183,10 +189,16 @@ impl Side {
     pub fn answers_withheld(&self) -> bool {
         self.sheet.is_none()
     }
+}
 
-    /// Whether its framework was another one then.
-    #[must_use]
-    pub fn other_framework(&self, id: &FrameworkId) -> bool {
-        self.made_with.differs_in(id.as_str())
+/// The figures with the definitions that an assessment was made with; none where those at hand are others again.
+fn as_made(library: &Library, targets: Targets<'_>, then: &Library, handed: &Handed, blank: &Assessment) -> Option<Assessment> {
+    let submission = handed.then.as_ref()?;
+    if MadeWith::of(then, submission, None) != MadeWith::Same {
+        return None;
     }
+    let profile = |now: Option<&TargetProfile>| then.target_profile(&now?.id);
+    let targets = Targets { default: profile(targets.default), chosen: profile(targets.chosen) };
+    let scorer = Scorer::new(then, &then.asked(&submission.questionnaire.id), targets);
+    Some(figures::of_other(library, blank, then, &scorer.score(&Sheet::of(then, submission))))
 }

@@ -3,6 +3,7 @@
 compare-cli = Puts assessments beside each other: dates of one State, several States, or both
 compare-cli-files = Answer files and shared assessments, two or more, or folders of them; the order does not matter
 compare-cli-anonymous = Tells States as A, B, C in the order of their codes, and nothing that names one
+compare-cli-definitions-then = File or folder with the definitions that an earlier assessment was made with, all of them; can be given again
 compare-cli-plan = Plan of the State, as “capgap plan” keeps it, to hold against what the later assessment shows
 compare-cli-targets = Target profile that all are measured against, instead of the one that they all name
 compare-cli-threats = Threat profile that interventions are ranked with, for all States alike
@@ -213,7 +214,7 @@ compare-dots-title = { $title }: States beside each other
 compare-dots = { $nodes } figures, each with { $states } States in the order of their codes. Each dot is what is claimed; the line runs from what evidence upholds to what is possible if every open answer turns out to be the best one.
 
 compare-notice-definitions = Not all were made with the definitions in use: { $list } ({ $parts }). Where the answers are at hand, they were scored again with the definitions in use; where they are not, such figures are shown as not comparable.
-compare-notice-not-as-made = What the report of then said is not known for { $list }, since its definitions are not at hand: what changed definitions did to it is not told, and its first figure is the one that today’s definitions give. Questions that were reworded since cannot be told from others.
+compare-notice-not-as-made = What the report of then said is not known for { $list }, since its definitions are not at hand (--definitions-then names them): what changed definitions did to it is not told, and its first figure is the one that today’s definitions give. Questions that were reworded since cannot be told from others.
 compare-notice-narrowed = Not all asked the same. Figures rest on the { $count } questions that all of them asked, so they can differ from those of each State’s own report; what lies between stands under “definitions”.
 compare-notice-withheld = The answers are withheld for { $list }: its figures are those of the shared file, a difference to it is not split, and it is called clear only where the ranges of both do not touch.
 compare-method-heading = How this is reckoned
