@@ -1,23 +1,23 @@
 //! `capgap compare`: assessments beside each other.
 
 use super::args::{Globals, paper};
+use super::formats::{self, Content, Place, REPORTS};
 use super::output;
 use super::plan_kept::Kept;
 use super::report::choices;
-use super::report_formats::{self, Making, What};
 use super::session::{DEFAULT_PROFILE, Session, chosen};
 use super::{Environment, Exit};
 use crate::compare::{Comparison, Handed, PlanEffect, Problem, compare, effect};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::library::{Library, check_submission};
 use crate::model::ProfileId;
-use crate::report::Comparing;
+use crate::report::{Comparing, Document, comparison_csv, comparison_json, comparison_report, comparison_workbook};
 use crate::say;
 use crate::score::Targets;
 use crate::words::Words;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What the files of a folder are called, without the ending.
 const STEM: &str = "comparison";
@@ -34,7 +34,7 @@ pub(super) fn command(words: &Words) -> Command {
                 .short('f')
                 .action(ArgAction::Append)
                 .value_name("FORMAT")
-                .value_parser(report_formats::words_of_formats())
+                .value_parser(formats::words_of(REPORTS))
                 .help(say!(words, "report-cli-format")),
         )
         .arg(Arg::new("output").long("output").short('o').value_name("PATH").value_parser(path()).help(say!(words, "report-cli-output")))
@@ -60,7 +60,7 @@ pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Gl
 
 fn made(environment: &mut Environment<'_>, words: &Words, globals: &Globals, matches: &ArgMatches) -> Result<Exit, Exit> {
     let files: Vec<PathBuf> = matches.get_many::<PathBuf>("files").into_iter().flatten().cloned().collect();
-    let wanted = report_formats::wanted(environment, words, matches)?;
+    let wanted = formats::wanted(environment, words, matches, &REPORTS)?;
     let kept = Kept::read(environment, words, globals, matches)?;
     let then = definitions_then(environment, words, globals, matches)?;
     let (library, handed) = read(environment, words, globals, matches, &files, then.as_ref())?;
@@ -87,8 +87,19 @@ fn made(environment: &mut Environment<'_>, words: &Words, globals: &Globals, mat
         plan: of_plan.as_ref().map(|(state, effect)| (*state, effect)),
         anonymous: matches.get_flag("anonymous"),
     };
-    let making = Making { words, globals, matches, what: What::Comparison(comparing) };
-    Ok(report_formats::write_of_several(environment, &making, &wanted, &files, STEM))
+    // What has no name of its own stands first, so that the files of a folder are called by the word alone and name no State.
+    let sources: Vec<&Path> = std::iter::once(Path::new("-")).chain(files.iter().map(PathBuf::as_path)).collect();
+    let place = Place { words, globals, matches, sources: &sources, word: STEM };
+    let mut document: Option<Document> = None;
+    Ok(formats::write(environment, place, &wanted, &mut |environment, format| match format.content {
+        Content::Figures | Content::Activities => Ok(comparison_json(comparing).into_bytes()),
+        Content::Table => Ok(comparison_csv(comparing).into_bytes()),
+        Content::Workbook => output::workbook(environment, words, comparison_workbook(comparing)),
+        Content::Document => {
+            let document = document.get_or_insert_with(|| comparison_report(comparing));
+            Ok(output::formatted(environment, words, globals, matches, document, format.word))
+        }
+    }))
 }
 
 /// Reads all files; what is wrong in any of them is told at once.
@@ -210,7 +221,7 @@ fn plan(
     threats: Option<&crate::model::ThreatProfile>,
     comparison: &Comparison,
 ) -> Result<Option<(usize, PlanEffect)>, Exit> {
-    let Some((path, plan)) = kept.of_file() else { return Ok(None) };
+    let Some((path, plan)) = kept.path().zip(kept.plan()) else { return Ok(None) };
     let file = path.display().to_string();
     let of = |side: &crate::compare::Side| side.handed.submission.code == plan.code && !plan.code.is_empty();
     let Some(state) = comparison.states.iter().position(|series| series.latest().is_some_and(of)) else {

@@ -3,6 +3,7 @@
 mod answer;
 mod answer_file;
 mod args;
+mod batch;
 mod captured;
 mod check;
 mod compare;
@@ -10,6 +11,7 @@ mod convert;
 mod evidence_files;
 mod exit;
 mod explain;
+mod formats;
 mod keep;
 mod keeper;
 mod list;
@@ -20,10 +22,10 @@ mod new;
 mod opened;
 mod output;
 mod plan;
+mod plan_formats;
 mod plan_kept;
 mod plan_wishes;
 mod report;
-mod report_formats;
 mod schema;
 mod session;
 mod settle;
@@ -104,6 +106,7 @@ pub fn run(environment: &mut Environment<'_>) -> Exit {
         Some(("share", matches)) => share::run(environment, &words, &globals, matches),
         Some(("plan", matches)) => plan::run(environment, &words, &globals, matches),
         Some(("compare", matches)) => compare::run(environment, &words, &globals, matches),
+        Some(("batch", matches)) => batch::run(environment, &words, &globals, matches),
         Some(("schema", matches)) => schema::run(environment, matches),
         _ => alone(environment, &words, &globals),
     }

@@ -11,6 +11,7 @@ use std::fmt;
 /// The English messages, by file.
 const ENGLISH: &[&str] = &[
     include_str!("en/ask.ftl"),
+    include_str!("en/batch.ftl"),
     include_str!("en/catalogue.ftl"),
     include_str!("en/chart.ftl"),
     include_str!("en/cli.ftl"),
@@ -26,12 +27,14 @@ const ENGLISH: &[&str] = &[
     include_str!("en/files.ftl"),
     include_str!("en/form.ftl"),
     include_str!("en/html.ftl"),
+    include_str!("en/iati.ftl"),
     include_str!("en/interview.ftl"),
     include_str!("en/line.ftl"),
     include_str!("en/menu.ftl"),
     include_str!("en/menu_making.ftl"),
     include_str!("en/pdf.ftl"),
     include_str!("en/plan.ftl"),
+    include_str!("en/plan_workbook.ftl"),
     include_str!("en/report.ftl"),
     include_str!("en/report_workbook.ftl"),
     include_str!("en/screen.ftl"),

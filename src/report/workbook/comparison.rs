@@ -133,10 +133,7 @@ pub fn comparison_workbook(comparing: Comparing<'_>) -> Result<Vec<u8>, NotWorkb
     lines.push(Line::Heading(1, say!(comparing.words, "xlsx-contents")));
     lines.extend(book.contents.iter().map(|(name, note)| Line::Sheet(name.clone(), note.clone())));
     book.text("xlsx-summary", "xlsx-summary-note", &lines)?;
-    let properties = super::properties(&book)?;
-    let mut workbook = book.into_workbook()?;
-    workbook.set_properties(&properties);
-    Ok(workbook.save_to_buffer()?)
+    super::finished(book)
 }
 
 fn nothing_ranked() -> Ranking {

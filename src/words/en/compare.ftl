@@ -18,7 +18,6 @@ compare-not-made = Nothing was made, so that no figure rests on answers that cou
 compare-targets-differ = The assessments name different target profiles ({ $list }); all are measured against “{ $used }”. Another one can be named with --targets.
 compare-plan-other-state = The plan { $file } is of { $code }, and none of the States compared has that code.
 compare-plan-one-date = The plan { $file } is of { $code }, which has only one assessment here. Name a later one too, to see what became of it.
-compare-over-answers = { $file } is one of the assessments; the comparison would be the end of it. Name another file with --output.
 compare-empty-profile = none
 
 compare-title-one = What moved: { $state }, { $from } to { $to }
