@@ -101,21 +101,20 @@ fn comes_from_somewhere(figure: &FigureChange) -> bool {
 
 /// Where differences come from, in the claimed reading and, where evidence moved, in the evidenced one.
 fn parts(comparing: &Comparing<'_>, rows: &[(String, FigureChange)]) -> Table {
-    const HEADS: [&str; 7] = [
-        "compare-column-reported-then",
-        "compare-column-definitions",
-        "compare-column-newly",
-        "compare-column-no-longer",
-        "compare-column-differently",
-        "compare-column-reported-now",
-        "compare-column-of-evidence",
+    const HEADS: [[&str; 2]; 7] = [
+        ["compare-column-reported-then", "compare-column-reported-then-short"],
+        ["compare-column-definitions", "compare-column-definitions-short"],
+        ["compare-column-newly", "compare-column-newly-short"],
+        ["compare-column-no-longer", "compare-column-no-longer-short"],
+        ["compare-column-differently", "compare-column-differently-short"],
+        ["compare-column-reported-now", "compare-column-reported-now-short"],
+        ["compare-column-of-evidence", "compare-column-of-evidence-short"],
     ];
     let words = comparing.words;
     let mut columns = vec![(say!(words, "column-what"), ColumnKind::Text)];
-    columns.extend(HEADS.iter().map(|head| (words.say(head, &[]), ColumnKind::Number)));
+    columns.extend(HEADS.iter().map(|[head, _]| (words.say(head, &[]), ColumnKind::Number)));
     let mut table = Table::new(say!(words, "compare-split-caption"), columns);
-    let short = |head: &&str| words.say(&[head, "-short"].concat(), &[]);
-    table.shorten(1, HEADS.iter().map(short));
+    table.shorten(1, HEADS.iter().map(|[_, short]| words.say(short, &[])));
     for (title, figure) in rows {
         let Some(split) = figure.split else { continue };
         let [definitions, newly, no_longer, differently, _] = shown_parts(&split);
