@@ -41,7 +41,7 @@ pub use self::workbook::{comparison_workbook, plan_workbook, workbook};
 pub use audience::{Audience, Redacted};
 pub use catalogue::{ListKind, codebook, list, show};
 pub use chart::{
-    Chart, Drawing, GanttRow, HeatCell, HeatRow, PriorityPoint, RadarAxis, RangeRow, ShareRow, SlopeLine, TimeMark, WaterfallStep,
+    Chart, Drawing, GanttRow, HeatCell, HeatRow, PriorityPoint, RadarAxis, RangeRow, ShareRow, SlopeLine, SwingRow, TimeMark, WaterfallStep,
 };
 pub use comparison::{COMPARISON_FORMAT, COMPARISON_SCHEMA, Comparing, comparison_csv, comparison_json, comparison_report};
 pub use conflicts::conflicts;
@@ -56,7 +56,7 @@ pub use json::{SCORE_FORMAT, SCORE_SCHEMA, score_json};
 pub use log::log;
 pub use markdown::markdown;
 pub use pdf::{Paper, Pdf, pdf};
-pub use plan_report::{KEPT_PLAN_SCHEMA, PLAN_SCHEMA, Planned, plan_csv, plan_json, plan_report};
+pub use plan_report::{Cut, Insight, KEPT_PLAN_SCHEMA, PLAN_SCHEMA, Planned, plan_csv, plan_json, plan_report};
 pub use said::question_text;
 pub use shared::{SHARED_FORMAT, SHARED_SCHEMA, assessment_json};
 pub use status::{status, status_csv, status_json};

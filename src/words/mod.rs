@@ -34,6 +34,8 @@ const ENGLISH: &[&str] = &[
     include_str!("en/menu_making.ftl"),
     include_str!("en/pdf.ftl"),
     include_str!("en/plan.ftl"),
+    include_str!("en/plan_doubts.ftl"),
+    include_str!("en/what_if.ftl"),
     include_str!("en/plan_workbook.ftl"),
     include_str!("en/report.ftl"),
     include_str!("en/report_workbook.ftl"),
