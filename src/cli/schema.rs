@@ -3,7 +3,7 @@
 use super::output;
 use super::{Environment, Exit};
 use crate::batch::BATCH_SCHEMA;
-use crate::report::{KEPT_PLAN_SCHEMA, PLAN_SCHEMA, SCORE_SCHEMA, SHARED_SCHEMA};
+use crate::report::{COMPARISON_SCHEMA, KEPT_PLAN_SCHEMA, PLAN_SCHEMA, SCORE_SCHEMA, SHARED_SCHEMA};
 use clap::ArgMatches;
 
 pub(super) fn run(environment: &mut Environment<'_>, matches: &ArgMatches) -> Exit {
@@ -12,6 +12,7 @@ pub(super) fn run(environment: &mut Environment<'_>, matches: &ArgMatches) -> Ex
         Some("batch") => BATCH_SCHEMA,
         Some("plan") => PLAN_SCHEMA,
         Some("kept-plan") => KEPT_PLAN_SCHEMA,
+        Some("comparison") => COMPARISON_SCHEMA,
         _ => SCORE_SCHEMA,
     };
     output::print(environment, schema)
