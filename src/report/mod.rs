@@ -7,6 +7,7 @@ mod audience;
 mod catalogue;
 mod chart;
 mod clean;
+mod comparison;
 mod conflicts;
 mod csv;
 mod document;
@@ -37,12 +38,13 @@ mod workbook;
 mod xml;
 
 pub use self::csv::nodes_csv;
-pub use self::workbook::{plan_workbook, workbook};
+pub use self::workbook::{comparison_workbook, plan_workbook, workbook};
 pub use audience::{Audience, Redacted};
 pub use catalogue::{ListKind, codebook, list, show};
 pub use chart::{
-    Chart, Drawing, GanttRow, HeatCell, HeatRow, PriorityPoint, RadarAxis, RangeRow, ShareRow, SwingRow, TimeMark, WaterfallStep,
+    Chart, Drawing, GanttRow, HeatCell, HeatRow, PriorityPoint, RadarAxis, RangeRow, ShareRow, SlopeLine, SwingRow, TimeMark, WaterfallStep,
 };
+pub use comparison::{COMPARISON_FORMAT, COMPARISON_SCHEMA, Comparing, comparison_csv, comparison_json, comparison_report};
 pub use conflicts::conflicts;
 pub use document::{Block, Cell, Choice, Column, ColumnKind, Document, Layout, Row, Table};
 pub use docx::{Docx, docx};
