@@ -239,6 +239,8 @@ pub(super) struct Choices {
     pub(super) keep_going: bool,
     /// Whether fingerprints will be told.
     pub(super) fingerprints: bool,
+    /// Whether no intervention will be told, so that none needs to be ranked.
+    pub(super) without_ranking: bool,
 }
 
 /// The profile that counts where neither flag nor file names one.
@@ -312,7 +314,7 @@ impl Scored {
             }
             let assessment = scorer.score(&Sheet::of(&library, &submission));
             let at_target = scorer.at_target(&assessment);
-            let ranking = rank(&library, &assessment, profile, submission.size);
+            let ranking = if choices.without_ranking { Ranking::default() } else { rank(&library, &assessment, profile, submission.size) };
             (assessment, at_target, ranking)
         });
         Ok(Self { session, submission, assessment, at_target, ranking, targets, threats, library })
