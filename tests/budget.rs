@@ -13,7 +13,7 @@ mod world;
 use brute::set_of;
 use capgap::library::StartRules;
 use capgap::model::ThreatProfile;
-use capgap::plan::{Ask, Budgeted, Objective, Proof, Schedule, Timing, Unfit, best_within, runner_up, schedule};
+use capgap::plan::{Ask, Budgeted, Objective, Proof, Schedule, Stop, Timing, Unfit, best_within, runner_up, schedule};
 use common::random::Random;
 use std::collections::BTreeMap;
 use world::World;
@@ -51,6 +51,7 @@ impl<'w> Desk<'w> {
             excluded: Vec::new(),
             ended: Vec::new(),
             most_steps: 1_000_000,
+            stop: Stop::NEVER,
         }
     }
 

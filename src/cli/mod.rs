@@ -3,12 +3,14 @@
 mod answer;
 mod answer_file;
 mod args;
+mod batch;
 mod captured;
 mod check;
 mod convert;
 mod evidence_files;
 mod exit;
 mod explain;
+mod formats;
 mod keep;
 mod keeper;
 mod list;
@@ -19,10 +21,13 @@ mod new;
 mod opened;
 mod output;
 mod plan;
+mod plan_draws;
+mod plan_formats;
 mod plan_kept;
+mod plan_stop;
+mod plan_what_if;
 mod plan_wishes;
 mod report;
-mod report_formats;
 mod schema;
 mod session;
 mod settle;
@@ -102,6 +107,7 @@ pub fn run(environment: &mut Environment<'_>) -> Exit {
         Some(("log", matches)) => log::run(environment, &words, &globals, matches),
         Some(("share", matches)) => share::run(environment, &words, &globals, matches),
         Some(("plan", matches)) => plan::run(environment, &words, &globals, matches),
+        Some(("batch", matches)) => batch::run(environment, &words, &globals, matches),
         Some(("schema", matches)) => schema::run(environment, matches),
         _ => alone(environment, &words, &globals),
     }

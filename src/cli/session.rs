@@ -6,7 +6,7 @@ use super::{Environment, Exit};
 use crate::diagnostic::{self, Code, Diagnostic, Severity};
 use crate::disk::{self, LARGEST_FILE, ReadError};
 use crate::library::{Definitions, GivenSubmission, Library, SharedAssessment, check_submission};
-use crate::model::{ProfileId, Submission, ThreatProfile};
+use crate::model::{KeptPlan, ProfileId, Submission, ThreatProfile};
 use crate::plan::{Ranking, rank};
 use crate::read::{self, Content, Export, Format};
 use crate::report::Subject;
@@ -27,9 +27,11 @@ pub(super) struct Session {
     pub(super) answers: Vec<GivenSubmission>,
     /// Shared assessments, which hold figures and are no answers.
     pub(super) shared: Vec<SharedAssessment>,
+    /// Kept plans.
+    pub(super) plans: Vec<KeptPlan>,
     /// Exports of forms, which can be read once the questions are known.
     exports: Vec<PendingExport>,
-    /// Numbers in the source map of the files that hold answers.
+    /// Numbers in the source map of the files that hold answers or plans.
     pub(super) files_of_answers: BTreeSet<u32>,
     /// Files that were read, built-in ones left out.
     pub(super) files: usize,
@@ -59,6 +61,7 @@ impl Session {
         // A folder of definitions may hold examples too; the answers to score are those that the command names.
         session.answers.clear();
         session.shared.clear();
+        session.plans.clear();
         session
     }
 
@@ -126,8 +129,14 @@ impl Session {
             Format::Json => self.answers.extend(read::json(&name, &text.replace("\r\n", "\n"), sources, findings)),
             Format::Toml | Format::Workbook => {
                 let text = text.replace("\r\n", "\n");
-                if let Content::Answers(answers) = read::text(&name, &text, sources, &mut self.definitions, findings) {
-                    self.answers.push(*answers);
+                let number = u32::try_from(sources.files().count()).unwrap_or(u32::MAX);
+                match read::text(&name, &text, sources, &mut self.definitions, findings) {
+                    Content::Answers(answers) => self.answers.push(*answers),
+                    Content::Plan(plan) => {
+                        self.files_of_answers.insert(number);
+                        self.plans.push(*plan);
+                    }
+                    Content::Definitions | Content::Unknown => {}
                 }
             }
         }

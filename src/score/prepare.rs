@@ -164,6 +164,15 @@ impl Scorer {
         }
         assessment.leaves.clear();
         assessment.leaves.extend(self.leaves.iter().map(|prepared| leaf::score(prepared, &assessment.questions)));
+        self.trees_scored::<FULL>(assessment, scratch);
+    }
+
+    /// Scores the nodes once more from leaves as they stand, for whoever has changed those.
+    pub fn score_trees(&self, assessment: &mut Assessment) {
+        self.trees_scored::<true>(assessment, &mut Scratch::default());
+    }
+
+    fn trees_scored<const FULL: bool>(&self, assessment: &mut Assessment, scratch: &mut Scratch) {
         assessment.frameworks.resize_with(self.trees.len(), Vec::new);
         for (prepared, nodes) in self.trees.iter().zip(&mut assessment.frameworks) {
             tree::score::<FULL>(prepared, &assessment.leaves, nodes, scratch);
