@@ -7,7 +7,7 @@
 
 use capgap::diagnostic::{Diagnostic, Severity};
 use capgap::library::{Asked, Definitions, Library, StartRules};
-use capgap::plan::{Ask, Budgeted, Objective, Proof, best_within};
+use capgap::plan::{Ask, Budgeted, Objective, Proof, Stop, best_within};
 use capgap::read;
 use capgap::score::{Assessment, Cell, CellState, Scorer, Sheet, Targets};
 use capgap::text::SourceMap;
@@ -83,6 +83,7 @@ fn came(size: u64, seed: u64) -> Came {
         excluded: Vec::new(),
         ended: Vec::new(),
         most_steps,
+        stop: Stop::NEVER,
     };
     let plan = |most_steps: u64| -> Budgeted { best_within(&ask(most_steps)).expect("nothing is asked for") };
     let start = Instant::now();
