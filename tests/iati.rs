@@ -100,7 +100,8 @@ fn check(text: &str) -> usize {
         dates(id, activity);
         money(id, activity);
         results(id, activity);
-        let shares: f64 = children(activity, "sector").iter().map(|sector| sector.attribute("percentage").unwrap().parse::<f64>().unwrap()).sum();
+        let shares: f64 =
+            children(activity, "sector").iter().map(|sector| sector.attribute("percentage").unwrap().parse::<f64>().unwrap()).sum();
         assert!((shares - 100.0).abs() < 1e-9, "{id}: sectors");
         let sector = of(activity, "sector", "code");
         assert!(sector.len() == 5 && sector.bytes().all(|byte| byte.is_ascii_digit()), "{id}: {sector}");
@@ -108,7 +109,10 @@ fn check(text: &str) -> usize {
             let (vocabulary, code) = (tag.attribute("vocabulary").unwrap(), tag.attribute("code").unwrap());
             match vocabulary {
                 "2" => assert!((1..=17).contains(&code.parse::<u8>().unwrap()), "{id}: {code}"),
-                "3" => assert!(code.split_once('.').is_some_and(|(goal, target)| goal.parse::<u8>().is_ok() && !target.is_empty()), "{id}: {code}"),
+                "3" => assert!(
+                    code.split_once('.').is_some_and(|(goal, target)| goal.parse::<u8>().is_ok() && !target.is_empty()),
+                    "{id}: {code}"
+                ),
                 "99" => assert!(!narrative(tag).is_empty(), "{id}"),
                 other => panic!("{id}: vocabulary {other}"),
             }
@@ -192,7 +196,10 @@ fn activities_of_the_examples_keep_the_rules_of_the_standard() {
 #[test]
 fn budgets_add_up_to_the_cost_and_baselines_are_those_of_the_assessment() {
     let text = activities(&[&example("marevoa-2026.toml"), "--budget", "250k", "--start", "2027-03"]);
-    let plan = capgap(root(), &["plan", &example("marevoa-2026.toml"), "--budget", "250k", "--start", "2027-03", "--draws", "0", "-q", "-f", "json"]);
+    let plan = capgap(
+        root(),
+        &["plan", &example("marevoa-2026.toml"), "--budget", "250k", "--start", "2027-03", "--draws", "0", "-q", "-f", "json"],
+    );
     let plan: serde_json::Value = serde_json::from_slice(&plan.stdout).expect("JSON");
     let score = capgap(root(), &["score", &example("marevoa-2026.toml"), "-q"]);
     let score: serde_json::Value = serde_json::from_slice(&score.stdout).expect("JSON");
@@ -204,7 +211,8 @@ fn budgets_add_up_to_the_cost_and_baselines_are_those_of_the_assessment() {
     for (activity, item) in all.into_iter().zip(items) {
         let id = item["id"].as_str().unwrap();
         assert_eq!(child(activity, "iati-identifier").text().unwrap(), ["XM-TEST-1-XMV-2027-03-", id].concat());
-        let spent: f64 = children(activity, "budget").iter().map(|budget| child(*budget, "value").text().unwrap().parse::<f64>().unwrap()).sum();
+        let spent: f64 =
+            children(activity, "budget").iter().map(|budget| child(*budget, "value").text().unwrap().parse::<f64>().unwrap()).sum();
         assert_eq!(Some(spent), item["cost"]["middle"].as_f64(), "{id}");
         for indicator in activity.descendants().filter(|node| node.has_tag_name("indicator") && node.attribute("measure") == Some("4")) {
             let capability = of(indicator, "reference", "code");
@@ -229,7 +237,11 @@ fn the_kept_plan_gives_status_months_money_and_names() {
     for status in ["done", "under-way", "funded", "dropped"] {
         text = text.replacen("\"proposed\"", &format!("\"{status}\""), 1);
     }
-    text = text.replace("funder = \"\"", "funder = \"<Fund> & \\\"Co\\\" \\u0001\\u202e]]>\"").replacen("owner = \"\"", "owner = \"Harbour\"", 2);
+    text = text.replace("funder = \"\"", "funder = \"<Fund> & \\\"Co\\\" \\u0001\\u202e]]>\"").replacen(
+        "owner = \"\"",
+        "owner = \"Harbour\"",
+        2,
+    );
     fs::write(folder.join("plan.toml"), &text).expect("written");
     let made = capgap(&folder, &[&["plan", &answers, "--plan", "plan.toml", "--draws", "0", "-q", "-o", "a.xml"][..], &PUBLISHER].concat());
     assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
@@ -237,7 +249,8 @@ fn the_kept_plan_gives_status_months_money_and_names() {
     check(&xml);
     let document = Document::parse(&xml).expect("well-formed");
     let all = children(document.root_element(), "iati-activity");
-    let of_status = |code: &str| all.iter().filter(|activity| of(**activity, "activity-status", "code") == code).copied().collect::<Vec<_>>();
+    let of_status =
+        |code: &str| all.iter().filter(|activity| of(**activity, "activity-status", "code") == code).copied().collect::<Vec<_>>();
     let (running, done, dropped) = (of_status("2"), of_status("3"), of_status("5"));
     assert_eq!((running.len(), done.len(), dropped.len()), (1, 1, 1));
     assert!(children(dropped[0], "budget").is_empty());
@@ -248,7 +261,8 @@ fn the_kept_plan_gives_status_months_money_and_names() {
         children(done[0], "participating-org").into_iter().map(|org| (org.attribute("role").unwrap(), narrative(org))).collect();
     assert_eq!(organisations, [("1", "<Fund> & \"Co\" ]]>"), ("2", "Harbour")]);
     // Whoever may not see offices sees neither owner nor funder.
-    let shared = [&["plan", &answers, "--plan", "plan.toml", "--draws", "0", "-q", "-f", "iati", "--audience", "partner"][..], &PUBLISHER].concat();
+    let shared =
+        [&["plan", &answers, "--plan", "plan.toml", "--draws", "0", "-q", "-f", "iati", "--audience", "partner"][..], &PUBLISHER].concat();
     let shared = String::from_utf8(capgap(&folder, &shared).stdout).expect("UTF-8");
     assert!(shared.contains("iati-activity") && !shared.contains("Harbour") && !shared.contains("Fund&gt;"));
     check(&shared);
@@ -262,10 +276,28 @@ fn hostile_texts_stay_texts() {
         raises = [{ capability = \"public-awareness\", from = 0, to = 4 }]\nmonths = 1\ncost = { small = [0, 1], medium = [0, 1], large = [0, 1] }\n\
         currency = \"USD\"\nprice-year = 2026\nsource = { text = \"x\", verified = true }\n";
     fs::write(folder.join("own.toml"), own).expect("written");
-    let answers = fs::read_to_string(example("marevoa-2026.toml")).expect("the answers").replace("state = \"Marevoa\"", "state = \"<Marevoa> & \\u0001--\"");
+    let answers = fs::read_to_string(example("marevoa-2026.toml"))
+        .expect("the answers")
+        .replace("state = \"Marevoa\"", "state = \"<Marevoa> & \\u0001--\"");
     assert!(answers.contains("<Marevoa>"));
     fs::write(folder.join("answers.toml"), answers).expect("written");
-    let flags = ["plan", "answers.toml", "-d", "own.toml", "--must", "a-b", "--budget", "1", "--start", "0000-01", "--draws", "0", "-q", "-f", "iati"];
+    let flags = [
+        "plan",
+        "answers.toml",
+        "-d",
+        "own.toml",
+        "--must",
+        "a-b",
+        "--budget",
+        "1",
+        "--start",
+        "0000-01",
+        "--draws",
+        "0",
+        "-q",
+        "-f",
+        "iati",
+    ];
     let made = capgap(&folder, &[&flags[..], &PUBLISHER].concat());
     assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
     let text = String::from_utf8(made.stdout).expect("UTF-8");
@@ -301,14 +333,18 @@ fn what_is_missing_is_told_before_anything_is_made() {
     let (code, errors, _) = told(&[&PUBLISHER[..], &["--start", "2027-01"]].concat());
     assert!(code == Some(0) && errors.contains("TLP:AMBER+STRICT"), "{errors}");
     // Nothing to fund gives no file, which would be none.
-    let nothing = capgap(root(), &[&["plan", &answers, "--budget", "0", "--start", "2027-01", "--draws", "0", "-f", "iati"][..], &PUBLISHER].concat());
+    let nothing = capgap(
+        root(),
+        &[&["plan", &answers, "--budget", "0", "--start", "2027-01", "--draws", "0", "-f", "iati"][..], &PUBLISHER].concat(),
+    );
     assert_eq!((nothing.status.code(), nothing.stdout.len()), (Some(1), 0));
 }
 
 #[test]
 fn what_has_no_month_is_left_out_and_told() {
     let answers = example("marevoa-2026.toml");
-    let flags = ["plan", &answers, "--budget", "100k", "--start", "2027-01", "--draws", "0", "--under-way", "first-sectors-pilot", "-f", "iati"];
+    let flags =
+        ["plan", &answers, "--budget", "100k", "--start", "2027-01", "--draws", "0", "--under-way", "first-sectors-pilot", "-f", "iati"];
     let made = capgap(root(), &[&flags[..], &PUBLISHER].concat());
     let errors = String::from_utf8_lossy(&made.stderr).into_owned();
     assert!(errors.contains("no months are known for them: first-sectors-pilot"), "{errors}");

@@ -47,8 +47,28 @@ fn schema(name: &str) -> Value {
 /// Holds a value against the few words of JSON Schema that the schemas of plans use, and tells all that differs.
 fn differs(schema: &Value, top: &Value, value: &Value, place: &str, found: &mut Vec<String>) {
     const KNOWN: [&str; 22] = [
-        "$schema", "$id", "$defs", "title", "description", "type", "properties", "required", "additionalProperties", "items", "$ref", "anyOf",
-        "enum", "const", "pattern", "minimum", "maximum", "exclusiveMinimum", "minItems", "maxItems", "uniqueItems", "minLength",
+        "$schema",
+        "$id",
+        "$defs",
+        "title",
+        "description",
+        "type",
+        "properties",
+        "required",
+        "additionalProperties",
+        "items",
+        "$ref",
+        "anyOf",
+        "enum",
+        "const",
+        "pattern",
+        "minimum",
+        "maximum",
+        "exclusiveMinimum",
+        "minItems",
+        "maxItems",
+        "uniqueItems",
+        "minLength",
     ];
     let words = schema.as_object().expect("a schema");
     let strange: Vec<&String> = words.keys().filter(|word| !KNOWN.contains(&word.as_str())).collect();
@@ -186,10 +206,12 @@ fn json_csv_and_workbook_tell_the_same_with_all_tags() {
     let head = table.headers().expect("a head").clone();
     let rows: Vec<csv::StringRecord> = table.records().map(|row| row.expect("a row")).collect();
     assert_eq!(rows.len(), items.len());
-    let words = |value: &Value| value.as_array().unwrap().iter().map(|word| word.as_str().unwrap().to_owned()).collect::<Vec<_>>().join(" ");
+    let words =
+        |value: &Value| value.as_array().unwrap().iter().map(|word| word.as_str().unwrap().to_owned()).collect::<Vec<_>>().join(" ");
     for (row, item) in rows.iter().zip(items) {
         let cell = |name: &str| &row[head.iter().position(|known| known == name).unwrap_or_else(|| panic!("no column {name}"))];
-        for (column, key) in [("id", "id"), ("status", "status"), ("gfce_theme", "gfce_theme"), ("crs", "crs"), ("indicator", "indicator")] {
+        for (column, key) in [("id", "id"), ("status", "status"), ("gfce_theme", "gfce_theme"), ("crs", "crs"), ("indicator", "indicator")]
+        {
             assert_eq!(item[key], cell(column), "{column}");
         }
         assert_eq!((cell("sdg"), cell("delivery")), (words(&item["sdg"]).as_str(), words(&item["delivery"]).as_str()));
@@ -197,7 +219,10 @@ fn json_csv_and_workbook_tell_the_same_with_all_tags() {
         assert_eq!(item["alone"]["extent"], cell("alone"));
         let principles: Vec<&str> = item["principles"].as_array().unwrap().iter().map(|note| note["principle"].as_str().unwrap()).collect();
         assert_eq!(cell("principles"), principles.join(" "));
-        assert_eq!((item["cost"]["middle"].as_f64(), item["cost_driver"].as_str()), (cell("cost_middle").parse().ok(), Some(cell("cost_driver"))));
+        assert_eq!(
+            (item["cost"]["middle"].as_f64(), item["cost_driver"].as_str()),
+            (cell("cost_middle").parse().ok(), Some(cell("cost_driver")))
+        );
         assert!(!cell("crs").is_empty() && !cell("sdg").is_empty() && !cell("alone").is_empty() && !cell("principles").is_empty());
     }
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(read("xlsx"))).expect("a workbook");
@@ -249,7 +274,8 @@ fn a_folder_takes_all_formats_and_spares_what_people_wrote() {
     fs::copy(of("answers.toml"), folder.join("answers.toml")).expect("copied");
     let definitions = of("harbour.toml").display().to_string();
     let plan = |more: &[&str]| {
-        let flags = ["plan", "answers.toml", "--without-built-in", "-d", &definitions, "--must", "start", "--draws", "0", "--budget", "1000"];
+        let flags =
+            ["plan", "answers.toml", "--without-built-in", "-d", &definitions, "--must", "start", "--draws", "0", "--budget", "1000"];
         capgap(&folder, &[&flags[..], more].concat())
     };
     let names = |path: &str| {
@@ -267,7 +293,8 @@ fn a_folder_takes_all_formats_and_spares_what_people_wrote() {
     assert_eq!(names("some").len(), 2);
     // Results of before are written over; answers and kept plans are not.
     assert_eq!(plan(&["-o", "made/", "-q"]).status.code(), Some(0));
-    let answers = capgap(&folder, &["convert", "answers.toml", "--without-built-in", "-d", &definitions, "-o", "made/answers-plan.json", "--force"]);
+    let answers =
+        capgap(&folder, &["convert", "answers.toml", "--without-built-in", "-d", &definitions, "-o", "made/answers-plan.json", "--force"]);
     let converted = fs::read(folder.join("made/answers-plan.json")).expect("a file");
     if answers.status.success() && converted.starts_with(b"{") {
         let refused = plan(&["-o", "made/"]);

@@ -88,7 +88,12 @@ impl Wanted {
 }
 
 /// What the arguments ask for out of these formats; says what is wrong with them and how the command ends.
-pub(super) fn wanted(environment: &mut Environment<'_>, words: &Words, matches: &ArgMatches, formats: &[FileFormat]) -> Result<Wanted, Exit> {
+pub(super) fn wanted(
+    environment: &mut Environment<'_>,
+    words: &Words,
+    matches: &ArgMatches,
+    formats: &[FileFormat],
+) -> Result<Wanted, Exit> {
     let target = output::target(matches).filter(|path| path.as_os_str() != "-");
     let asked: Vec<&String> = matches.get_many::<String>("format").into_iter().flatten().collect();
     let named: Vec<FileFormat> = formats.iter().copied().filter(|format| asked.iter().any(|word| *word == format.word)).collect();

@@ -1,8 +1,8 @@
 //! `capgap report` and `capgap score`: the gap report, and the figures alone.
 
 use super::args::Globals;
-use super::output;
 use super::formats::{self, Content, Place, REPORTS};
+use super::output;
 use super::session::{Choices, Scored};
 use super::sharing::Shared;
 use super::{Environment, Exit};

@@ -102,7 +102,10 @@ mod tests {
         assert_eq!(start.later(14).since(start), 14);
         assert_eq!(Month::of(Date { year: 2026, month: 11, day: 30 }), start);
         assert_eq!((start.first_day(), start.last_day()), ("2026-11-01".to_owned(), "2026-11-30".to_owned()));
-        assert_eq!((start.end_of_year().to_string(), start.later(2).end_of_year().last_day()), ("2026-12".to_owned(), "2027-12-31".to_owned()));
+        assert_eq!(
+            (start.end_of_year().to_string(), start.later(2).end_of_year().last_day()),
+            ("2026-12".to_owned(), "2027-12-31".to_owned())
+        );
         for (month, day) in [("2027-02", "2027-02-28"), ("2028-02", "2028-02-29"), ("2100-02", "2100-02-28"), ("2000-02", "2000-02-29")] {
             assert_eq!(month.parse::<Month>().map(Month::last_day), Ok(day.to_owned()));
         }

@@ -106,9 +106,11 @@ impl<'d> Desk<'d> {
             (!name.is_empty()).then(|| Element::narrative("participating-org", name).attribute("role", role))
         };
         let at = activity.intervention;
-        let mut found: Vec<Element> = [("1", self.planned.funder(at)), ("2", self.planned.owner(at))].into_iter().filter_map(named).collect();
+        let mut found: Vec<Element> =
+            [("1", self.planned.funder(at)), ("2", self.planned.owner(at))].into_iter().filter_map(named).collect();
         if found.is_empty() {
-            let publisher = Element::narrative("participating-org", &self.publisher.name).attribute("ref", self.publisher.reference.as_str());
+            let publisher =
+                Element::narrative("participating-org", &self.publisher.name).attribute("ref", self.publisher.reference.as_str());
             found.push(publisher.attribute("type", self.publisher.kind.as_str()).attribute("role", "2"));
         }
         found
@@ -121,9 +123,11 @@ impl<'d> Desk<'d> {
         let mut goals: Vec<&str> = intervention.sdg.iter().filter_map(|target| target.split('.').next()).collect();
         goals.dedup();
         let mut seen: Vec<&str> = Vec::new();
-        goals.retain(|goal| !seen.contains(goal) && {
-            seen.push(goal);
-            true
+        goals.retain(|goal| {
+            !seen.contains(goal) && {
+                seen.push(goal);
+                true
+            }
         });
         let mut found: Vec<Element> = goals.into_iter().map(|goal| tag("2", goal)).collect();
         found.extend(intervention.sdg.iter().filter(|target| target.contains('.')).map(|target| tag("3", target)));
@@ -197,7 +201,12 @@ impl<'d> Desk<'d> {
             let text = match obstacle {
                 Obstacle::After(before) => say!(words, "iati-condition-after", title = &subject.library.interventions[*before].title),
                 Obstacle::Below(capability, level) => {
-                    say!(words, "iati-condition-level", capability = subject.capability(*capability), level = subject.level(*capability, *level))
+                    say!(
+                        words,
+                        "iati-condition-level",
+                        capability = subject.capability(*capability),
+                        level = subject.level(*capability, *level)
+                    )
                 }
             };
             Element::narrative("condition", &text).attribute("type", "2")

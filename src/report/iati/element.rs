@@ -85,12 +85,10 @@ mod tests {
 
     #[test]
     fn elements_are_nested_and_texts_escaped() {
-        let element = Element::new("a").attribute("b", "\"x\"\n&").with(Element::narrative("c", "1 < 2\tand\u{0} 3")).with(Element::new("d"));
+        let element =
+            Element::new("a").attribute("b", "\"x\"\n&").with(Element::narrative("c", "1 < 2\tand\u{0} 3")).with(Element::new("d"));
         let mut text = String::new();
         element.write(0, &mut text);
-        assert_eq!(
-            text,
-            "<a b=\"&quot;x&quot; &amp;\">\n  <c>\n    <narrative>1 &lt; 2 and 3</narrative>\n  </c>\n  <d/>\n</a>\n"
-        );
+        assert_eq!(text, "<a b=\"&quot;x&quot; &amp;\">\n  <c>\n    <narrative>1 &lt; 2 and 3</narrative>\n  </c>\n  <d/>\n</a>\n");
     }
 }

@@ -54,9 +54,8 @@ fn capability(planned: &Planned<'_>, activity: &Activity<'_>, raise: &Raise) -> 
             .attribute("value", leaf.level().to_string())
             .with(Element::narrative("comment", &comment))
     });
-    let target = Element::new("target")
-        .attribute("value", raise.to.to_string())
-        .with(Element::narrative("comment", &subject.level(at, raise.to)));
+    let target =
+        Element::new("target").attribute("value", raise.to.to_string()).with(Element::narrative("comment", &subject.level(at, raise.to)));
     let scale = say!(words, "iati-scale", top = usize::from(leaf.top).to_string());
     Some(
         Element::new("indicator")

@@ -9,7 +9,8 @@ use crate::report::subject::Subject;
 use crate::say;
 use crate::write::Height;
 use rust_xlsxwriter::{
-    ConditionalFormat2ColorScale, ConditionalFormatBlank, ConditionalFormatDataBar, ConditionalFormatType, ExcelDateTime, Format, Workbook, Worksheet, XlsxError,
+    ConditionalFormat2ColorScale, ConditionalFormatBlank, ConditionalFormatDataBar, ConditionalFormatType, ExcelDateTime, Format, Workbook,
+    Worksheet, XlsxError,
 };
 use serde_json::Value;
 use std::collections::BTreeMap;
