@@ -5,6 +5,7 @@
 //! each room uses rooms on lower floors only, in the order of the list below from the last upwards.
 
 pub mod ask;
+pub mod batch;
 pub mod cli;
 pub mod clock;
 pub mod diagnostic;

@@ -22,8 +22,9 @@ const FLOORS: &[(&str, u32)] = &[
     ("ask", 8),
     ("team", 8),
     ("report", 9),
-    ("cli", 10),
-    ("main", 11),
+    ("batch", 10),
+    ("cli", 11),
+    ("main", 12),
 ];
 
 /// Crates that a room may name besides the standard library. A folder inside a room may have a list of its own.

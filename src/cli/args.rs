@@ -101,6 +101,7 @@ pub(super) fn command(words: &Words, columns: Option<u16>) -> Command {
         .subcommand(super::split::command(words))
         .subcommand(super::merge::command(words))
         .subcommand(super::log::command(words))
+        .subcommand(super::batch::command(words))
         .subcommand(
             Command::new("schema").about(say!(words, "cli-schema")).arg(
                 Arg::new("what")

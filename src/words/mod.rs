@@ -11,6 +11,7 @@ use std::fmt;
 /// The English messages, by file.
 const ENGLISH: &[&str] = &[
     include_str!("en/ask.ftl"),
+    include_str!("en/batch.ftl"),
     include_str!("en/catalogue.ftl"),
     include_str!("en/chart.ftl"),
     include_str!("en/cli.ftl"),

@@ -1,0 +1,226 @@
+//! Tables that come out of a run: columns with types, and rows of cells, whatever file they end up in.
+
+use super::seen::Seen;
+use std::fmt::Debug;
+
+/// What the cells of a column hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Text.
+    Text,
+    /// A whole number, 0 or more.
+    Count,
+    /// A figure.
+    Figure,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// Its name: lower-case words; unique in its table.
+    pub name: String,
+    /// What its cells hold.
+    pub kind: Kind,
+}
+
+impl Column {
+    /// A column.
+    #[must_use]
+    pub fn new(name: impl Into<String>, kind: Kind) -> Self {
+        Self { name: name.into(), kind }
+    }
+}
+
+/// Where the cells of rows go, in the order of the columns; a cell must be of the kind of its column, or empty.
+pub trait Cells {
+    /// A cell with text.
+    fn text(&mut self, text: &str);
+    /// A cell with a whole number.
+    fn count(&mut self, number: u64);
+    /// A cell with a figure; not a number and infinities count as empty.
+    fn figure(&mut self, figure: f64);
+    /// A cell without a value.
+    fn empty(&mut self);
+    /// The end of a row.
+    fn end_row(&mut self);
+
+    /// A cell with a figure, or without.
+    fn optional(&mut self, figure: Option<f64>) {
+        match figure {
+            Some(figure) => self.figure(figure),
+            None => self.empty(),
+        }
+    }
+}
+
+/// A table to which every submission brings rows.
+pub trait Table: Debug + Sync {
+    /// Name of its file, without an ending.
+    fn name(&self) -> &'static str;
+    /// Its columns.
+    fn columns(&self) -> &[Column];
+    /// Puts the rows of a submission into cells.
+    fn rows(&self, seen: &Seen<'_>, cells: &mut dyn Cells);
+}
+
+/// Cells as the bytes of a CSV file: commas, lines ended with `\n`, quotes where they must be.
+///
+/// Figures are rounded half up to six decimals, trailing zeros left out. Text that a spreadsheet would take for a
+/// formula has an apostrophe before it.
+#[derive(Debug, Default)]
+pub struct CsvCells {
+    bytes: Vec<u8>,
+    within_row: bool,
+}
+
+impl CsvCells {
+    /// The first line of a table.
+    pub fn heading(&mut self, columns: &[Column]) {
+        for column in columns {
+            self.text(&column.name);
+        }
+        self.end_row();
+    }
+
+    /// The bytes so far; what follows starts anew.
+    pub fn take(&mut self) -> Vec<u8> {
+        std::mem::take(&mut self.bytes)
+    }
+
+    fn separate(&mut self) {
+        if self.within_row {
+            self.bytes.push(b',');
+        }
+        self.within_row = true;
+    }
+}
+
+impl Cells for CsvCells {
+    fn text(&mut self, text: &str) {
+        self.separate();
+        let guarded = crate::text::guarded(text);
+        if guarded.contains([',', '"', '\n', '\r']) {
+            self.bytes.push(b'"');
+            self.bytes.extend_from_slice(guarded.replace('"', "\"\"").as_bytes());
+            self.bytes.push(b'"');
+        } else {
+            self.bytes.extend_from_slice(guarded.as_bytes());
+        }
+    }
+
+    fn count(&mut self, number: u64) {
+        self.separate();
+        push_whole(&mut self.bytes, number);
+    }
+
+    fn figure(&mut self, figure: f64) {
+        self.separate();
+        push_figure(&mut self.bytes, figure);
+    }
+
+    fn empty(&mut self) {
+        self.separate();
+    }
+
+    fn end_row(&mut self) {
+        self.bytes.push(b'\n');
+        self.within_row = false;
+    }
+}
+
+/// Parts of one into which a figure is rounded.
+const PARTS: u64 = 1_000_000;
+/// From here on a double has no room for six decimals.
+const LARGEST: f64 = 4e9;
+
+fn push_whole(bytes: &mut Vec<u8>, mut number: u64) {
+    // proof: a u64 has at most 20 digits
+    let mut digits = [0_u8; 20];
+    let mut at = digits.len();
+    loop {
+        at -= 1;
+        // proof: a remainder of ten is a digit
+        digits[at] = b'0' + (number % 10) as u8;
+        number /= 10;
+        if number == 0 {
+            break;
+        }
+    }
+    bytes.extend_from_slice(&digits[at..]);
+}
+
+fn push_figure(bytes: &mut Vec<u8>, figure: f64) {
+    if !figure.is_finite() {
+        return;
+    }
+    if figure.abs() >= LARGEST {
+        bytes.extend_from_slice(figure.to_string().as_bytes());
+        return;
+    }
+    // Rounded as everywhere: what is within 10⁻⁹ of a half counts as the half. proof: below LARGEST · PARTS, which a u64 holds
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
+    let parts = (figure.abs() * PARTS as f64 + 0.5 + crate::score::EQUAL).floor() as u64;
+    if figure < 0.0 && parts > 0 {
+        bytes.push(b'-');
+    }
+    push_whole(bytes, parts / PARTS);
+    let mut rest = parts % PARTS;
+    if rest > 0 {
+        bytes.push(b'.');
+        let mut unit = PARTS / 10;
+        while rest > 0 {
+            // proof: the rest is below ten units
+            bytes.push(b'0' + (rest / unit) as u8);
+            rest %= unit;
+            unit /= 10;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(figure: f64) -> String {
+        let mut bytes = Vec::new();
+        push_figure(&mut bytes, figure);
+        String::from_utf8_lossy(&bytes).into_owned()
+    }
+
+    #[test]
+    fn figures_are_rounded_half_up_and_have_no_needless_zero() {
+        for (figure, text) in [
+            (0.0, "0"),
+            (1.0, "1"),
+            (0.5, "0.5"),
+            (0.275, "0.275"),
+            (1.0 / 3.0, "0.333333"),
+            (2.0 / 3.0, "0.666667"),
+            (0.000_000_5, "0.000001"),
+            (0.000_000_4, "0"),
+            (-0.25, "-0.25"),
+            (-0.000_000_1, "0"),
+            (100.0, "100"),
+            (42.307_692_3, "42.307692"),
+            (0.050_1, "0.0501"),
+            (0.999_999_9, "1"),
+            (f64::NAN, ""),
+        ] {
+            assert_eq!(shown(figure), text, "{figure}");
+        }
+    }
+
+    #[test]
+    fn cells_are_quoted_and_guarded_where_they_must_be() {
+        let mut cells = CsvCells::default();
+        for text in ["plain", "a,b", "say \"no\"", "=1+1", ""] {
+            cells.text(text);
+        }
+        cells.empty();
+        cells.count(18_446_744_073_709_551_615);
+        cells.end_row();
+        cells.figure(0.1);
+        cells.end_row();
+        assert_eq!(String::from_utf8_lossy(&cells.take()), "plain,\"a,b\",\"say \"\"no\"\"\",'=1+1,,,18446744073709551615\n0.1\n");
+    }
+}
