@@ -7,6 +7,8 @@ mod book;
 mod capabilities;
 mod cells;
 mod charts;
+mod comparison;
+mod comparison_lines;
 mod elements;
 mod head;
 mod interventions;
@@ -20,6 +22,7 @@ use super::gap_report::{self, Depth};
 use super::json::score_value;
 use super::subject::Subject;
 use crate::write::NotWorkbook;
+pub use comparison::comparison_workbook;
 pub use plan::plan_workbook;
 
 use book::Book;

@@ -18,3 +18,6 @@ drawing-with = with { $title }
 drawing-cut = longer than it is drawn, so that the steps can be seen; its figure stands beside it
 drawing-planned = to be done
 drawing-under-way = runs already
+drawing-dots-trust = down to what evidence supports
+drawing-slope-clear = more than open answers could make
+drawing-slope-unsure = within uncertainty
