@@ -45,6 +45,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("plan/budget", &["microlp"]),
     ("ask", &["ratatui"]),
     ("team", &["serde", "serde_json"]),
+    ("batch", &["csv", "serde", "serde_json"]),
     ("compare", &[]),
     ("report", &["serde", "serde_json"]),
     ("report/fonts", &["harfrust", "unicode_bidi"]),
