@@ -4,6 +4,7 @@ mod answer;
 mod answer_file;
 mod args;
 mod batch;
+mod batch_cohort;
 mod captured;
 mod check;
 mod convert;

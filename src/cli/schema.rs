@@ -2,12 +2,13 @@
 
 use super::output;
 use super::{Environment, Exit};
-use crate::report::{SCORE_SCHEMA, SHARED_SCHEMA};
+use crate::report::{COHORT_SCHEMA, SCORE_SCHEMA, SHARED_SCHEMA};
 use clap::ArgMatches;
 
 pub(super) fn run(environment: &mut Environment<'_>, matches: &ArgMatches) -> Exit {
     let schema = match matches.get_one::<String>("what").map(String::as_str) {
         Some("assessment") => SHARED_SCHEMA,
+        Some("cohort") => COHORT_SCHEMA,
         _ => SCORE_SCHEMA,
     };
     output::print(environment, schema)

@@ -7,6 +7,7 @@ mod audience;
 mod catalogue;
 mod chart;
 mod clean;
+mod cohort;
 mod conflicts;
 mod csv;
 mod document;
@@ -34,10 +35,14 @@ mod tlp;
 mod workbook;
 
 pub use self::csv::nodes_csv;
-pub use self::workbook::workbook;
+pub use self::workbook::{cohort_workbook, workbook};
 pub use audience::{Audience, Redacted};
 pub use catalogue::{ListKind, codebook, list, show};
-pub use chart::{Chart, Drawing, GanttRow, HeatCell, HeatRow, PriorityPoint, RadarAxis, RangeRow, ShareRow, TimeMark, WaterfallStep};
+pub use chart::{Chart, Drawing, GanttRow, HeatCell, HeatRow, PriorityPoint, RadarAxis, RangeRow, ShareRow, SpreadRow, TimeMark, WaterfallStep};
+pub use cohort::{
+    Band, COHORT_FORMAT, COHORT_SCHEMA, CapabilitySummary, ChangeSummary, Counted, DIRECTIONS, FrameworkSummary, InterventionSummary, Made,
+    NodeSummary, RATINGS, Rounds, STRETCHES, Spread, StateNamed, Summary, cohort_csv, cohort_json, cohort_report, cohort_rows,
+};
 pub use conflicts::conflicts;
 pub use document::{Block, Cell, Choice, Column, ColumnKind, Document, Layout, Row, Table};
 pub use docx::{Docx, docx};

@@ -16,6 +16,7 @@ const ENGLISH: &[&str] = &[
     include_str!("en/chart.ftl"),
     include_str!("en/cli.ftl"),
     include_str!("en/codebook.ftl"),
+    include_str!("en/cohort.ftl"),
     include_str!("en/depth.ftl"),
     include_str!("en/diagnostics.ftl"),
     include_str!("en/disk.ftl"),

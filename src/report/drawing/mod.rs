@@ -15,6 +15,7 @@ mod ranges;
 mod rows;
 mod shape;
 mod shares;
+mod spreads;
 mod text;
 mod waterfall;
 
@@ -63,6 +64,7 @@ pub(crate) fn draw(chart: &Chart, sheet: Sheet<'_>) -> Vec<Picture> {
         Drawing::HeatMap { columns, rows } => heat_map::draw(columns, rows, &sheet),
         Drawing::Waterfall(steps) => waterfall::draw(steps, &sheet),
         Drawing::Priority { cost, benefit, points } => priority::draw(cost, benefit, points, &sheet),
+        Drawing::Spreads(rows) => spreads::draw(rows, &sheet),
         Drawing::Gantt { marks, rows } => gantt::draw(marks, rows, &sheet),
         Drawing::Shares { parts, rows } => shares::draw(parts, rows, &sheet),
     }

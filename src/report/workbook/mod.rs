@@ -7,12 +7,15 @@ mod book;
 mod capabilities;
 mod cells;
 mod charts;
+mod cohort;
 mod elements;
 mod head;
 mod interventions;
 mod looks;
 mod said;
 mod views;
+
+pub use self::cohort::cohort_workbook;
 
 use super::gap_report::{self, Depth};
 use super::json::score_value;

@@ -18,3 +18,7 @@ drawing-with = with { $title }
 drawing-cut = longer than it is drawn, so that the steps can be seen; its figure stands beside it
 drawing-planned = to be done
 drawing-under-way = runs already
+drawing-spread-ends = from the least to the greatest
+drawing-spread-box = the middle half
+drawing-spread-median = the one in the middle
+drawing-spread-mean = mean

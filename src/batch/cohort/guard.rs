@@ -1,0 +1,163 @@
+//! What may be told of a count or a spread when the output is made for sharing; at home everything is.
+//!
+//! The rules, and why nothing can be got back by subtraction, stand in `docs/method.md`, chapter "Many States".
+
+use super::bins::Bins;
+use crate::report::{Band, Spread};
+
+/// Figures for sharing are told in steps of so many thousandths.
+const STEP: i32 = 50;
+/// And within these ends: what lies beyond is told as the end.
+const ENDS: [i32; 2] = [100, 900];
+
+/// What decides how much is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Guard {
+    /// The threshold; none at home.
+    pub(super) least: Option<u64>,
+}
+
+impl Guard {
+    /// Whether the output stays at home.
+    pub(super) fn home(self) -> bool {
+        self.least.is_none()
+    }
+
+    /// What is told at home alone.
+    pub(super) fn at_home<T>(self, value: T) -> Option<T> {
+        self.home().then_some(value)
+    }
+
+    /// A number of submissions that other figures are of.
+    pub(super) fn whole(self, count: u64) -> Option<u64> {
+        match self.least {
+            None => Some(count),
+            Some(least) => (count >= least).then(|| count - count % least),
+        }
+    }
+
+    /// A part of a number of submissions: for sharing only where both it and the rest hold enough.
+    pub(super) fn part(self, count: u64, of: u64) -> Option<u64> {
+        match self.least {
+            None => Some(count),
+            Some(least) => (count >= least && of.saturating_sub(count) >= least).then(|| count - count % least),
+        }
+    }
+
+    /// Counts of neighbouring bands under their names, joined for sharing until each holds enough; empty where nothing is left to tell.
+    pub(super) fn bands(self, counts: &[u64], names: &[&str]) -> Vec<Band> {
+        let total: u64 = counts.iter().sum();
+        let mut bands = Vec::new();
+        let (mut from, mut told, mut seen, mut last) = (0, 0, 0, 0);
+        for (at, (count, name)) in counts.iter().zip(names).enumerate() {
+            seen += count;
+            let end = at + 1 == counts.len();
+            let cut = match self.least {
+                None => true,
+                Some(least) => end || (seen - last >= least && total - seen >= least),
+            };
+            if cut {
+                // Each bound is rounded alone: a rounded part of every band would tell how much the rest must be.
+                let bound = self.least.map_or(seen, |least| seen - seen % least);
+                bands.push(Band { from: names[from].to_owned(), to: (*name).to_owned(), count: bound - told });
+                (from, told, last) = (at + 1, bound, seen);
+            }
+        }
+        // One band with everything in it says nothing; nor do bands of nothing.
+        if total == 0 || (!self.home() && bands.len() < 2) { Vec::new() } else { bands }
+    }
+
+    /// A spread of shares or changes.
+    pub(super) fn spread(self, bins: &Bins) -> Option<Spread> {
+        let total = bins.total();
+        let share = |value: Option<i32>| value.map(|value| f64::from(value) / 1000.0);
+        let Some(least) = self.least else {
+            let (minimum, maximum) = bins.ends()?;
+            return Some(Spread {
+                mean: share(bins.mean()),
+                minimum: share(Some(minimum)),
+                lower_quartile: share(bins.quartile(1)),
+                median: share(bins.quartile(2)),
+                upper_quartile: share(bins.quartile(3)),
+                maximum: share(Some(maximum)),
+            });
+        };
+        let coarse = |value: Option<i32>| share(value.map(|value| (value + STEP / 2).div_euclid(STEP) * STEP).map(|v| v.clamp(ENDS[0], ENDS[1])));
+        let enough = |parts: u64| total / parts >= least;
+        enough(1).then(|| Spread {
+            mean: coarse(bins.mean()),
+            lower_quartile: coarse(bins.quartile(1).filter(|_| enough(4))),
+            median: coarse(bins.quartile(2).filter(|_| enough(2))),
+            upper_quartile: coarse(bins.quartile(3).filter(|_| enough(4))),
+            ..Spread::default()
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FIVE: Guard = Guard { least: Some(5) };
+    const NAMES: [&str; 4] = ["N", "P", "L", "F"];
+
+    fn told(counts: [u64; 4]) -> Vec<(String, u64)> {
+        FIVE.bands(&counts, &NAMES).into_iter().map(|band| ([band.from, band.to].join("-"), band.count)).collect()
+    }
+
+    fn pairs(bands: &[(&str, u64)]) -> Vec<(String, u64)> {
+        bands.iter().map(|(name, count)| ((*name).to_owned(), *count)).collect()
+    }
+
+    #[test]
+    fn bands_are_joined_until_each_holds_enough() {
+        assert_eq!(told([10, 5, 5, 5]), pairs(&[("N-N", 10), ("P-P", 5), ("L-L", 5), ("F-F", 5)]));
+        // P holds 2: it is joined with what follows.
+        assert_eq!(told([10, 2, 8, 5]), pairs(&[("N-N", 10), ("P-L", 10), ("F-F", 5)]));
+        // F holds 3: it is joined with L.
+        assert_eq!(told([6, 6, 6, 3]), pairs(&[("N-N", 5), ("P-P", 5), ("L-F", 10)]));
+        // An empty band is joined like a small one, so that nothing is said of all States.
+        assert_eq!(told([0, 12, 0, 8]), pairs(&[("N-P", 10), ("L-F", 10)]));
+        assert_eq!(told([20, 0, 0, 0]), []);
+        assert_eq!(told([4, 0, 0, 20]), []);
+        assert_eq!(told([4, 3, 1, 1]), []);
+        // 7 and 9: 5 and 10 of 15.
+        assert_eq!(told([7, 0, 0, 9]), pairs(&[("N-N", 5), ("P-F", 10)]));
+    }
+
+    #[test]
+    fn home_tells_everything() {
+        let home = Guard { least: None };
+        let counts: Vec<u64> = home.bands(&[1, 0, 2, 3], &NAMES).iter().map(|band| band.count).collect();
+        assert_eq!(counts, [1, 0, 2, 3]);
+        assert_eq!((home.whole(3), home.part(1, 3), home.at_home(2)), (Some(3), Some(1), Some(2)));
+        assert_eq!(home.bands(&[0; 4], &NAMES), []);
+    }
+
+    #[test]
+    fn parts_need_enough_on_both_sides() {
+        assert_eq!([4, 5, 9, 10, 15, 16, 20].map(|count| FIVE.part(count, 20)), [None, Some(5), Some(5), Some(10), Some(15), None, None]);
+        assert_eq!([0, 4, 5, 23].map(|count| FIVE.whole(count)), [None, None, Some(5), Some(20)]);
+    }
+
+    #[test]
+    fn quartiles_need_enough_in_each_part_and_are_coarse() {
+        let spread = |count: i32| {
+            let mut bins = Bins::shares();
+            (0..count).for_each(|at| bins.add(at * 1000 / count));
+            FIVE.spread(&bins)
+        };
+        assert_eq!(spread(4), None);
+        let nine = spread(9).unwrap_or_default();
+        assert_eq!((nine.mean, nine.median, nine.minimum, nine.maximum), (Some(0.45), None, None, None));
+        let ten = spread(19).unwrap_or_default();
+        assert_eq!((ten.median.is_some(), ten.lower_quartile), (true, None));
+        let twenty = spread(20).unwrap_or_default();
+        // Values 0, 50, …, 950: quartiles 237.5, 475 and 712.5.
+        assert_eq!([twenty.lower_quartile, twenty.median, twenty.upper_quartile], [Some(0.25), Some(0.5), Some(0.7)]);
+        // Everybody at nothing is told as at most a tenth.
+        let mut bins = Bins::shares();
+        (0..30).for_each(|_| bins.add(0));
+        assert_eq!(FIVE.spread(&bins).and_then(|spread| spread.upper_quartile), Some(0.1));
+    }
+}
