@@ -141,7 +141,13 @@ impl Wanted {
     }
 
     /// Reads and scores the earlier round.
-    fn before(&self, environment: &mut Environment<'_>, words: &Words, prepared: &Prepared<'_>, threads: usize) -> Result<(Round, u64), Exit> {
+    fn before(
+        &self,
+        environment: &mut Environment<'_>,
+        words: &Words,
+        prepared: &Prepared<'_>,
+        threads: usize,
+    ) -> Result<(Round, u64), Exit> {
         let gather = Gather::new(prepared.library, true, false);
         let mut files = Vec::new();
         for path in &self.baseline {

@@ -38,7 +38,9 @@ pub use self::csv::nodes_csv;
 pub use self::workbook::{cohort_workbook, workbook};
 pub use audience::{Audience, Redacted};
 pub use catalogue::{ListKind, codebook, list, show};
-pub use chart::{Chart, Drawing, GanttRow, HeatCell, HeatRow, PriorityPoint, RadarAxis, RangeRow, ShareRow, SpreadRow, TimeMark, WaterfallStep};
+pub use chart::{
+    Chart, Drawing, GanttRow, HeatCell, HeatRow, PriorityPoint, RadarAxis, RangeRow, ShareRow, SpreadRow, TimeMark, WaterfallStep,
+};
 pub use cohort::{
     Band, COHORT_FORMAT, COHORT_SCHEMA, CapabilitySummary, ChangeSummary, Counted, DIRECTIONS, FrameworkSummary, InterventionSummary, Made,
     NodeSummary, RATINGS, Rounds, STRETCHES, Spread, StateNamed, Summary, cohort_csv, cohort_json, cohort_report, cohort_rows,

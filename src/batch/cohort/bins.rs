@@ -68,11 +68,12 @@ impl Bins {
     fn at(&self, position: u128) -> Option<i32> {
         let mut seen = 0_u128;
         let mut filled = self.filled();
-        filled.find(|(_, count)| {
-            seen += u128::from(*count);
-            seen > position
-        })
-        .map(|(value, _)| value)
+        filled
+            .find(|(_, count)| {
+                seen += u128::from(*count);
+                seen > position
+            })
+            .map(|(value, _)| value)
     }
 
     fn filled(&self) -> impl Iterator<Item = (i32, u64)> {
@@ -89,7 +90,7 @@ fn whole(value: i128) -> i32 {
 mod tests {
     use super::*;
     use rand_pcg::Pcg32;
-    use rand_pcg::rand_core::RngCore;
+    use rand_pcg::rand_core::Rng;
 
     fn of(values: &[i32]) -> Bins {
         let mut bins = Bins::changes();

@@ -61,7 +61,8 @@ impl Counts {
             weakest: 0,
         };
         let levels = |capability| vec![0; usize::from(library.top_of(capability)) + 1];
-        let capabilities = library.capabilities.iter().map(|capability| CapabilityCounts { levels: levels(capability), ..Default::default() });
+        let capabilities =
+            library.capabilities.iter().map(|capability| CapabilityCounts { levels: levels(capability), ..Default::default() });
         Self {
             taken: 0,
             other_definitions: 0,

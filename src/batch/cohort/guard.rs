@@ -82,7 +82,8 @@ impl Guard {
                 maximum: share(Some(maximum)),
             });
         };
-        let coarse = |value: Option<i32>| share(value.map(|value| (value + STEP / 2).div_euclid(STEP) * STEP).map(|v| v.clamp(ENDS[0], ENDS[1])));
+        let coarse =
+            |value: Option<i32>| share(value.map(|value| (value + STEP / 2).div_euclid(STEP) * STEP).map(|v| v.clamp(ENDS[0], ENDS[1])));
         let enough = |parts: u64| total / parts >= least;
         enough(1).then(|| Spread {
             mean: coarse(bins.mean()),
@@ -97,6 +98,7 @@ impl Guard {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeMap;
 
     const FIVE: Guard = Guard { least: Some(5) };
     const NAMES: [&str; 4] = ["N", "P", "L", "F"];
@@ -159,5 +161,44 @@ mod tests {
         let mut bins = Bins::shares();
         (0..30).for_each(|_| bins.add(0));
         assert_eq!(FIVE.spread(&bins).and_then(|spread| spread.upper_quartile), Some(0.1));
+    }
+
+    /// All small cohorts that give the same output are told apart by nothing: whoever knows the rules cannot say of any group of
+    /// submissions that it is there and smaller than the threshold.
+    #[test]
+    fn no_small_group_can_be_told_from_all_cohorts_with_the_same_output() {
+        let guard = Guard { least: Some(3) };
+        let mut same: BTreeMap<String, Vec<[u64; 5]>> = BTreeMap::new();
+        for cohort in cohorts(13) {
+            let [unrated, rated @ ..] = cohort;
+            let figures: u64 = rated.iter().sum();
+            let told = (guard.whole(unrated + figures), guard.whole(figures), guard.bands(&rated, &NAMES));
+            same.entry(format!("{told:?}")).or_default().push(cohort);
+        }
+        assert!(same.len() > 30, "{} outputs", same.len());
+        for (told, cohorts) in same {
+            // Cohorts of this output larger than those tried only widen what is possible.
+            for (from, to) in [(0, 0), (1, 1), (2, 2), (3, 3), (4, 4), (1, 2), (1, 3), (2, 3), (2, 4), (3, 4), (0, 1), (0, 4)] {
+                let groups = cohorts.iter().map(|cohort| cohort[from..=to].iter().sum::<u64>());
+                assert!(groups.clone().any(|group| group == 0 || group >= 3), "{told}: {from} to {to}: {:?}", groups.collect::<Vec<_>>());
+            }
+        }
+    }
+
+    fn cohorts(most: u64) -> Vec<[u64; 5]> {
+        let mut found = vec![[0; 5]];
+        for at in 0..5 {
+            let more = found.iter().flat_map(|cohort| {
+                let left = most - cohort.iter().sum::<u64>();
+                (1..=left).map(|count| {
+                    let mut next = *cohort;
+                    next[at] = count;
+                    next
+                })
+            });
+            let more: Vec<[u64; 5]> = more.collect();
+            found.extend(more);
+        }
+        found
     }
 }

@@ -106,7 +106,8 @@ impl Marks {
                 weakest(scores, &mut nodes[start..]);
             }
         }
-        let mut capabilities: Vec<CapabilityMark> = assessment.leaves.iter().take(seen.library.capabilities.len()).map(capability).collect();
+        let mut capabilities: Vec<CapabilityMark> =
+            assessment.leaves.iter().take(seen.library.capabilities.len()).map(capability).collect();
         holds(frame, assessment, &mut capabilities);
         let (coverage, evidence) = questions(assessment, seen.library);
         let version = seen.library.release.as_ref().map(|release| release.version.as_str());
@@ -241,8 +242,7 @@ fn questions(assessment: &Assessment, library: &Library) -> (Option<u16>, Option
 /// Which interventions can start today and narrow a gap.
 fn interventions(frame: &Frame, leaves: &[LeafScore], library: &Library) -> Vec<Serves> {
     let count = library.capabilities.len();
-    let levels: Vec<Option<u8>> =
-        leaves.iter().take(count).map(|leaf| (leaf.state == LeafState::Scored).then(|| leaf.level())).collect();
+    let levels: Vec<Option<u8>> = leaves.iter().take(count).map(|leaf| (leaf.state == LeafState::Scored).then(|| leaf.level())).collect();
     let ended = vec![false; frame.rules.len()];
     let serves = |at: usize| {
         let narrows = |reading: usize| {

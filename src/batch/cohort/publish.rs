@@ -97,12 +97,7 @@ fn questionnaires(round: &Round, library: &Library, guard: Guard) -> Vec<Counted
         .collect()
 }
 
-fn framework<'c>(
-    framework: &Framework,
-    counts: &mut impl Iterator<Item = &'c NodeCounts>,
-    taken: u64,
-    guard: Guard,
-) -> FrameworkSummary {
+fn framework<'c>(framework: &Framework, counts: &mut impl Iterator<Item = &'c NodeCounts>, taken: u64, guard: Guard) -> FrameworkSummary {
     let scenario = framework.kind == FrameworkKind::Scenario;
     let mut nodes = Vec::new();
     for (at, (definition, counts)) in framework.nodes.iter().zip(counts).enumerate() {

@@ -11,7 +11,7 @@ use crate::report::document::{Block, Document};
 use crate::say;
 
 /// How many are named of each list.
-const NAMED: usize = 5;
+const NAMED: usize = 3;
 /// How many elements are named as the lowest and the highest.
 const ENDS: usize = 3;
 
@@ -61,8 +61,7 @@ fn ratings(tell: &Tell<'_>, elements: &[&NodeSummary]) -> Option<String> {
     let told: Vec<[u64; 4]> = elements.iter().filter_map(counts).collect();
     let total = |at: usize| told.iter().map(|counts| counts[at]).sum::<u64>().to_string();
     let words = tell.words;
-    (tell.home() && !told.is_empty())
-        .then(|| say!(words, "cohort-brief-ratings", n = total(0), p = total(1), l = total(2), f = total(3)))
+    (tell.home() && !told.is_empty()).then(|| say!(words, "cohort-brief-ratings", n = total(0), p = total(1), l = total(2), f = total(3)))
 }
 
 fn ends(tell: &Tell<'_>, elements: &[&NodeSummary]) -> Vec<String> {
@@ -106,8 +105,11 @@ fn rounds(tell: &Tell<'_>) -> Option<String> {
 fn lists(tell: &Tell<'_>) -> Vec<(String, String)> {
     let words = tell.words;
     let joined = |items: Vec<(String, u64)>| {
-        let told: Vec<String> =
-            items.into_iter().take(NAMED).map(|(title, count)| say!(words, "cohort-brief-item", title = title, figure = tell.number(count))).collect();
+        let told: Vec<String> = items
+            .into_iter()
+            .take(NAMED)
+            .map(|(title, count)| say!(words, "cohort-brief-item", title = title, figure = tell.number(count)))
+            .collect();
         if told.is_empty() { say!(words, "cohort-brief-none") } else { told.join(&say!(words, "list-semicolon")) }
     };
     let gaps = common::with_gap(tell).into_iter().map(|(capability, count)| (capability.title.clone(), count)).collect();

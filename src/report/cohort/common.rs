@@ -27,9 +27,8 @@ pub(super) struct Held<'t> {
 
 /// Capabilities that hold ratings down, most first.
 pub(super) fn holding<'t>(tell: &Tell<'t>) -> Vec<Held<'t>> {
-    let some = |capability: &'t CapabilitySummary| {
-        Some(Held { capability, submissions: capability.holds_down.filter(|count| *count > 0)? })
-    };
+    let some =
+        |capability: &'t CapabilitySummary| Some(Held { capability, submissions: capability.holds_down.filter(|count| *count > 0)? });
     let mut found: Vec<Held<'_>> = tell.summary.capabilities.iter().filter_map(some).collect();
     found.sort_by_key(|held| Reverse((held.submissions, held.capability.holds_elements)));
     found

@@ -16,7 +16,10 @@ pub(super) fn elements(framework: &FrameworkSummary) -> Vec<&NodeSummary> {
 
 pub(super) fn chapter(tell: &Tell<'_>, document: &mut Document) {
     let words = tell.words;
-    for framework in tell.summary.frameworks.iter().filter(|framework| framework.kind != FrameworkKind::Scenario) {
+    let mut frameworks: Vec<&FrameworkSummary> = tell.summary.frameworks.iter().collect();
+    frameworks.retain(|framework| framework.kind != FrameworkKind::Scenario);
+    frameworks.sort_by_key(|framework| framework.kind);
+    for framework in frameworks {
         let rows = told(framework);
         if rows.iter().all(|(_, node)| node.claimed.is_none()) {
             continue;
@@ -148,11 +151,7 @@ fn shares(tell: &Tell<'_>, framework: &FrameworkSummary, rated: &[&NodeSummary])
         let total: u64 = node.ratings.iter().map(|band| band.count).sum();
         #[allow(clippy::cast_precision_loss)] // proof: counts of submissions stay far below 2^52
         let share = |count: u64| count as f64 / total.max(1) as f64;
-        ShareRow {
-            label: node.title.clone(),
-            shares: node.ratings.iter().map(|band| share(band.count)).collect(),
-            text: total.to_string(),
-        }
+        ShareRow { label: node.title.clone(), shares: node.ratings.iter().map(|band| share(band.count)).collect(), text: total.to_string() }
     });
     let rows: Vec<ShareRow> = rows.collect();
     let low = |row: &ShareRow| row.shares.iter().take(2).sum::<f64>();

@@ -31,7 +31,8 @@ pub(super) fn chapter(tell: &Tell<'_>, document: &mut Document) {
         let text = |count: Option<u64>| count.unwrap_or(0).to_string();
         document.blocks.push(Block::Notice(say!(words, "cohort-differ", now = text(now), before = text(before))));
     }
-    let mut columns = vec![(say!(words, "cohort-brief-column-what"), ColumnKind::Text), (say!(words, "cohort-column-compared"), ColumnKind::Number)];
+    let mut columns =
+        vec![(say!(words, "cohort-brief-column-what"), ColumnKind::Text), (say!(words, "cohort-column-compared"), ColumnKind::Number)];
     let titles = if tell.home() {
         let ids = [
             "cohort-column-fell",
@@ -59,7 +60,8 @@ pub(super) fn chapter(tell: &Tell<'_>, document: &mut Document) {
 
 /// Of a scenario only the whole is told here; the data formats have the phases.
 fn told(tell: &Tell<'_>, change: &ChangeSummary) -> bool {
-    let scenario = tell.summary.frameworks.iter().any(|framework| framework.id == change.framework && framework.kind == FrameworkKind::Scenario);
+    let scenario =
+        tell.summary.frameworks.iter().any(|framework| framework.id == change.framework && framework.kind == FrameworkKind::Scenario);
     !scenario || change.id == change.framework
 }
 

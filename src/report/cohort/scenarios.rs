@@ -25,8 +25,9 @@ fn weak_count(node: &NodeSummary) -> Option<u64> {
 
 /// Scenarios by the number of submissions that are weak in them, most first.
 pub(super) fn weak(tell: &Tell<'_>) -> Vec<(String, u64)> {
-    let mut found: Vec<(String, u64)> =
-        scenarios(tell).filter_map(|(framework, root)| Some((framework.title.clone(), weak_count(root).filter(|count| *count > 0)?))).collect();
+    let mut found: Vec<(String, u64)> = scenarios(tell)
+        .filter_map(|(framework, root)| Some((framework.title.clone(), weak_count(root).filter(|count| *count > 0)?)))
+        .collect();
     found.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     found
 }

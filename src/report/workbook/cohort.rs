@@ -36,10 +36,8 @@ pub fn cohort_workbook(summary: &Summary, words: &Words) -> Result<Vec<u8>, NotW
     }
     figures(workbook.add_worksheet().set_name(say!(words, "cohort-sheet-figures"))?, summary, &document, &looks, words)?;
     let created = ExcelDateTime::from_ymd(2026, 1, 1)?;
-    let properties = DocProperties::new()
-        .set_title(fine(&document.title))
-        .set_keywords(document.marking.as_str())
-        .set_creation_datetime(&created);
+    let properties =
+        DocProperties::new().set_title(fine(&document.title)).set_keywords(document.marking.as_str()).set_creation_datetime(&created);
     workbook.set_properties(&properties);
     Ok(workbook.save_to_buffer()?)
 }
