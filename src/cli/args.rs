@@ -105,7 +105,7 @@ pub(super) fn command(words: &Words, columns: Option<u16>) -> Command {
             Command::new("schema").about(say!(words, "cli-schema")).arg(
                 Arg::new("what")
                     .value_name("WHAT")
-                    .value_parser(["score", "assessment", "cohort"])
+                    .value_parser(["score", "assessment", "batch", "cohort"])
                     .default_value("score")
                     .help(say!(words, "cli-schema-what")),
             ),

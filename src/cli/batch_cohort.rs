@@ -1,10 +1,12 @@
 //! `capgap batch --summary`: what all submissions show together.
 
 use super::args::Globals;
+use super::batch_inputs::{Input, Inputs};
+use super::interrupt::Interrupt;
 use super::output;
 use super::{Environment, Exit};
 use crate::batch::cohort::{Gather, Round, Telling, summary};
-use crate::batch::{Prepared, Table, Task, in_order, work};
+use crate::batch::{Job, Prepared, Superseded, Table, in_order, work};
 use crate::disk::{self, Disk, LARGEST_FILE};
 use crate::library::Library;
 use crate::report::{Summary, cohort_csv, cohort_json, cohort_report, cohort_workbook};
@@ -51,25 +53,40 @@ pub(super) fn arguments(words: &Words) -> [Arg; 5] {
     ]
 }
 
-/// What the flags ask for.
+/// What is asked for of a summary, with the earlier round that it is told against.
 #[derive(Debug)]
-pub(super) struct Wanted {
+pub(super) struct Cohort {
     formats: Vec<(&'static str, &'static str)>,
     names: bool,
     at_least: Option<u64>,
-    baseline: Vec<PathBuf>,
+    before: Option<(Round, u64)>,
 }
 
-impl Wanted {
-    /// None where nothing of a summary is asked for.
-    pub(super) fn of(environment: &mut Environment<'_>, words: &Words, matches: &ArgMatches) -> Result<Option<Self>, Exit> {
+/// What a summary is made with.
+#[derive(Clone, Copy)]
+pub(super) struct Asked<'a> {
+    pub(super) words: &'a Words,
+    pub(super) globals: &'a Globals,
+    pub(super) matches: &'a ArgMatches,
+    pub(super) prepared: &'a Prepared<'a>,
+    pub(super) threads: usize,
+    pub(super) interrupt: &'a Interrupt,
+}
+
+impl Cohort {
+    /// Reads the flags and the earlier round; none where nothing of a summary is asked for.
+    pub(super) fn begin(environment: &mut Environment<'_>, asked: &Asked<'_>, folder: &Path) -> Result<Option<Self>, Exit> {
+        let Asked { words, matches, .. } = *asked;
         let named = || matches.get_many::<String>("summary").into_iter().flatten();
         let (names, sharing) = (matches.get_flag("names"), matches.get_flag("for-sharing"));
         let least = matches.get_one::<u64>("at-least").copied();
-        let baseline: Vec<PathBuf> = matches.get_many::<PathBuf>("baseline").into_iter().flatten().cloned().collect();
-        let wrong = match (least, sharing, names) {
-            (Some(_), false, _) => Some(say!(words, "cohort-at-least-alone")),
-            (_, true, true) => Some(say!(words, "cohort-names-not-shared")),
+        let baseline = || matches.get_many::<PathBuf>("baseline").into_iter().flatten();
+        let at_home = AT_HOME.iter().find(|name| sharing && disk::is_file(&folder.join(name)));
+        let wrong = match (least, sharing, names, at_home) {
+            (Some(_), false, ..) => Some(say!(words, "cohort-at-least-alone")),
+            (_, true, true, _) => Some(say!(words, "cohort-names-not-shared")),
+            // Whoever passes the folder on would pass on more than the summary.
+            (.., Some(name)) => Some(say!(words, "cohort-folder-at-home", folder = folder.display().to_string(), file = *name)),
             _ => None,
         };
         if let Some(wrong) = wrong {
@@ -78,12 +95,13 @@ impl Wanted {
         }
         let mut formats: Vec<(&str, &str)> = FORMATS.into_iter().filter(|(word, _)| named().any(|named| named == word)).collect();
         if formats.is_empty() {
-            if !(names || sharing || !baseline.is_empty()) {
+            if !(names || sharing || baseline().next().is_some()) {
                 return Ok(None);
             }
             formats.extend(FORMATS.into_iter().filter(|(word, _)| *word == USUAL));
         }
-        Ok(Some(Self { formats, names, at_least: sharing.then(|| least.unwrap_or(THRESHOLD)), baseline }))
+        let before = if baseline().next().is_some() { Some(before(environment, asked, baseline(), folder)?) } else { None };
+        Ok(Some(Self { formats, names, at_least: sharing.then(|| least.unwrap_or(THRESHOLD)), before }))
     }
 
     /// Whether the summary is all that is made.
@@ -91,39 +109,20 @@ impl Wanted {
         self.at_least.is_some()
     }
 
-    /// Collects the submissions of a run, as a table among its tables.
+    /// Collects the submissions of a run, as the last one of its tables.
     pub(super) fn gather(&self, library: &Library) -> Gather {
-        Gather::new(library, self.for_sharing() || !self.baseline.is_empty(), self.names)
-    }
-
-    /// Refuses a folder whose other files would be shared with the summary.
-    pub(super) fn fit(&self, environment: &mut Environment<'_>, words: &Words, folder: &Path) -> Result<(), Exit> {
-        let there = AT_HOME.iter().find(|name| disk::is_file(&folder.join(name)));
-        match there.filter(|_| self.for_sharing()) {
-            Some(name) => {
-                output::tell(environment, &say!(words, "cohort-folder-at-home", folder = folder.display().to_string(), file = *name));
-                Err(Exit::Usage)
-            }
-            None => Ok(()),
-        }
+        Gather::new(library, self.for_sharing() || self.before.is_some(), self.names)
     }
 
     /// Tells what was collected: the files, and what is to be printed once all is written.
-    pub(super) fn made(
-        &self,
-        environment: &mut Environment<'_>,
-        asked: &Asked<'_>,
-        round: &Round,
-        rejected: u64,
-    ) -> Result<(Vec<(String, Vec<u8>)>, String), Exit> {
-        let Asked { words, globals, matches, prepared, threads } = *asked;
-        let before = if self.baseline.is_empty() { None } else { Some(self.before(environment, words, prepared, threads)?) };
+    pub(super) fn made(&self, environment: &mut Environment<'_>, asked: &Asked<'_>, round: &Round, rejected: u64) -> Result<Made, Exit> {
+        let Asked { words, globals, matches, prepared, .. } = *asked;
         let telling = Telling {
             library: prepared.library,
             targets: prepared.targets.chosen,
             at_least: self.at_least,
             rejected,
-            before: before.as_ref().map(|(round, rejected)| (round, *rejected)),
+            before: self.before.as_ref().map(|(round, rejected)| (round, *rejected)),
         };
         let told = summary(round, &telling);
         if let Some(least) = self.at_least.filter(|_| told.submissions.is_none()) {
@@ -140,93 +139,85 @@ impl Wanted {
         Ok((files, printed))
     }
 
-    /// Reads and scores the earlier round.
-    fn before(
-        &self,
-        environment: &mut Environment<'_>,
-        words: &Words,
-        prepared: &Prepared<'_>,
-        threads: usize,
-    ) -> Result<(Round, u64), Exit> {
-        let gather = Gather::new(prepared.library, true, false);
-        let mut files = Vec::new();
-        for path in &self.baseline {
-            match disk::toml_files(path) {
-                Ok(found) => files.extend(found),
-                Err(error) => {
-                    let name = path.display().to_string();
-                    output::tell(environment, &say!(words, "cohort-no-baseline", file = name, message = error.to_string()));
-                    return Err(Exit::Input);
-                }
+    /// Makes the summary alone, for sharing.
+    pub(super) fn alone(&self, environment: &mut Environment<'_>, asked: &Asked<'_>, inputs: &Inputs, folder: &Path) -> Exit {
+        let words = asked.words;
+        let gather = self.gather(asked.prepared.library);
+        let made = collect(asked, &gather, inputs).and_then(|rejected| {
+            let (files, printed) = self.made(environment, asked, &gather.into_round(), rejected)?;
+            Ok((rejected, files, printed))
+        });
+        let (rejected, files, printed) = match made {
+            Ok(made) => made,
+            Err(exit) => return exit,
+        };
+        if !files.is_empty() {
+            let made = super::keep::make_folder(environment, words, folder);
+            if made != Exit::Done {
+                return made;
+            }
+            let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+            if let Err(error) = Disk::new().write_several(folder, &files) {
+                output::tell(environment, &error.told(words, &names));
+                return Exit::Output;
+            }
+            if !asked.globals.quiet {
+                let folder = folder.display().to_string();
+                output::tell(environment, &say!(words, "cohort-written", folder = folder, files = names.join(&say!(words, "list-comma"))));
             }
         }
-        let rejected = collect(prepared, &gather, files.into_iter().map(Task::File), threads);
-        Ok((gather.into_round(), rejected))
+        let shown = output::print(environment, &printed);
+        if rejected > 0 {
+            let count = usize::try_from(rejected).unwrap_or(usize::MAX);
+            output::tell(environment, &say!(words, "cohort-rejected", count = count));
+        }
+        if shown != Exit::Done || rejected == 0 { shown } else { Exit::Findings }
     }
 }
 
-/// What the summary is made with.
-#[derive(Clone, Copy)]
-pub(super) struct Asked<'a> {
-    pub(super) words: &'a Words,
-    pub(super) globals: &'a Globals,
-    pub(super) matches: &'a ArgMatches,
-    pub(super) prepared: &'a Prepared<'a>,
-    pub(super) threads: usize,
+/// Files by name, and what is to be printed.
+type Made = (Vec<(String, Vec<u8>)>, String);
+
+/// Reads and scores the earlier round.
+fn before<'p>(
+    environment: &mut Environment<'_>,
+    asked: &Asked<'_>,
+    paths: impl Iterator<Item = &'p PathBuf>,
+    folder: &Path,
+) -> Result<(Round, u64), Exit> {
+    let inputs = Inputs::at(environment, paths, folder);
+    for input in &inputs.found {
+        if let Input::Unreadable(path, error) = input {
+            let (file, message) = (path.display().to_string(), error.to_string());
+            output::tell(environment, &say!(asked.words, "cohort-no-baseline", file = file, message = message));
+            return Err(Exit::Input);
+        }
+    }
+    let gather = Gather::new(asked.prepared.library, true, false);
+    let rejected = collect(asked, &gather, &inputs)?;
+    Ok((gather.into_round(), rejected))
 }
 
 /// Collects all submissions without a table of their own, and counts what was rejected.
-fn collect(prepared: &Prepared<'_>, gather: &Gather, tasks: impl Iterator<Item = Task> + Send, threads: usize) -> u64 {
+fn collect(asked: &Asked<'_>, gather: &Gather, inputs: &Inputs) -> Result<u64, Exit> {
     let tables: [&dyn Table; 1] = [gather];
-    let read = |path: &Path| disk::read_bytes(path, LARGEST_FILE);
-    let (mut tasks, mut rejected) = (tasks, 0_u64);
+    let read = |path: &Path| disk::read_settled(path, LARGEST_FILE);
+    let superseded = Superseded::default();
+    let job = Job { prepared: asked.prepared, tables: &tables, read: &read, superseded: &superseded, reports: None };
+    let (mut tasks, mut rejected) = (inputs.tasks(), 0_u64);
+    let next = || if asked.interrupt.asked() { None } else { tasks.next() };
     let done = in_order(
-        threads,
-        || tasks.next(),
+        asked.threads,
+        next,
         || (),
-        |(), task| work(prepared, &tables, &read, &task),
+        |(), task| work(&job, task),
         |done| {
             rejected += done.rejected.len() as u64;
             Ok::<(), std::convert::Infallible>(())
         },
     );
     let Ok(()) = done;
-    rejected
-}
-
-/// Makes the summary alone, for sharing.
-pub(super) fn alone(
-    environment: &mut Environment<'_>,
-    asked: &Asked<'_>,
-    wanted: &Wanted,
-    tasks: impl Iterator<Item = Task> + Send,
-    folder: &Path,
-) -> Exit {
-    let words = asked.words;
-    let gather = wanted.gather(asked.prepared.library);
-    let rejected = collect(asked.prepared, &gather, tasks, asked.threads);
-    let (files, printed) = match wanted.made(environment, asked, &gather.into_round(), rejected) {
-        Ok(made) => made,
-        Err(exit) => return exit,
-    };
-    let disk = Disk::new();
-    if !files.is_empty() {
-        let made = super::keep::make_folder(environment, words, folder);
-        if made != Exit::Done {
-            return made;
-        }
-        let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
-        if let Err(error) = disk.write_several(folder, &files) {
-            output::tell(environment, &error.told(words, &names));
-            return Exit::Output;
-        }
-        if !asked.globals.quiet {
-            let folder = folder.display().to_string();
-            output::tell(environment, &say!(words, "cohort-written", folder = folder, files = names.join(&say!(words, "list-comma"))));
-        }
-    }
-    let shown = output::print(environment, &printed);
-    if shown != Exit::Done || rejected == 0 { shown } else { Exit::Findings }
+    if asked.interrupt.asked() { Err(Exit::Interrupted) } else { Ok(rejected) }
 }
 
 fn bytes(

@@ -5,12 +5,16 @@ mod answer_file;
 mod args;
 mod batch;
 mod batch_cohort;
+mod batch_inputs;
+mod batch_progress;
+mod batch_run;
 mod captured;
 mod check;
 mod convert;
 mod evidence_files;
 mod exit;
 mod explain;
+mod interrupt;
 mod keep;
 mod keeper;
 mod list;
@@ -56,6 +60,8 @@ pub struct Environment<'w> {
     pub errors: &'w mut dyn Write,
     /// Width of the terminal in columns; none where standard output is no terminal.
     pub columns: Option<u16>,
+    /// Width of the terminal in columns for lines that are written over; none where standard error is no terminal.
+    pub progress: Option<u16>,
     /// Whether colour is wanted on standard output.
     pub colour: bool,
     /// Whether colour is wanted on standard error.

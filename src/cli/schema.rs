@@ -2,6 +2,7 @@
 
 use super::output;
 use super::{Environment, Exit};
+use crate::batch::BATCH_SCHEMA;
 use crate::report::{COHORT_SCHEMA, SCORE_SCHEMA, SHARED_SCHEMA};
 use clap::ArgMatches;
 
@@ -9,6 +10,7 @@ pub(super) fn run(environment: &mut Environment<'_>, matches: &ArgMatches) -> Ex
     let schema = match matches.get_one::<String>("what").map(String::as_str) {
         Some("assessment") => SHARED_SCHEMA,
         Some("cohort") => COHORT_SCHEMA,
+        Some("batch") => BATCH_SCHEMA,
         _ => SCORE_SCHEMA,
     };
     output::print(environment, schema)

@@ -14,7 +14,6 @@ use crate::score::{Assessment, Scorer, Sheet, Targets};
 use crate::text::{SourceMap, decode};
 use crate::words::Words;
 use std::collections::BTreeSet;
-use std::error::Error as _;
 use std::path::Path;
 
 /// Everything that was read.
@@ -151,17 +150,7 @@ impl Session {
     pub(super) fn cannot_read(&mut self, path: &Path, error: &ReadError) {
         self.unreadable = true;
         self.files += 1;
-        let file = path.display().to_string();
-        let finding = match error {
-            ReadError::TooLarge(size) => {
-                Diagnostic::without_place(Code::TooLarge).with("size", megabytes(*size)).with("limit", megabytes(LARGEST_FILE))
-            }
-            ReadError::NotUtf8(offset) => Diagnostic::without_place(Code::NotUtf8).with("offset", *offset),
-            ReadError::System(_) => {
-                Diagnostic::without_place(Code::CannotRead).with("message", error.source().map(ToString::to_string).unwrap_or_default())
-            }
-        };
-        self.findings.push(finding.with("file", file));
+        self.findings.push(error.finding(&path.display().to_string()));
     }
 
     /// Builds the library out of what was read.
@@ -204,11 +193,6 @@ impl Session {
     }
 }
 
-fn megabytes(bytes: u64) -> String {
-    // Whole megabytes are near enough for a limit; rounded up so that one byte over does not read as the limit.
-    bytes.div_ceil(1024 * 1024).to_string()
-}
-
 /// One submission with all its figures.
 #[derive(Debug)]
 pub(super) struct Scored {
@@ -233,7 +217,7 @@ pub(super) struct Choices {
 }
 
 /// The profile that counts where neither flag nor file names one.
-const DEFAULT_PROFILE: &str = "default";
+pub(super) const DEFAULT_PROFILE: &str = "default";
 
 impl Scored {
     /// Reads one answer file and scores it; says how the command ends where that cannot be done.
@@ -348,7 +332,7 @@ fn errors_of_answers_only(session: &Session) -> bool {
 }
 
 /// The profile that a flag names, else the one of the file, else the default one; an error where the flag names none that exists.
-fn chosen<'p>(
+pub(super) fn chosen<'p>(
     environment: &mut Environment<'_>,
     words: &Words,
     flag: Option<&str>,

@@ -28,6 +28,7 @@ const ENGLISH: &[&str] = &[
     include_str!("en/html.ftl"),
     include_str!("en/interview.ftl"),
     include_str!("en/line.ftl"),
+    include_str!("en/mend.ftl"),
     include_str!("en/menu.ftl"),
     include_str!("en/menu_making.ftl"),
     include_str!("en/pdf.ftl"),

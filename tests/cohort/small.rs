@@ -19,7 +19,7 @@ pub(crate) struct World {
 
 impl World {
     /// Targets 3, 2, 2 and 4. Element x needs a (essential) and b, y needs c (essential) and d, z needs a and d. A scenario has the phases p
-    /// (a) and q (c). One intervention raises a from 1 to 3, another one c from 0 to 2.
+    /// (a, b) and q (c, d). Interventions raise a from 1 to 3 and from 0 to 1, and c from 0 to 2.
     pub(crate) fn new() -> Self {
         let need = |id: &str, essential: bool| {
             let role = if essential { ", role = \"essential\"" } else { "" };
@@ -34,8 +34,10 @@ impl World {
             node("z", "", &[need("a", true), need("d", true)]),
         ];
         let scenario = "\n[scenario]\nperpetrators = [\"p\"]\nvectors = [\"v\"]\ntargets = [\"t\"]\nvictims = [\"v\"]\neffects = [\"e\"]\nlayers = [\"on\"]\nengages = [\"x\"]\n";
-        let phases =
-            [node("p", "cap = \"weakest-essential\"", &[need("a", true)]), node("q", "cap = \"weakest-essential\"", &[need("c", true)])];
+        let phases = [
+            node("p", "cap = \"weakest-essential\"", &[need("a", true), need("b", false)]),
+            node("q", "cap = \"weakest-essential\"", &[need("c", true), need("d", false)]),
+        ];
         let intervention = |id: &str, capability: &str, from: u8, to: u8| {
             format!(
                 "[[intervention]]\nid = \"{id}\"\ntitle = \"{id}\"\nsummary = \"Test.\"\nraises = [{{ capability = \"{capability}\", from = {from}, to = {to} }}]\nmonths = 6\ncost = {{ small = [1, 2], medium = [2, 4], large = [3, 6] }}\ncurrency = \"EUR\"\nprice-year = 2026\nsource = {{ text = \"test\" }}"
@@ -45,6 +47,7 @@ impl World {
             .gated(&["a", "b", "c", "d"])
             .targets("default", "a = 3, b = 2, c = 2, d = 4")
             .raw(&intervention("raise-a", "a", 1, 3))
+            .raw(&intervention("start-a", "a", 0, 1))
             .raw(&intervention("raise-c", "c", 0, 2))
             .framework("norms", "kind = \"norms\"", &norms.concat())
             .framework("storm", "kind = \"scenario\"\naggregate = \"minimum\"", &[scenario, &phases.concat()].concat());
@@ -132,10 +135,11 @@ fn a_cohort_reckoned_by_hand() {
     assert_eq!((a.asked, a.nothing_answered, a.at_zero, a.below_target), (Some(12), Some(3), Some(3), Some(6)));
     assert_eq!((a.gap, a.gap_certain, a.gap_open), (Some(9), Some(6), Some(3)));
     assert_eq!(a.levels, [3, 0, 3, 3, 0]);
-    // Raising a asks for level 1: only the three at 2 can start and have a gap. Raising c can start anywhere below 2.
+    // Raising a asks for level 1: only the three at 2 can start and have a gap. Starting it serves the three at 0, and up to those who do
+    // not know. Raising c can start anywhere below 2.
     let serves: Vec<_> = home.interventions.iter().map(|intervention| (intervention.serves, intervention.serves_up_to)).collect();
-    assert_eq!(serves, [(Some(3), Some(3)), (Some(6), Some(6))]);
-    // Phase p is a alone and q is c alone: q is the weaker one in the first six, p in the others, where a is 0 or open.
+    assert_eq!(serves, [(Some(3), Some(3)), (Some(3), Some(6)), (Some(6), Some(6))]);
+    // Phases p and q, as means and at most a quarter above the essential one: 62.5 and 75, 25 and 0, 25 and 12.5, 25 and 75 %.
     let weakest: Vec<_> = home.frameworks[1].nodes.iter().map(|node| node.weakest).collect();
     assert_eq!(weakest, [None, Some(6), Some(6)]);
 

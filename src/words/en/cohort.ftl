@@ -175,3 +175,7 @@ cohort-sheet-figures = All figures
 cohort-sheet-figures-caption = Every figure of this summary; shares from 0 to 1
 cohort-folder-at-home = { $folder } holds { $file }, which is not for sharing. Name another folder with -o.
 cohort-no-baseline = { $file } cannot be read: { $message }.
+cohort-rejected = { $count ->
+    [one] One submission or file
+   *[other] { $count } submissions or files
+} could not be taken. Run the batch without --for-sharing to see why.
