@@ -4,7 +4,6 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::library::{Definitions, GivenSubmission, Library, SharedAssessment};
 use crate::read::{self, Content, Export, Format};
 use crate::text::{SourceMap, decode, floor_char};
-use crate::words::Argument;
 
 /// What a file holds.
 #[derive(Debug, Default)]
@@ -62,7 +61,7 @@ pub fn intake(name: &str, bytes: &[u8], library: &Library, register: &dyn Fn(&st
                 Content::Answers(answers) => intake.given.push(*answers),
                 // Whatever is wrong with them is no matter of a submission.
                 Content::Definitions => intake.aside = Some("definitions"),
-                Content::Unknown if is_plan(findings) => intake.aside = Some("plan"),
+                Content::Plan(_) => intake.aside = Some("plan"),
                 Content::Unknown => {}
             }
         }
@@ -80,17 +79,9 @@ fn is_result(format: Format, text: &str) -> bool {
     let head = &start[..floor_char(start, HEAD)];
     match format {
         Format::Csv => head.starts_with(TABLE),
-        Format::Json => head.contains("\"engine\": {") && !read::looks_shared(text),
+        Format::Json => head.contains("\"engine\":") && !read::looks_shared(text),
         Format::Toml | Format::Workbook => false,
     }
-}
-
-/// Whether a file is neither definitions nor answers because it is a kept plan.
-fn is_plan(findings: &[Diagnostic]) -> bool {
-    let unknown = findings.iter().find(|finding| finding.code == Code::UnknownFile);
-    unknown.is_some_and(|finding| {
-        finding.arguments.iter().any(|(name, key)| *name == "key" && matches!(key, Argument::Text(key) if key == "plan"))
-    })
 }
 
 fn not_utf8(mut intake: Intake, name: &str, offset: usize) -> Intake {

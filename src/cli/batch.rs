@@ -5,9 +5,9 @@ use super::batch_cohort::{self, Asked, Cohort};
 use super::batch_inputs::Inputs;
 use super::batch_progress::Progress;
 use super::batch_run::{Closed, REPORTS, SUMMARY, Sink, duplicates};
+use super::formats;
 use super::interrupt::Interrupt;
 use super::output;
-use super::report_formats::words_of_formats;
 use super::session::{self, Session};
 use super::{Environment, Exit};
 use crate::batch::cohort::Gather;
@@ -61,7 +61,7 @@ pub(super) fn command(words: &Words) -> Command {
                 .default_missing_value(INTERVENTIONS)
                 .value_parser(value_parser!(u16).range(1..)),
         )
-        .arg(flag("reports", "batch-cli-reports").value_name("FORMAT").value_parser(words_of_formats()))
+        .arg(flag("reports", "batch-cli-reports").value_name("FORMAT").value_parser(formats::words_of(formats::REPORTS)))
         .arg(flag("depth", "depth-cli").value_name("DEPTH").value_parser(depths).default_value("full").requires("reports"))
         .arg(flag("pages", "batch-cli-pages").value_name("FORMAT").value_parser(pages).default_value(PAGES[0].0))
         .arg(flag("threads", "batch-cli-threads").value_name("COUNT").value_parser(value_parser!(u16).range(1..)))

@@ -6,7 +6,7 @@ use super::{Environment, Exit};
 use crate::diagnostic::{self, Code, Diagnostic, Severity};
 use crate::disk::{self, LARGEST_FILE, ReadError};
 use crate::library::{Definitions, GivenSubmission, Library, SharedAssessment, check_submission};
-use crate::model::{ProfileId, Submission, ThreatProfile};
+use crate::model::{KeptPlan, ProfileId, Submission, ThreatProfile};
 use crate::plan::{Ranking, rank};
 use crate::read::{self, Content, Export, Format};
 use crate::report::Subject;
@@ -26,9 +26,11 @@ pub(super) struct Session {
     pub(super) answers: Vec<GivenSubmission>,
     /// Shared assessments, which hold figures and are no answers.
     pub(super) shared: Vec<SharedAssessment>,
+    /// Kept plans.
+    pub(super) plans: Vec<KeptPlan>,
     /// Exports of forms, which can be read once the questions are known.
     exports: Vec<PendingExport>,
-    /// Numbers in the source map of the files that hold answers.
+    /// Numbers in the source map of the files that hold answers or plans.
     pub(super) files_of_answers: BTreeSet<u32>,
     /// Files that were read, built-in ones left out.
     pub(super) files: usize,
@@ -58,6 +60,7 @@ impl Session {
         // A folder of definitions may hold examples too; the answers to score are those that the command names.
         session.answers.clear();
         session.shared.clear();
+        session.plans.clear();
         session
     }
 
@@ -125,8 +128,14 @@ impl Session {
             Format::Json => self.answers.extend(read::json(&name, &text.replace("\r\n", "\n"), sources, findings)),
             Format::Toml | Format::Workbook => {
                 let text = text.replace("\r\n", "\n");
-                if let Content::Answers(answers) = read::text(&name, &text, sources, &mut self.definitions, findings) {
-                    self.answers.push(*answers);
+                let number = u32::try_from(sources.files().count()).unwrap_or(u32::MAX);
+                match read::text(&name, &text, sources, &mut self.definitions, findings) {
+                    Content::Answers(answers) => self.answers.push(*answers),
+                    Content::Plan(plan) => {
+                        self.files_of_answers.insert(number);
+                        self.plans.push(*plan);
+                    }
+                    Content::Definitions | Content::Unknown => {}
                 }
             }
         }
@@ -214,6 +223,8 @@ pub(super) struct Choices {
     pub(super) keep_going: bool,
     /// Whether fingerprints will be told.
     pub(super) fingerprints: bool,
+    /// Whether no intervention will be told, so that none needs to be ranked.
+    pub(super) without_ranking: bool,
 }
 
 /// The profile that counts where neither flag nor file names one.
@@ -287,7 +298,7 @@ impl Scored {
             }
             let assessment = scorer.score(&Sheet::of(&library, &submission));
             let at_target = scorer.at_target(&assessment);
-            let ranking = rank(&library, &assessment, profile, submission.size);
+            let ranking = if choices.without_ranking { Ranking::default() } else { rank(&library, &assessment, profile, submission.size) };
             (assessment, at_target, ranking)
         });
         Ok(Self { session, submission, assessment, at_target, ranking, targets, threats, library })

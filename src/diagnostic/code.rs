@@ -281,6 +281,12 @@ codes! {
     ConflictIncomplete = "C328" Error;
     /// A shared assessment made with other definitions than those read now.
     SharedOnOthers = "C329" Warning;
+    /// An item of a kept plan that ends before it starts.
+    PlanMonths = "C330" Error;
+    /// A kept plan made with other definitions than those read now.
+    PlanOnOthers = "C331" Warning;
+    /// An item of a kept plan that is under way or done in a month that is yet to come.
+    PlanNotYet = "C332" Warning;
     /// Characters that the fonts of a file or a picture do not have.
     WithoutFont = "C401" Warning;
 }

@@ -26,7 +26,7 @@ pub use workbook::workbook;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::library::{Definitions, GivenSubmission};
-use crate::model::Place;
+use crate::model::{KeptPlan, Place};
 use crate::text::{SourceMap, nearest};
 use std::borrow::Cow;
 use tree::Entry;
@@ -38,40 +38,38 @@ pub enum Content {
     Definitions,
     /// Answers.
     Answers(Box<GivenSubmission>),
+    /// A kept plan; what is wrong with it was told.
+    Plan(Box<KeptPlan>),
     /// Neither.
     Unknown,
 }
 
 /// Adds the definitions that are part of the program.
 ///
-/// The texts are taken apart on two threads, since this is most of what the program does before a first line comes
-/// out; they are read in their order, so that nothing depends on which thread was faster.
+/// They are read on two threads, since this is most of what the program does before a first line comes out; what is
+/// found is put together in the order of the files, so that nothing depends on which thread was faster.
 pub fn built_in(sources: &mut SourceMap, definitions: &mut Definitions, findings: &mut Vec<Diagnostic>) {
     let files: Vec<(u32, &'static str)> =
         BUILT_IN.iter().map(|(name, text)| (sources.add(["built-in/", name].concat(), Cow::Borrowed(text), true), *text)).collect();
     let (first, second) = files.split_at(half(&files));
-    let (mut parsed, rest) = std::thread::scope(|scope| {
-        let other = scope.spawn(|| parse_all(second));
-        let here = parse_all(first);
-        (here, other.join())
+    let (here, other) = std::thread::scope(|scope| {
+        let other = scope.spawn(|| read_all(second));
+        (read_all(first), other.join())
     });
-    match rest {
-        Ok(rest) => parsed.extend(rest),
-        // A thread that could not finish is made up for here, where a panic would be told as such.
-        Err(_) => parsed.extend(parse_all(second)),
-    }
-    for ((file, text), (entries, found)) in files.iter().zip(parsed) {
+    // A thread that could not finish is made up for here, where a panic would be told as such.
+    for (read, found) in [here, other.unwrap_or_else(|_| read_all(second))] {
+        definitions.append(read);
         findings.extend(found);
-        definitions::read(entries, whole(*file, text), true, definitions, findings);
     }
 }
 
-fn parse_all(files: &[(u32, &'static str)]) -> Vec<(Vec<Entry<'static>>, Vec<Diagnostic>)> {
-    let parse = |(file, text): &(u32, &'static str)| {
-        let mut findings = Vec::new();
-        (tree::parse(text, *file, &mut findings), findings)
-    };
-    files.iter().map(parse).collect()
+fn read_all(files: &[(u32, &'static str)]) -> (Definitions, Vec<Diagnostic>) {
+    let (mut read, mut findings) = (Definitions::default(), Vec::new());
+    for (file, text) in files {
+        let entries = tree::parse(text, *file, &mut findings);
+        definitions::read(entries, whole(*file, text), true, &mut read, &mut findings);
+    }
+    (read, findings)
 }
 
 /// Where to split the files so that both parts hold about as much text.
@@ -87,9 +85,10 @@ fn half(files: &[(u32, &'static str)]) -> usize {
         .unwrap_or(files.len())
 }
 
-/// Reads a text that is either definitions, which are added, or answers.
+/// Reads a text that is definitions, which are added, answers or a kept plan.
 ///
-/// It is answers where it has a `[submission]` or an `[answers]` table.
+/// It is answers where it has a `[submission]` or an `[answers]` table, a plan where it has a `[plan]` or an `[[item]]` table and none of
+/// those of definitions.
 pub fn text(name: &str, text: &str, sources: &mut SourceMap, definitions: &mut Definitions, findings: &mut Vec<Diagnostic>) -> Content {
     let file = sources.add(name.to_owned(), Cow::Owned(text.to_owned()), false);
     let before = findings.len();
@@ -112,6 +111,9 @@ fn content(text: &str, file: u32, entries: Vec<Entry<'_>>, definitions: &mut Def
         definitions::read(entries, whole(file, text), false, definitions, findings);
         return Content::Definitions;
     }
+    if kept_plan::TABLES.iter().any(|table| has(table)) {
+        return Content::Plan(Box::new(kept_plan::read(entries, whole(file, text), findings)));
+    }
     findings.push(unknown_file(&entries, file));
     Content::Unknown
 }
@@ -119,7 +121,7 @@ fn content(text: &str, file: u32, entries: Vec<Entry<'_>>, definitions: &mut Def
 fn unknown_file(entries: &[Entry<'_>], file: u32) -> Diagnostic {
     let first = entries.iter().find(|entry| entry.key != "format");
     let place = first.map_or(Place { file, start: 0, end: 0 }, |entry| entry.key_place);
-    let tables = definitions::TABLES.into_iter().chain(["submission", "answers"]);
+    let tables = definitions::TABLES.into_iter().chain(["submission", "answers"]).chain(kept_plan::TABLES);
     Diagnostic::new(Code::UnknownFile, place)
         .with("key", first.map_or("", |entry| entry.key.as_ref()))
         .nearest(first.and_then(|entry| nearest(&entry.key, tables)))

@@ -57,6 +57,28 @@ pub enum Drawing {
         /// The bars.
         rows: Vec<GanttRow>,
     },
+    /// Bars to both sides of a line: what less and what more of something does (a tornado).
+    Swings {
+        /// Where the line stands, in the unit of the chart.
+        middle: f64,
+        /// The figure of the line.
+        text: String,
+        /// The bars, widest first.
+        rows: Vec<SwingRow>,
+    },
+}
+
+/// A bar to both sides of a line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SwingRow {
+    /// Name of the bar.
+    pub label: String,
+    /// Where it ends with less of it, in the unit of the chart; on either side of the line.
+    pub less: f64,
+    /// Where it ends with more of it.
+    pub more: f64,
+    /// Text beside it.
+    pub text: String,
 }
 
 /// A mark of a scale of time.

@@ -151,8 +151,8 @@ fn a_cohort_reckoned_by_hand() {
     let claimed = x.claimed.unwrap();
     assert_eq!((claimed.minimum, claimed.lower_quartile, claimed.median, claimed.mean), (None, None, Some(0.4), Some(0.4)));
     let a = &shared.capabilities[0];
-    // Nine of twelve have a gap, so three have none: not told. Six are below target: told as five or more.
-    assert_eq!((a.at_zero, a.below_target, a.gap, a.gap_certain), (None, Some(5), None, Some(5)));
+    // Three stand at level 0: not told. Nine of twelve have a gap, and six are below target: told as five or more of ten or more.
+    assert_eq!((a.at_zero, a.below_target, a.gap, a.gap_certain), (None, Some(5), Some(5), Some(5)));
     assert_eq!((a.asked, a.nothing_answered, a.gap_open), (Some(10), None, None));
     assert!(a.levels.is_empty());
 }

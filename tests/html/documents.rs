@@ -112,6 +112,10 @@ pub(crate) fn chart_texts(chart: &Chart) -> Vec<String> {
             texts.extend(rows.iter().flat_map(|row| [row.label.clone(), row.text.clone()]));
         }
         Drawing::Spreads(rows) => texts.extend(rows.iter().flat_map(|row| [row.label.clone(), row.group.clone(), row.text.clone()])),
+        Drawing::Swings { text, rows, .. } => {
+            texts.push(text.clone());
+            texts.extend(rows.iter().flat_map(|row| [row.label.clone(), row.text.clone()]));
+        }
         // A name of the scale may be left out where two would run into each other.
         Drawing::Gantt { rows, .. } => texts.extend(rows.iter().flat_map(|row| [row.label.clone(), row.text.clone()])),
     }

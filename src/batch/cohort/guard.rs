@@ -36,35 +36,51 @@ impl Guard {
         }
     }
 
-    /// A part of a number of submissions: for sharing only where both it and the rest hold enough.
+    /// A part of a number of submissions. For sharing one that holds too few is not told, and one that leaves out too few is told as if it
+    /// left out enough: that all or nearly all have something in common is never said.
     pub(super) fn part(self, count: u64, of: u64) -> Option<u64> {
-        match self.least {
-            None => Some(count),
-            Some(least) => (count >= least && of.saturating_sub(count) >= least).then(|| count - count % least),
-        }
+        let Some(least) = self.least else { return Some(count) };
+        let floor = |count: u64| count - count % least;
+        let most = floor(of).saturating_sub(least);
+        (count >= least && most > 0).then(|| floor(count).min(most))
     }
 
     /// Counts of neighbouring bands under their names, joined for sharing until each holds enough; empty where nothing is left to tell.
     pub(super) fn bands(self, counts: &[u64], names: &[&str]) -> Vec<Band> {
-        let total: u64 = counts.iter().sum();
-        let mut bands = Vec::new();
-        let (mut from, mut told, mut seen, mut last) = (0, 0, 0, 0);
-        for (at, (count, name)) in counts.iter().zip(names).enumerate() {
-            seen += count;
-            let end = at + 1 == counts.len();
-            let cut = match self.least {
-                None => true,
-                Some(least) => end || (seen - last >= least && total - seen >= least),
-            };
-            if cut {
-                // Each bound is rounded alone: a rounded part of every band would tell how much the rest must be.
-                let bound = self.least.map_or(seen, |least| seen - seen % least);
-                bands.push(Band { from: names[from].to_owned(), to: (*name).to_owned(), count: bound - told });
-                (from, told, last) = (at + 1, bound, seen);
+        let [bands] = self.bands_alike([counts], names);
+        bands
+    }
+
+    /// The same for tables whose bands bound each other, such as ratings with and without open answers: they are cut at the same
+    /// places, or a cut in one would tell how much a joined band of the other one must hold.
+    pub(super) fn bands_alike<const TABLES: usize>(self, counts: [&[u64]; TABLES], names: &[&str]) -> [Vec<Band>; TABLES] {
+        let totals = counts.map(|counts| counts.iter().sum::<u64>());
+        let mut bands = counts.map(|_| Vec::new());
+        let (mut from, mut told, mut seen, mut last) = (0, [0; TABLES], [0; TABLES], [0; TABLES]);
+        for (at, name) in names.iter().enumerate() {
+            for (seen, counts) in seen.iter_mut().zip(counts) {
+                *seen += counts.get(at).copied().unwrap_or(0);
             }
+            let end = at + 1 == names.len();
+            let enough = |least: u64| (0..TABLES).all(|of| seen[of] - last[of] >= least && totals[of] - seen[of] >= least);
+            if !(end || self.least.is_none_or(enough)) {
+                continue;
+            }
+            for of in 0..TABLES {
+                // Each bound is rounded alone: a rounded part of every band would tell how much the rest must be.
+                let bound = self.least.map_or(seen[of], |least| seen[of] - seen[of] % least);
+                bands[of].push(Band { from: names[from].to_owned(), to: (*name).to_owned(), count: bound - told[of] });
+                told[of] = bound;
+            }
+            (from, last) = (at + 1, seen);
         }
         // One band with everything in it says nothing; nor do bands of nothing.
-        if total == 0 || (!self.home() && bands.len() < 2) { Vec::new() } else { bands }
+        for (bands, total) in bands.iter_mut().zip(totals) {
+            if total == 0 || (!self.home() && bands.len() < 2) {
+                bands.clear();
+            }
+        }
+        bands
     }
 
     /// A spread of shares or changes.
@@ -137,8 +153,11 @@ mod tests {
     }
 
     #[test]
-    fn parts_need_enough_on_both_sides() {
-        assert_eq!([4, 5, 9, 10, 15, 16, 20].map(|count| FIVE.part(count, 20)), [None, Some(5), Some(5), Some(10), Some(15), None, None]);
+    fn parts_are_told_where_enough_are_in_them_and_never_as_nearly_all() {
+        let told = [4, 5, 9, 10, 15, 16, 22].map(|count| FIVE.part(count, 22));
+        assert_eq!(told, [None, Some(5), Some(5), Some(10), Some(15), Some(15), Some(15)]);
+        // Of nine nothing can be told of a part.
+        assert_eq!((FIVE.part(6, 9), FIVE.part(6, 10), FIVE.part(3, 4)), (None, Some(5), None));
         assert_eq!([0, 4, 5, 23].map(|count| FIVE.whole(count)), [None, None, Some(5), Some(20)]);
     }
 
@@ -169,7 +188,7 @@ mod tests {
     fn no_small_group_can_be_told_from_all_cohorts_with_the_same_output() {
         let guard = Guard { least: Some(3) };
         let mut same: BTreeMap<String, Vec<[u64; 5]>> = BTreeMap::new();
-        for cohort in cohorts(13) {
+        for cohort in cohorts::<5>(13) {
             let [unrated, rated @ ..] = cohort;
             let figures: u64 = rated.iter().sum();
             let told = (guard.whole(unrated + figures), guard.whole(figures), guard.bands(&rated, &NAMES));
@@ -185,9 +204,34 @@ mod tests {
         }
     }
 
-    fn cohorts(most: u64) -> Vec<[u64; 5]> {
-        let mut found = vec![[0; 5]];
-        for at in 0..5 {
+    /// The same for ratings with and without open answers: each submission has one of the ten pairs, the second rating not below the first.
+    #[test]
+    fn two_tables_that_bound_each_other_give_no_single_submission_away() {
+        let guard = Guard { least: Some(2) };
+        let pairs: Vec<(usize, usize)> = (0..4).flat_map(|claimed| (claimed..4).map(move |potential| (claimed, potential))).collect();
+        let mut same: BTreeMap<String, Vec<Vec<u64>>> = BTreeMap::new();
+        for cohort in cohorts::<10>(7) {
+            let (mut claimed, mut potential) = ([0; 4], [0; 4]);
+            for (count, (low, high)) in cohort.iter().zip(&pairs) {
+                claimed[*low] += count;
+                potential[*high] += count;
+            }
+            let told = (guard.whole(cohort.iter().sum()), guard.bands_alike([&claimed, &potential], &NAMES));
+            let risen = (0..3).map(|at| claimed[..=at].iter().sum::<u64>() - potential[..=at].iter().sum::<u64>());
+            let groups = claimed.iter().chain(&potential).copied().chain(risen).chain(cohort);
+            same.entry(format!("{told:?}")).or_default().push(groups.collect());
+        }
+        assert!(same.len() > 20, "{} outputs", same.len());
+        for (told, cohorts) in same {
+            for at in 0..cohorts[0].len() {
+                assert!(cohorts.iter().any(|groups| groups[at] != 1), "{told}: group {at}");
+            }
+        }
+    }
+
+    fn cohorts<const PARTS: usize>(most: u64) -> Vec<[u64; PARTS]> {
+        let mut found = vec![[0; PARTS]];
+        for at in 0..PARTS {
             let more = found.iter().flat_map(|cohort| {
                 let left = most - cohort.iter().sum::<u64>();
                 (1..=left).map(|count| {
@@ -196,7 +240,7 @@ mod tests {
                     next
                 })
             });
-            let more: Vec<[u64; 5]> = more.collect();
+            let more: Vec<[u64; PARTS]> = more.collect();
             found.extend(more);
         }
         found

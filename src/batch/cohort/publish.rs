@@ -11,6 +11,9 @@ use crate::report::{
     Summary,
 };
 
+/// Up to so many thousandths a State is weak in a scenario.
+const WEAK: i32 = 500;
+
 /// What a summary is told of.
 #[derive(Debug, Clone, Copy)]
 pub struct Telling<'t> {
@@ -106,18 +109,22 @@ fn framework<'c>(framework: &Framework, counts: &mut impl Iterator<Item = &'c No
             id: definition.id.as_str().to_owned(),
             parent: definition.parent.map(|parent| framework.nodes[parent].id.as_str().to_owned()),
             title: definition.title.clone(),
+            weak: if scenario { guard.part(counts.shares[1].between(-1, WEAK), counts.figures[0]) } else { None },
             weakest: if scenario && at > 0 { guard.part(counts.weakest, taken) } else { None },
-            ..node(counts, rated, guard)
+            ..node(counts, rated, scenario, guard)
         });
     }
     FrameworkSummary { id: framework.id.as_str().to_owned(), title: framework.root().title.clone(), kind: framework.kind, nodes }
 }
 
-fn node(counts: &NodeCounts, rated: bool, guard: Guard) -> NodeSummary {
+fn node(counts: &NodeCounts, rated: bool, scenario: bool, guard: Guard) -> NodeSummary {
     let claimed = &counts.shares[1];
     let stretch = |above: i32, to: i32| claimed.between(above, to);
     let stretches = [stretch(-1, 150), stretch(150, 500), stretch(500, 850), stretch(850, 1000)];
     let tenths = (0..10).map(|tenth| stretch(if tenth == 0 { -1 } else { tenth * 100 }, (tenth + 1) * 100));
+    let none = [0; 4];
+    let [ratings, ratings_potential] =
+        guard.bands_alike([1, 2].map(|reading| if rated { &counts.ratings[reading][..] } else { &none }), &RATINGS);
     let [_, nothing_answered, not_asked, not_applicable] = counts.figures;
     NodeSummary {
         id: String::new(),
@@ -132,9 +139,11 @@ fn node(counts: &NodeCounts, rated: bool, guard: Guard) -> NodeSummary {
         potential: guard.spread(&counts.shares[2]),
         coverage: guard.spread(&counts.coverage),
         tenths: guard.at_home(tenths.collect()).unwrap_or_default(),
-        ratings: if rated { guard.bands(&counts.ratings[1], &RATINGS) } else { Vec::new() },
-        ratings_potential: if rated { guard.bands(&counts.ratings[2], &RATINGS) } else { Vec::new() },
-        bands: if rated { Vec::new() } else { guard.bands(&stretches, &STRETCHES) },
+        ratings,
+        ratings_potential,
+        // A cut of the bands and the number of those who are weak would bound each other.
+        bands: if rated || (scenario && !guard.home()) { Vec::new() } else { guard.bands(&stretches, &STRETCHES) },
+        weak: None,
         weakest: None,
     }
 }

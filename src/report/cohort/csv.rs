@@ -66,6 +66,7 @@ pub fn cohort_rows(summary: &Summary) -> Vec<Figure<'_>> {
             rows.bands("rating", &node.ratings);
             rows.bands("rating_potential", &node.ratings_potential);
             rows.bands("band", &node.bands);
+            rows.count("weak", node.weak);
             rows.count("weakest", node.weakest);
         }
     }

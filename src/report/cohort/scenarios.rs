@@ -8,26 +8,15 @@ use crate::report::chart::{Chart, Drawing, SpreadRow};
 use crate::report::document::{Cell, ColumnKind, Document, Table};
 use crate::say;
 
-/// The share of a hundred up to which a scenario counts as weak; a bound of the bands.
-const WEAK: &str = "50";
-
 fn scenarios<'t>(tell: &Tell<'t>) -> impl Iterator<Item = (&'t FrameworkSummary, &'t NodeSummary)> {
     let found = tell.summary.frameworks.iter().filter(|framework| framework.kind == FrameworkKind::Scenario);
     found.filter_map(|framework| Some((framework, framework.nodes.first()?)))
 }
 
-/// How many stand at or below the bound, where a band ends there.
-fn weak_count(node: &NodeSummary) -> Option<u64> {
-    let ends = |band: &super::summary::Band| band.to.rsplit('-').next() == Some(WEAK);
-    let last = node.bands.iter().position(ends)?;
-    Some(node.bands[..=last].iter().map(|band| band.count).sum())
-}
-
 /// Scenarios by the number of submissions that are weak in them, most first.
 pub(super) fn weak(tell: &Tell<'_>) -> Vec<(String, u64)> {
-    let mut found: Vec<(String, u64)> = scenarios(tell)
-        .filter_map(|(framework, root)| Some((framework.title.clone(), weak_count(root).filter(|count| *count > 0)?)))
-        .collect();
+    let mut found: Vec<(String, u64)> =
+        scenarios(tell).filter_map(|(framework, root)| Some((framework.title.clone(), root.weak.filter(|count| *count > 0)?))).collect();
     found.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     found
 }
@@ -62,7 +51,7 @@ pub(super) fn chapter(tell: &Tell<'_>, document: &mut Document) {
             .map(|phase| say!(words, "cohort-weakest", phase = &phase.title, count = tell.number(phase.weakest.unwrap_or(0))))
             .collect();
         let phases = if told.is_empty() { Cell::None } else { told.join(&say!(words, "list-comma")).into() };
-        table.row(vec![framework.title.as_str().into(), tell.count(root.with_figure), tell.count(weak_count(root)), phases]);
+        table.row(vec![framework.title.as_str().into(), tell.count(root.with_figure), tell.count(root.weak), phases]);
     }
     document.table(table);
 }

@@ -155,6 +155,8 @@ pub struct NodeSummary {
     pub ratings_potential: Vec<Band>,
     /// For a node that is not rated: claimed shares by the bounds of the ratings, in per cent.
     pub bands: Vec<Band>,
+    /// For a scenario and its phases: submissions at 50 % or below.
+    pub weak: Option<u64>,
     /// For a phase of a scenario: submissions in which no other phase is weaker.
     pub weakest: Option<u64>,
 }

@@ -12,6 +12,8 @@ mod elements;
 mod head;
 mod interventions;
 mod looks;
+mod plan;
+mod plan_tables;
 mod said;
 mod views;
 
@@ -21,6 +23,8 @@ use super::gap_report::{self, Depth};
 use super::json::score_value;
 use super::subject::Subject;
 use crate::write::NotWorkbook;
+pub use plan::plan_workbook;
+
 use book::Book;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, XlsxError};
 
@@ -52,6 +56,11 @@ pub fn workbook(subject: Subject<'_>) -> Result<Vec<u8>, NotWorkbook> {
     charts::sheet(&mut book)?;
     book.long_texts()?;
     said::summary(&mut book)?;
+    finished(book)
+}
+
+/// The bytes of a workbook with all its sheets.
+fn finished(book: Book<'_>) -> Result<Vec<u8>, NotWorkbook> {
     let properties = properties(&book)?;
     let mut workbook = book.into_workbook()?;
     workbook.set_properties(&properties);

@@ -167,7 +167,7 @@ cohort-state = { $code } { $name }
 
 cohort-method-heading = How this summary was made
 cohort-method = Every figure of a submission counts as its own report shows it, to a tenth of a per cent. Quartiles interpolate between neighbours (type 7). A submission without one answer under a node, or whose questionnaire does not ask enough of it, is left out of that node's spread.
-cohort-method-shared = For sharing, a number is told only where at least { $least } submissions are in it and at least { $least } are not; “or more” is rounded down to a multiple of { $least }. Neighbouring ratings are joined until each band holds { $least }. Least and greatest are never told, a median only of { $two } or more and quartiles only of { $four } or more; they and means are told in steps of five per cent, what is below 10 or above 90 as 10 or 90. What is missing may be small, or nearly all, or nothing.
+cohort-method-shared = For sharing, a number is told only where at least { $least } submissions are in it. “Or more” is rounded down to a multiple of { $least }, and what holds for all or nearly all is told as if it held for { $least } fewer. Neighbouring ratings are joined until each band holds { $least }. Least and greatest are never told, a median only of { $two } or more and quartiles only of { $four } or more; they and means are told in steps of five per cent, what is below 10 or above 90 as 10 or 90. What is missing may be small, or nothing.
 
 cohort-sheet = { $number } { $caption }
 cohort-sheet-front = In brief

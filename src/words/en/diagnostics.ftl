@@ -1770,6 +1770,40 @@ C329 = these figures were made with another version of "{ $name }"
         that its figure cannot simply be held against one made today. A dash means
         that there is nothing of this name now.
 
+# $start: the first month; $end: the last month
+C330 = this item of the plan ends in { $end }, before it starts in { $start }
+    .label = before its start
+    .help = Correct one of the two months.
+    .explain =
+        In a plan that is kept, "start" is the first and "end" the last month of an
+        item; both may be the same. Here the last one comes before the first, most
+        often because a year was changed in one of the two and not in the other.
+
+# $name: part of the definitions; $now: the fingerprint now
+C331 = the plan was made with another version of "{ $name }"
+    .label = another fingerprint than that of the definitions now read
+    .help = Its fingerprint now: { $now }. Make the plan anew with --plan and -o, and look at what changes.
+    .explain =
+        A plan that is kept names the fingerprints of the definitions that it was
+        made with. Where one differs from those read now, interventions may cost or
+        raise something else than when the plan was agreed, and what it promised
+        may be out of reach or too little. Planning anew keeps what was decided and
+        writes the new fingerprints. A dash means that there is nothing of this
+        name now.
+
+# $id: the intervention; $status: its status in the file; $month: the month that is yet to come
+C332 = "{ $id }" is { $status ->
+        [done] done
+       *[other] under way
+    }, but its month { $month } is yet to come
+    .label = later than today
+    .help = Correct the month or the status.
+    .explain =
+        What is under way has begun, and what is done has ended, so its first or
+        last month cannot lie in the future. Most likely the status was changed and
+        the planned months were left as they were. Registers of aid take them for
+        the actual ones.
+
 # $count: how many characters; $characters: the first of them with their numbers; $more: how many more there are
 # $where: "pictures" where text outside of pictures shows them
 C401 = { $count ->

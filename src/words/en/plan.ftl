@@ -4,6 +4,7 @@ plan-cli = Says what to fund first within a budget, when, and how sure that is
 plan-cli-budget = What may be spent, such as 2000000, 500k or 2m; several, or with commas between, are a ladder, whose first one the plan is made for [default: no limit]
 plan-cli-currency = Currency of the plan and of all amounts, such as EUR [default: that of the catalogue]
 plan-cli-rate = How much of that currency one unit of the costs' currency is, such as 0.92; with several currencies, USD=0.92 for each
+plan-cli-output = File to write, or folder (a name that ends with /, or one that is there) for all formats; a name that ends with .toml keeps the plan
 plan-cli-parallel = How many interventions may run at the same time
 plan-cli-yearly = What may be spent in each year of the plan, the last amount again in all further years
 plan-cli-start = The month in which the plan begins, such as 2027-01 [default: months are counted from 1]
@@ -13,7 +14,7 @@ plan-cli-without = An intervention that must not be in it
 plan-cli-under-way = An intervention that runs already and is paid for
 plan-cli-done = An intervention that has ended since the answers were given
 plan-cli-steps = The most steps of the solver for each budget; where they run out, the best so far is told with its distance
-plan-cli-draws = How often the plan is tried with other weights, answers and costs; 0 for not at all
+plan-cli-draws = How often the plan is tried with other weights, answers and costs; 0 for not at all, nor with single weights and open answers
 plan-cli-seed = Seed of these draws
 plan-cli-threads = How many threads share the draws; the result is the same
 
@@ -28,7 +29,6 @@ plan-clash = “{ $id }” is both wanted and not wanted, or both under way and 
 plan-too-dear = What must be in the plan costs more than the budget, with everything it needs to start. Raise --budget, or leave out some of --must.
 plan-cannot-start = What must be in the plan cannot be made to start with this catalogue, without what is left out. See --must and --without.
 plan-not-for-audience = The profile “{ $title }” does not show interventions, so there is no plan to show. Name another with --audience.
-plan-progress = { $done } of { $draws } draws made
 
 plan-title = Plan: { $state }
 plan-label-budget = Budget
@@ -74,11 +74,16 @@ plan-chosen-draws = “Chosen” says in how many draws the intervention is in t
 plan-chosen-caption = Chosen interventions with cost and benefit
 plan-column-draws = Chosen
 plan-column-low = If low
+plan-status-agreed = Agreed.
+plan-status-funded = Agreed and funded.
+plan-owner = Owner: { $name }.
+plan-funder = Funder: { $name }.
 plan-reasons-heading = Reasons
 
 plan-waves-heading = When
 plan-waves-intro = Nothing starts before what it needs has ended, and at most { $parallel } at a time.
 plan-waves-caption = The plan in time
+plan-waves-table-caption = First and last month of each
 plan-waves-description = { $count ->
     [one] One bar
    *[other] { $count } bars, one for each intervention,
