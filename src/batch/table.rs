@@ -71,6 +71,7 @@ pub trait Table: Debug + Sync {
 pub struct CsvCells {
     bytes: Vec<u8>,
     within_row: bool,
+    rows: u64,
 }
 
 impl CsvCells {
@@ -85,6 +86,22 @@ impl CsvCells {
     /// The bytes so far; what follows starts anew.
     pub fn take(&mut self) -> Vec<u8> {
         std::mem::take(&mut self.bytes)
+    }
+
+    /// How many bytes there are so far.
+    pub(super) fn length(&self) -> usize {
+        self.bytes.len()
+    }
+
+    /// How many rows have ended since the beginning, those cut off again among them.
+    pub(super) fn rows(&self) -> u64 {
+        self.rows
+    }
+
+    /// Takes back what was written since there were this many bytes, at the end of a row.
+    pub(super) fn cut(&mut self, length: usize) {
+        self.bytes.truncate(length);
+        self.within_row = false;
     }
 
     fn separate(&mut self) {
@@ -125,6 +142,7 @@ impl Cells for CsvCells {
     fn end_row(&mut self) {
         self.bytes.push(b'\n');
         self.within_row = false;
+        self.rows += 1;
     }
 }
 

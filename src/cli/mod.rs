@@ -4,13 +4,19 @@ mod answer;
 mod answer_file;
 mod args;
 mod batch;
+mod batch_cohort;
+mod batch_inputs;
+mod batch_progress;
+mod batch_run;
 mod captured;
 mod check;
+mod compare;
 mod convert;
 mod evidence_files;
 mod exit;
 mod explain;
 mod formats;
+mod interrupt;
 mod keep;
 mod keeper;
 mod list;
@@ -61,6 +67,8 @@ pub struct Environment<'w> {
     pub errors: &'w mut dyn Write,
     /// Width of the terminal in columns; none where standard output is no terminal.
     pub columns: Option<u16>,
+    /// Width of the terminal in columns for lines that are written over; none where standard error is no terminal.
+    pub progress: Option<u16>,
     /// Whether colour is wanted on standard output.
     pub colour: bool,
     /// Whether colour is wanted on standard error.
@@ -110,6 +118,7 @@ pub fn run(environment: &mut Environment<'_>) -> Exit {
         Some(("share", matches)) => share::run(environment, &words, &globals, matches),
         Some(("plan", matches)) => plan::run(environment, &words, &globals, matches),
         Some(("portfolio", matches)) => portfolio::run(environment, &words, &globals, matches),
+        Some(("compare", matches)) => compare::run(environment, &words, &globals, matches),
         Some(("batch", matches)) => batch::run(environment, &words, &globals, matches),
         Some(("schema", matches)) => schema::run(environment, matches),
         _ => alone(environment, &words, &globals),

@@ -141,7 +141,13 @@ fn paper(matches: &ArgMatches) -> Paper {
 const MOST_CHARACTERS: usize = 40;
 
 /// Names the characters that no font has, in a PDF or in pictures.
-fn tell_without_font(environment: &mut Environment<'_>, words: &Words, globals: &Globals, place: &'static str, missing: &[char]) {
+pub(super) fn tell_without_font(
+    environment: &mut Environment<'_>,
+    words: &Words,
+    globals: &Globals,
+    place: &'static str,
+    missing: &[char],
+) {
     if missing.is_empty() {
         return;
     }

@@ -169,7 +169,7 @@ impl Reading {
         let name = path.display().to_string();
         if let Some(error) = error {
             self.unreadable = true;
-            read.findings.push(session::unread(error).with("file", name.as_str()));
+            read.findings.push(error.finding(&name));
         }
         diagnostic::sort(&mut read.findings);
         let showing = Showing { from: Severity::Error, short: false };

@@ -14,7 +14,6 @@ use crate::score::{Assessment, Scorer, Sheet, Targets};
 use crate::text::{SourceMap, decode};
 use crate::words::Words;
 use std::collections::BTreeSet;
-use std::error::Error as _;
 use std::path::Path;
 
 /// Everything that was read.
@@ -160,8 +159,7 @@ impl Session {
     pub(super) fn cannot_read(&mut self, path: &Path, error: &ReadError) {
         self.unreadable = true;
         self.files += 1;
-        let file = path.display().to_string();
-        self.findings.push(unread(error).with("file", file));
+        self.findings.push(error.finding(&path.display().to_string()));
     }
 
     /// Builds the library out of what was read.
@@ -178,6 +176,18 @@ impl Session {
             self.findings.extend(findings);
         }
         library
+    }
+
+    /// The name of a file that was read, by its number in the source map.
+    pub(super) fn name_of(&self, file: u32) -> String {
+        let at = usize::try_from(file).unwrap_or(usize::MAX);
+        self.sources.files().nth(at).map(|file| file.name.to_string()).unwrap_or_default()
+    }
+
+    /// Whether every error so far stands in a file of answers that could be taken apart, so that the definitions can be trusted.
+    pub(super) fn errors_in_answers_alone(&self) -> bool {
+        let mut errors = self.findings.iter().filter(|finding| finding.severity() == Severity::Error);
+        errors.all(|finding| finding.code != Code::Syntax && finding.place.is_some_and(|place| self.files_of_answers.contains(&place.file)))
     }
 
     /// Why there is not the one submission that a command needs: the message that says it.
@@ -204,24 +214,6 @@ impl Session {
     }
 }
 
-/// Why a file cannot be read, without its name.
-pub(super) fn unread(error: &ReadError) -> Diagnostic {
-    match error {
-        ReadError::TooLarge(size) => {
-            Diagnostic::without_place(Code::TooLarge).with("size", megabytes(*size)).with("limit", megabytes(LARGEST_FILE))
-        }
-        ReadError::NotUtf8(offset) => Diagnostic::without_place(Code::NotUtf8).with("offset", *offset),
-        ReadError::System(_) => {
-            Diagnostic::without_place(Code::CannotRead).with("message", error.source().map(ToString::to_string).unwrap_or_default())
-        }
-    }
-}
-
-fn megabytes(bytes: u64) -> String {
-    // Whole megabytes are near enough for a limit; rounded up so that one byte over does not read as the limit.
-    bytes.div_ceil(1024 * 1024).to_string()
-}
-
 /// One submission with all its figures.
 #[derive(Debug)]
 pub(super) struct Scored {
@@ -243,6 +235,8 @@ pub(super) struct Choices {
     pub(super) keep_going: bool,
     /// Whether fingerprints will be told.
     pub(super) fingerprints: bool,
+    /// Whether no intervention will be told, so that none needs to be ranked.
+    pub(super) without_ranking: bool,
 }
 
 /// The profile that counts where neither flag nor file names one.
@@ -316,7 +310,7 @@ impl Scored {
             }
             let assessment = scorer.score(&Sheet::of(&library, &submission));
             let at_target = scorer.at_target(&assessment);
-            let ranking = rank(&library, &assessment, profile, submission.size);
+            let ranking = if choices.without_ranking { Ranking::default() } else { rank(&library, &assessment, profile, submission.size) };
             (assessment, at_target, ranking)
         });
         Ok(Self { session, submission, assessment, at_target, ranking, targets, threats, library })

@@ -99,6 +99,14 @@ codes! {
     ExportLabels = "C131" Error;
     /// An export without the documents that its answers cite.
     RegisterMissing = "C132" Warning;
+    /// A file that was changed while it was read.
+    ChangedWhileRead = "C141" Error;
+    /// A file without a submission where one was expected.
+    HoldsNothing = "C142" Error;
+    /// A part of a submission that was handed in as if it were the whole.
+    PartAlone = "C143" Error;
+    /// A mistake of the program itself, met on one submission.
+    ProgramMistake = "C144" Error;
     /// A reference to something that is not defined.
     UnknownId = "C201" Error;
     /// A node that is its own ancestor.

@@ -1,6 +1,6 @@
 //! A whole plan: what to fund within a budget, when, how sure that is, and what other budgets would buy.
 
-use super::budget::{Ask, Budgeted, Proof, Unfit, best_of_list, best_within, runner_up};
+use super::budget::{Ask, Budgeted, Proof, Unfit, best_of_list, best_within, runner_up_to};
 use super::objective::{Objective, Position};
 use super::ranking::{Rank, in_order};
 use super::stop::Stop;
@@ -176,7 +176,7 @@ pub fn fund_until(
     ladder.retain(|rung| rung.budget.total_cmp(&wishes.budget).is_ne());
     let more = |rung: &Rung| rung.bought.as_ref().is_some_and(|bought| bought.benefit > found.after - found.before + EQUAL);
     // Whether another choice fits into the time is not known, so none is told where time kept something out.
-    let rival = lateness.left_out.is_empty().then(|| runner_up(&desk.ask(wishes.budget, &[]), &found.order)).flatten().map(|rival| Rival {
+    let rival = lateness.left_out.is_empty().then(|| runner_up_to(&desk.ask(wishes.budget, &[]), &found)).flatten().map(|rival| Rival {
         cost: rival.cost,
         behind: found.after - rival.after,
         joins: missing(&rival.order, &found.order),

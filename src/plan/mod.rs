@@ -17,7 +17,7 @@ mod waves;
 mod what_if;
 
 pub use answers::{Answers, Lookup, Outcome, OutcomeOf, answers};
-pub use budget::{Ask, Budgeted, Proof, Unfit, best_within, runner_up};
+pub use budget::{Ask, Budgeted, Proof, Unfit, best_within, runner_up, runner_up_to};
 pub use closure::{Closure, closure};
 pub use funded::{Bought, Funded, Lateness, Rival, Rung, Unplanned, Wishes, fund, fund_until};
 pub use money::{Converted, convert};

@@ -16,4 +16,4 @@ pub use ask::{Ask, Unfit};
 pub(super) use greedy::best_of_list;
 pub(super) use market::Market;
 pub(super) use search::best_at;
-pub use search::{Budgeted, Proof, best_within, runner_up};
+pub use search::{Budgeted, Proof, best_within, runner_up, runner_up_to};

@@ -2,7 +2,7 @@
 
 use super::ask::{Ask, Start, Unfit};
 use super::greedy::greedy;
-use super::order::{Tried, tried};
+use super::order::{Tried, tried, useful};
 use super::programme::{Goal, Programme};
 use super::ties;
 use crate::plan::objective::Position;
@@ -25,6 +25,8 @@ pub struct Budgeted {
     pub proof: Proof,
     /// Steps that the solver took.
     pub steps: u64,
+    /// Sets that nobody can do in any order, met on the way, each with everything that could help one of its members.
+    stuck: Vec<(Vec<usize>, Vec<usize>)>,
 }
 
 /// How sure it is that no set is better.
@@ -81,7 +83,7 @@ fn best_from(ask: &Ask<'_>, start: Start) -> Result<Budgeted, Unfit> {
     if let (true, Some(set)) = (ask.stop.now(), &quick) {
         return Ok(budgeted(ask, &start, set, Proof::Unproven, 0));
     }
-    let Some(mut programme) = Programme::of(ask, &start) else {
+    let Some(mut programme) = Programme::over(ask, &start, useful(ask, &start)) else {
         let set = improved(ask, &start, quick.ok_or(Unfit::TooDear)?, &rank_of_id);
         return Ok(budgeted(ask, &start, &set, Proof::Unproven, 0));
     };
@@ -94,7 +96,7 @@ fn best_from(ask: &Ask<'_>, start: Start) -> Result<Budgeted, Unfit> {
     Ok(match (found, quick) {
         (Found::Best(set), _) => {
             let set = ties::settled(ask, &start, &mut programme, set, &rank_of_id, &mut steps);
-            budgeted(ask, &start, &set, Proof::Optimal, steps)
+            Budgeted { stuck: programme.stuck(), ..budgeted(ask, &start, &set, Proof::Optimal, steps) }
         }
         (Found::Nothing, _) => return Err(Unfit::TooDear),
         (Found::Bound(bound, seen), quick) => {
@@ -113,11 +115,22 @@ fn best_from(ask: &Ask<'_>, start: Start) -> Result<Budgeted, Unfit> {
 /// The best set within the budget that has at least one intervention which `first` has not; none where there is no other.
 #[must_use]
 pub fn runner_up(ask: &Ask<'_>, first: &[usize]) -> Option<Budgeted> {
+    second(ask, first, &[])
+}
+
+/// The same after what [`best_within`] found for the same wish, with what it learnt on the way.
+#[must_use]
+pub fn runner_up_to(ask: &Ask<'_>, best: &Budgeted) -> Option<Budgeted> {
+    second(ask, &best.order, &best.stuck)
+}
+
+fn second(ask: &Ask<'_>, first: &[usize], stuck: &[(Vec<usize>, Vec<usize>)]) -> Option<Budgeted> {
     if ask.stop.now() {
         return None;
     }
     let start = ask.start();
     let mut programme = Programme::of(ask, &start)?;
+    stuck.iter().for_each(|(members, helpers)| programme.learn(members, helpers));
     programme.differ(first, false);
     let mut steps = 0;
     match solve(ask, &start, &mut programme, &Goal::Value, None, &mut steps) {
@@ -136,7 +149,7 @@ fn budgeted(ask: &Ask<'_>, start: &Start, set: &[usize], proof: Proof, steps: u6
         Tried::Stuck { .. } => Vec::new(),
     };
     let (before, after) = (ask.value(start, &[]), ask.value(start, &order));
-    Budgeted { cost: ask.cost(&order), order, before, after, proof, steps }
+    Budgeted { cost: ask.cost(&order), order, before, after, proof, steps, stuck: Vec::new() }
 }
 
 /// Solves the programme until its set can be done in some order.
@@ -165,7 +178,7 @@ pub(super) fn solve(
         match tried(ask, start, &set) {
             Tried::Order(_) if solved.status() == SolutionStatus::Optimal => return Found::Best(set),
             Tried::Order(set) => return Found::Bound(solved.stats().best_bound.map(|bound| programme.value(bound)), Some(set)),
-            Tried::Stuck { members, helpers } => programme.help(&members, &helpers),
+            Tried::Stuck { members, helpers } => programme.learn(&members, &helpers),
         }
     }
     Found::Failed

@@ -586,6 +586,47 @@ C132 =
         everything. Without them each document cited here was entered with its
         short name alone, as a draft, which supports nothing.
 
+# $file: its name
+C141 = "{ $file }" was changed while it was read
+    .label = changed while it was read
+    .help = Read it again when nobody works on it.
+    .explain =
+        Between the beginning and the end of reading, another program wrote into
+        the file, so that what was read may be half the old state and half the
+        new one. Nothing of it was used. Read it again when it has been saved,
+        or read a copy.
+
+# $file: its name
+C142 = "{ $file }" holds no submission
+    .label = no submission in it
+    .help = Look whether it is the right file, and whether it was saved.
+    .explain =
+        The file can be read and there is nothing in it that could be scored: a
+        table with headings and no rows, an export of a form that nobody has
+        filled, or an empty file. It may be the wrong one, or one that was sent
+        before it was filled. Ask whoever sent it for the filled one.
+
+# $name: name of the part
+C143 = this is a part of a submission ("{ $name }") and not the whole
+    .label = a part
+    .help = Put all parts together first, with "capgap merge".
+    .explain =
+        A submission can be split into parts that several offices fill at the same
+        time. A part asks a few of the questions; scored alone it would stand in
+        the tables as a State that has answered hardly anything. Put the parts
+        together with "capgap merge" and hand in what comes out.
+
+# $message: what went wrong, in English, for whoever mends the program
+C144 = the program itself made a mistake with this submission: { $message }
+    .label = a mistake of the program
+    .help = Nothing is wrong with the file as far as anybody knows. Tell whoever maintains the program, with this message.
+    .explain =
+        While this one submission was read or scored, the program came upon
+        something that should not be possible. Nothing of the submission was
+        used, and all others were scored as if it were not there. Please tell
+        whoever maintains the program, with the message and, where it may be
+        shared, the file.
+
 # no values
 # $id: the id; $what: the kind of record
 C201 = no { diagnostic-kind } has the id "{ $id }"
