@@ -124,7 +124,7 @@ fn gaps_and_the_answers_behind_them() {
         ]
     );
     assert_eq!(capability(&library, &comparison, "b").answers, [0]);
-    assert_eq!(change.definitions_known, true);
+    assert!(change.definitions_known);
 }
 
 #[test]

@@ -107,7 +107,7 @@ pub(super) fn command(words: &Words, columns: Option<u16>) -> Command {
             Command::new("schema").about(say!(words, "cli-schema")).arg(
                 Arg::new("what")
                     .value_name("WHAT")
-                    .value_parser(["score", "assessment", "batch", "plan", "kept-plan", "comparison"])
+                    .value_parser(super::schema::SCHEMAS.map(|(what, _)| what))
                     .default_value("score")
                     .help(say!(words, "cli-schema-what")),
             ),

@@ -4,6 +4,8 @@ mod answer;
 mod answer_file;
 mod args;
 mod batch;
+mod batch_cohort;
+mod batch_inputs;
 mod batch_progress;
 mod batch_run;
 mod captured;

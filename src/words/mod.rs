@@ -18,6 +18,7 @@ const ENGLISH: &[&str] = &[
     include_str!("en/codebook.ftl"),
     include_str!("en/compare.ftl"),
     include_str!("en/compare_data.ftl"),
+    include_str!("en/cohort.ftl"),
     include_str!("en/depth.ftl"),
     include_str!("en/diagnostics.ftl"),
     include_str!("en/disk.ftl"),

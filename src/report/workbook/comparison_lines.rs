@@ -1,4 +1,4 @@
-//! The areas by State and date, as a table with a native line chart over it.
+//! The areas by State and date, as a table with a native chart over it: lines for one State, columns for several.
 
 use super::book::{Book, Column, Plan};
 use super::cells::Cell;
@@ -70,7 +70,9 @@ pub(super) fn sheet(book: &mut Book<'_>, comparing: &Comparing<'_>) -> Result<()
 fn chart(book: &Book<'_>, comparing: &Comparing<'_>, title: &str, points: usize) -> Option<Chart> {
     let span = book.spans.get("areas")?;
     let last = super::book::HEADINGS + u32::try_from(points).ok()?;
-    let mut chart = Chart::new(ChartType::Line);
+    // A line from one State to another would say that something runs between them.
+    let lines = comparing.comparison.states.len() == 1;
+    let mut chart = Chart::new(if lines { ChartType::Line } else { ChartType::Column });
     // Both the State and the day name a point.
     let (sheet, first_row, first_column, last_row, _) = span.values(&say!(comparing.words, "compare-xlsx-state"), last)?;
     for (title, (ink, dash, marker)) in span.titles.iter().skip(2).zip(LOOKS) {
@@ -79,7 +81,12 @@ fn chart(book: &Book<'_>, comparing: &Comparing<'_>, title: &str, points: usize)
         let fill = ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(color(ink))).clone();
         let marker = ChartMarker::new().set_type(marker).set_size(7).set_format(&mut fill.clone()).clone();
         let of = (sheet, first_row, first_column, last_row, first_column + 1);
-        chart.add_series().set_name(heading).set_values(values).set_categories(of).set_format(&mut line).set_marker(&marker);
+        let series = chart.add_series().set_name(heading).set_values(values).set_categories(of);
+        if lines {
+            series.set_format(&mut line).set_marker(&marker);
+        } else {
+            series.set_format(&mut fill.clone());
+        }
     }
     let title = say!(comparing.words, "compare-slope-areas-title", title = title);
     let told = say!(comparing.words, "compare-xlsx-lines-note");
