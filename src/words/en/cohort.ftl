@@ -34,8 +34,6 @@ cohort-other-definitions = { $count } { $count ->
 } another version; all were scored with this one
 cohort-imprint = Definitions { $version } · { $prints } · capgap { $engine } · targets: { $targets }
 cohort-at-least = { $count } or more
-cohort-of = { $count } of { $all }
-cohort-span = { $from } to { $to }
 cohort-band = { $from } to { $to }
 
 cohort-brief-heading = In brief
@@ -49,9 +47,7 @@ cohort-brief-highest = Highest in the middle: { $list }.
 cohort-brief-item = { $title } ({ $figure })
 cohort-brief-coverage = Half of the submissions answer { $coverage } of their questions or less, and half have evidence for { $evidence } or less of the answers that need it.
 cohort-brief-rounds = Of { $both } States in both rounds, the whole rose in { $higher } and fell in { $lower }; the middle change is { $change } points of a hundred.
-cohort-brief-lists-caption = What most have in common
 cohort-brief-column-what = What
-cohort-brief-column-which = Which
 cohort-brief-gaps = Most common gaps
 cohort-brief-holds = Hold most ratings down
 cohort-brief-weak = Scenarios for which most are weak
