@@ -86,6 +86,7 @@ pub(super) fn command(words: &Words, columns: Option<u16>) -> Command {
         .subcommand(report(words))
         .subcommand(scored(Command::new("score").about(say!(words, "cli-score")), words, ["json", "csv"]))
         .subcommand(super::plan::command(words))
+        .subcommand(super::compare::command(words))
         .subcommand(super::convert::command(words))
         .subcommand(explain(words))
         .subcommand(list(words))

@@ -10,6 +10,7 @@ mod batch_progress;
 mod batch_run;
 mod captured;
 mod check;
+mod compare;
 mod convert;
 mod evidence_files;
 mod exit;
@@ -114,6 +115,7 @@ pub fn run(environment: &mut Environment<'_>) -> Exit {
         Some(("log", matches)) => log::run(environment, &words, &globals, matches),
         Some(("share", matches)) => share::run(environment, &words, &globals, matches),
         Some(("plan", matches)) => plan::run(environment, &words, &globals, matches),
+        Some(("compare", matches)) => compare::run(environment, &words, &globals, matches),
         Some(("batch", matches)) => batch::run(environment, &words, &globals, matches),
         Some(("schema", matches)) => schema::run(environment, matches),
         _ => alone(environment, &words, &globals),

@@ -1,13 +1,8 @@
 //! When a search is to end before it has come to its end: a limit of time, or Ctrl-C. Both are looked at here alone.
 
+use super::interrupt::Interrupt;
 use crate::clock::Stopwatch;
-use signal_hook::consts::SIGINT;
-use signal_hook::flag;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-
-/// How a program ends that was interrupted.
-const INTERRUPTED: i32 = 130;
 
 /// What ended a search.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,7 +19,7 @@ pub(super) struct Watch {
     clock: Stopwatch,
     /// Seconds; none without a limit.
     limit: Option<u32>,
-    interrupted: Arc<AtomicBool>,
+    interrupt: Interrupt,
     /// Whether the limit has struck while something was searched.
     struck: AtomicBool,
 }
@@ -32,19 +27,12 @@ pub(super) struct Watch {
 impl Watch {
     /// Starts the clock. From here on a first Ctrl-C asks for the best so far, and a second one ends the program.
     pub(super) fn start(limit: Option<u32>) -> Self {
-        let interrupted = Arc::new(AtomicBool::new(false));
-        // In this order: what is asked first finds the flag as the Ctrl-C before has left it. Where the system takes no handler, Ctrl-C
-        // ends the program as it always did.
-        let second = flag::register_conditional_shutdown(SIGINT, INTERRUPTED, Arc::clone(&interrupted));
-        if second.is_ok() {
-            let _ = flag::register(SIGINT, Arc::clone(&interrupted));
-        }
-        Self { clock: Stopwatch::start(), limit, interrupted, struck: AtomicBool::new(false) }
+        Self { clock: Stopwatch::start(), limit, interrupt: Interrupt::watch(), struck: AtomicBool::new(false) }
     }
 
     /// Whether to stop now.
     pub(super) fn stops(&self) -> bool {
-        if self.interrupted.load(Ordering::Relaxed) {
+        if self.interrupt.asked() {
             return true;
         }
         let over = self.limit.is_some_and(|limit| self.clock.seconds() >= f64::from(limit));
@@ -56,7 +44,7 @@ impl Watch {
 
     /// What has ended the search so far, if anything; an interrupt before all.
     pub(super) fn ended(&self) -> Option<Ended> {
-        match (self.interrupted.load(Ordering::Relaxed), self.struck.load(Ordering::Relaxed)) {
+        match (self.interrupt.asked(), self.struck.load(Ordering::Relaxed)) {
             (true, _) => Some(Ended::Interrupt),
             (false, true) => Some(Ended::Time),
             (false, false) => None,

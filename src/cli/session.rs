@@ -178,6 +178,18 @@ impl Session {
         library
     }
 
+    /// The name of a file that was read, by its number in the source map.
+    pub(super) fn name_of(&self, file: u32) -> String {
+        let at = usize::try_from(file).unwrap_or(usize::MAX);
+        self.sources.files().nth(at).map(|file| file.name.to_string()).unwrap_or_default()
+    }
+
+    /// Whether every error so far stands in a file of answers that could be taken apart, so that the definitions can be trusted.
+    pub(super) fn errors_in_answers_alone(&self) -> bool {
+        let mut errors = self.findings.iter().filter(|finding| finding.severity() == Severity::Error);
+        errors.all(|finding| finding.code != Code::Syntax && finding.place.is_some_and(|place| self.files_of_answers.contains(&place.file)))
+    }
+
     /// Why there is not the one submission that a command needs: the message that says it.
     pub(super) fn not_one_submission(&self, found: usize) -> &'static str {
         match (found, self.shared.is_empty()) {

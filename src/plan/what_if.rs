@@ -182,9 +182,9 @@ fn assume(leaf: &mut LeafScore, level: u8) {
     let level = level.min(leaf.top);
     let value = f64::from(level) / f64::from(leaf.top);
     let (mut readings, mut reversed) = (leaf.readings.array(), leaf.reversed.array());
-    for reading in 0..3 {
+    for (reading, stands) in readings.iter_mut().enumerate() {
         if leaf.levels[reading] != level {
-            readings[reading] = value;
+            *stands = value;
             leaf.towards_next[reading] = 0.0;
         }
     }

@@ -48,6 +48,15 @@ pub enum Drawing {
         /// The bars.
         rows: Vec<ShareRow>,
     },
+    /// One dot a row at what is claimed, on a line from what is evidenced to what is possible, on a scale from 0 to 1.
+    Dots(Vec<RangeRow>),
+    /// Lines from date to date: a slope each where there are two dates.
+    Slopes {
+        /// The dates in their order, two or more, at equal distances.
+        marks: Vec<String>,
+        /// The lines.
+        lines: Vec<SlopeLine>,
+    },
     /// One box a row: how figures are spread, on a scale from 0 to 1.
     Spreads(Vec<SpreadRow>),
     /// Bars in time, each from a month to another.
@@ -79,6 +88,19 @@ pub struct SwingRow {
     pub more: f64,
     /// Text beside it.
     pub text: String,
+}
+
+/// A line from date to date.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SlopeLine {
+    /// Name of the line.
+    pub label: String,
+    /// A share from 0 to 1 for each date; none where there is no figure.
+    pub values: Vec<Option<f64>>,
+    /// The same as texts, empty where there is none.
+    pub texts: Vec<String>,
+    /// Whether the difference from the first to the last is more than open answers could make.
+    pub clear: bool,
 }
 
 /// A mark of a scale of time.

@@ -16,6 +16,8 @@ const ENGLISH: &[&str] = &[
     include_str!("en/chart.ftl"),
     include_str!("en/cli.ftl"),
     include_str!("en/codebook.ftl"),
+    include_str!("en/compare.ftl"),
+    include_str!("en/compare_data.ftl"),
     include_str!("en/cohort.ftl"),
     include_str!("en/depth.ftl"),
     include_str!("en/diagnostics.ftl"),

@@ -5,6 +5,7 @@
 //! So the programme is exact wherever trees use means and sums; `None` stands for a tree that does not.
 
 use super::ask::{Ask, Start};
+use super::order::{Tried, tried};
 use crate::plan::objective::{Counts, Lens, Node};
 use crate::score::{Combine, EQUAL};
 use microlp::{ComparisonOp, LinearExpr, OptimizationDirection, Problem, Variable};
@@ -98,6 +99,7 @@ impl Programme {
         builder.programme.objective = objective;
         builder.money();
         builder.supports();
+        builder.circles();
         Some(builder.programme)
     }
 
@@ -358,6 +360,27 @@ impl Builder<'_, '_> {
         let terms = self.programme.open.iter().enumerate().map(|(variable, at)| (variable, self.ask.costs[*at] / whole)).collect();
         let most = (self.ask.budget + 1e-9 * self.ask.budget.max(1.0)) / whole;
         self.programme.row(Linear { constant: 0.0, terms }, ComparisonOp::Le, most);
+    }
+
+    /// Two that could only start after each other: whoever has one of them has somebody from outside who helps. Most circles are of
+    /// two, and the solver takes long to find them one by one.
+    fn circles(&mut self) {
+        let alone = |at: &usize| match tried(self.ask, self.start, &[*at]) {
+            Tried::Order(_) => Vec::new(),
+            Tried::Stuck { helpers, .. } => helpers,
+        };
+        let open = self.programme.open.clone();
+        let helpers: Vec<Vec<usize>> = open.iter().map(alone).collect();
+        for (one, helped) in helpers.iter().enumerate() {
+            let later = (one + 1..open.len()).filter(|other| helped.contains(&open[*other]) && helpers[*other].contains(&open[one]));
+            for other in later {
+                if let Tried::Stuck { members, helpers } = tried(self.ask, self.start, &[open[one], open[other]])
+                    && members.len() == 2
+                {
+                    self.programme.help(&members, &helpers);
+                }
+            }
+        }
     }
 
     /// What each intervention needs to start at all, whatever the order: whoever comes first, and for each unmet obstacle

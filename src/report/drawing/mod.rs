@@ -4,6 +4,7 @@
 //! format, and nothing is computed but places. The title and the description of a chart stay with the chart: a format
 //! puts them where its readers look for them.
 
+mod dots;
 mod gantt;
 mod heat_map;
 mod ink;
@@ -15,6 +16,7 @@ mod ranges;
 mod rows;
 mod shape;
 mod shares;
+mod slopes;
 mod spreads;
 mod swings;
 mod text;
@@ -65,6 +67,8 @@ pub(crate) fn draw(chart: &Chart, sheet: Sheet<'_>) -> Vec<Picture> {
         Drawing::HeatMap { columns, rows } => heat_map::draw(columns, rows, &sheet),
         Drawing::Waterfall(steps) => waterfall::draw(steps, &sheet),
         Drawing::Priority { cost, benefit, points } => priority::draw(cost, benefit, points, &sheet),
+        Drawing::Dots(rows) => dots::draw(rows, &sheet),
+        Drawing::Slopes { marks, lines } => slopes::draw(marks, lines, &sheet),
         Drawing::Spreads(rows) => spreads::draw(rows, &sheet),
         Drawing::Gantt { marks, rows } => gantt::draw(marks, rows, &sheet),
         Drawing::Swings { middle, text, rows } => swings::draw(*middle, text, rows, &sheet),

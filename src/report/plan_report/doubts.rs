@@ -2,7 +2,7 @@
 
 use super::{Cut, Planned, tornado};
 use crate::model::FrameworkKind;
-use crate::plan::Robustness;
+use crate::plan::{Proof, Robustness};
 use crate::report::document::{Block, ColumnKind, Document, Table};
 use crate::report::figures::{percent, points};
 use crate::say;
@@ -12,10 +12,13 @@ pub(super) fn cut(planned: &Planned<'_>, document: &mut Document) {
     let words = planned.subject.words;
     let benefit = planned.plan.after[0] - planned.plan.before[0];
     let proof = planned.proof(planned.plan.proof, benefit);
-    let told = match planned.insight.cut {
-        None => return,
-        Some(Cut::Time(seconds)) => say!(words, "plan-cut-time", seconds = seconds.to_string(), proof = proof),
-        Some(Cut::Interrupt) => say!(words, "plan-cut-interrupt", proof = proof),
+    let Some(cut) = planned.insight.cut else { return };
+    let proven = planned.plan.proof == Proof::Optimal;
+    let told = match cut {
+        Cut::Time(seconds) if proven => say!(words, "plan-cut-time-proven", seconds = seconds.to_string()),
+        Cut::Interrupt if proven => say!(words, "plan-cut-interrupt-proven"),
+        Cut::Time(seconds) => say!(words, "plan-cut-time", seconds = seconds.to_string(), proof = proof),
+        Cut::Interrupt => say!(words, "plan-cut-interrupt", proof = proof),
     };
     document.blocks.push(Block::Notice(told));
     let made = planned.robustness.map_or(0, |robustness| robustness.draws);

@@ -78,7 +78,7 @@ pub enum Cut {
 #[must_use]
 pub fn plan_report(planned: Planned<'_>) -> Document {
     let words = planned.subject.words;
-    let mut document = summary(&planned);
+    let mut document = summary(&planned, true);
     chosen::chapter(&planned, &mut document);
     waves::chapter(&planned, &mut document);
     doubts::chapter(&planned, &mut document);
@@ -90,14 +90,14 @@ pub fn plan_report(planned: Planned<'_>) -> Document {
     document
 }
 
-/// What was wanted, and the plan in a few sentences.
-pub(super) fn summary(planned: &Planned<'_>) -> Document {
+/// What was wanted, and the plan in a few sentences; what is assumed with `tables` of all that moves, or without.
+pub(super) fn summary(planned: &Planned<'_>, tables: bool) -> Document {
     let mut document = gap_report::opening(&planned.subject, Depth::Full);
     document.title = say!(planned.subject.words, "plan-title", state = planned.subject.submission.state.as_str());
     document.facts.extend(wishes(planned));
     what_if::mark(planned, &mut document);
     doubts::cut(planned, &mut document);
-    what_if::chapter(planned, &mut document);
+    what_if::chapter(planned, tables, &mut document);
     brief::chapter(planned, &mut document);
     document
 }

@@ -22,17 +22,20 @@ pub(super) fn mark(planned: &Planned<'_>, document: &mut Document) {
     };
 }
 
-pub(super) fn chapter(planned: &Planned<'_>, document: &mut Document) {
+/// What is assumed and what that does to the whole, and with `tables` all that moves; a format that sets no tables there goes without.
+pub(super) fn chapter(planned: &Planned<'_>, tables: bool, document: &mut Document) {
     let Some(told) = planned.insight.what_if else { return };
     let words = planned.subject.words;
     document.blocks.push(Block::Notice(say!(words, "what-if-notice")));
     document.heading(1, say!(words, "what-if-heading"));
     supposed(planned, told, document);
     objective(planned, told, document);
-    ratings(planned, told, document);
-    weakest(planned, told, document);
-    nodes(planned, told, document);
-    capabilities(planned, told, document);
+    if tables {
+        ratings(planned, told, document);
+        weakest(planned, told, document);
+        nodes(planned, told, document);
+        capabilities(planned, told, document);
+    }
     document.paragraph(say!(words, "what-if-plan-follows"));
 }
 

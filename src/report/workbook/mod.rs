@@ -8,6 +8,8 @@ mod capabilities;
 mod cells;
 mod charts;
 mod cohort;
+mod comparison;
+mod comparison_lines;
 mod elements;
 mod head;
 mod interventions;
@@ -23,6 +25,7 @@ use super::gap_report::{self, Depth};
 use super::json::score_value;
 use super::subject::Subject;
 use crate::write::NotWorkbook;
+pub use comparison::comparison_workbook;
 pub use plan::plan_workbook;
 
 use book::Book;

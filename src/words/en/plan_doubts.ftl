@@ -9,6 +9,8 @@ plan-told-interrupted = Interrupted: what was written holds the best plan so far
 plan-told-time = The time limit was reached: what was written holds the best plan so far.
 plan-cut-time = The limit of { $seconds } s was reached before the search had come to its end, so this is the best so far; on another machine or another day it may be another one. { $proof }
 plan-cut-interrupt = The search was interrupted before it had come to its end, so this is the best so far; made again it may be another one. { $proof }
+plan-cut-time-proven = The limit of { $seconds } s was reached when the choice was proven to be the best, but before everything else was tried. What stands beside it (other budgets, the runner-up, draws, weights, open answers) is not whole, and may be otherwise on another machine or another day.
+plan-cut-interrupt-proven = It was interrupted when the choice was proven to be the best, but before everything else was tried. What stands beside it (other budgets, the runner-up, draws, weights, open answers) is not whole.
 plan-cut-draws = Of { $asked } draws { $made } were made.
 
 plan-doubts-heading = How sure these figures are
