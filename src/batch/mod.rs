@@ -4,6 +4,7 @@
 //! [`Table`] write its rows → the results come back in the order of the tasks. A submission that cannot be read becomes a
 //! [`Rejected`] and touches nothing else. This room opens no file and prints nothing: bytes come in through a value, tables go out as bytes.
 
+pub mod cohort;
 mod duplicates;
 mod gaps;
 mod heads;
@@ -18,6 +19,7 @@ mod reports;
 mod run;
 mod scores;
 mod seen;
+mod shared;
 mod summary;
 mod table;
 
@@ -35,5 +37,6 @@ pub use reports::{MadeReport, REPORT_COLUMNS, Reports, drawn, file_name};
 pub use run::{Aside, Done, Job, ReadFile, Rejected, Task, work};
 pub use scores::Scores;
 pub use seen::{Counts, Head, Seen};
+pub use shared::SharedTaken;
 pub use summary::{BATCH_FORMAT, BATCH_SCHEMA, Options, Summary, TableWritten, files_of};
 pub use table::{Cells, Column, CsvCells, Kind, Table};

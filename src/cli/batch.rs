@@ -1,6 +1,8 @@
 //! `capgap batch`: many submissions in one run.
 
 use super::args::Globals;
+use super::batch_cohort::{self, Asked, Cohort};
+use super::batch_inputs::Inputs;
 use super::batch_progress::Progress;
 use super::batch_run::{Closed, REPORTS, SUMMARY, Sink, duplicates};
 use super::formats;
@@ -8,11 +10,12 @@ use super::interrupt::Interrupt;
 use super::output;
 use super::session::{self, Session};
 use super::{Environment, Exit};
+use crate::batch::cohort::Gather;
 use crate::batch::{
-    DuplicateRows, Gaps, Heads, Interventions, Job, Long, Options, Prepared, Reports, Scores, Summary, Superseded, Table, Task, files_of,
+    DuplicateRows, Gaps, Heads, Interventions, Job, Long, Options, Prepared, Reports, Scores, Summary, Superseded, Table, files_of,
     in_order, work,
 };
-use crate::disk::{self, Disk, Gathered, LARGEST_FILE, ReadError, Staged, WriteError, gather};
+use crate::disk::{self, Disk, LARGEST_FILE, Staged, WriteError};
 use crate::library::Library;
 use crate::model::ProfileId;
 use crate::report::{Depth, Paper};
@@ -24,8 +27,6 @@ use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
-/// Endings of files in folders that can hold submissions.
-const ENDINGS: [&str; 4] = ["toml", "json", "csv", "xlsx"];
 /// Formats of the pages for what was rejected, each with the ending of its files.
 const PAGES: [(&str, &str); 4] = [("html", "html"), ("docx", "docx"), ("markdown", "md"), ("text", "txt")];
 /// The word for no pages at all.
@@ -67,6 +68,7 @@ pub(super) fn command(words: &Words) -> Command {
         .arg(flag("targets", "cli-targets").value_name("ID"))
         .arg(flag("threats", "cli-threats").value_name("ID"))
         .arg(super::args::paper(words))
+        .args(batch_cohort::arguments(words))
 }
 
 pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Globals, matches: &ArgMatches) -> Exit {
@@ -85,6 +87,16 @@ pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Gl
     let prepared = Prepared::new(&library, targets, threats);
     let options = options(matches);
     let interrupt = Interrupt::watch();
+    let asked = Asked { words, globals, matches, prepared: &prepared, threads: threads(matches), interrupt: &interrupt };
+    let cohort = match Cohort::begin(environment, &asked, folder) {
+        Ok(cohort) => cohort,
+        Err(exit) => return exit,
+    };
+    let named = || matches.get_many::<PathBuf>("paths").into_iter().flatten();
+    if let Some(cohort) = cohort.as_ref().filter(|cohort| cohort.for_sharing()) {
+        let inputs = Inputs::at(environment, named(), folder);
+        return cohort.alone(environment, &asked, &inputs, folder);
+    }
     let staged = match Disk::new().stage(folder) {
         Ok(staged) => staged,
         Err(error) => return refused(environment, words, folder, &error),
@@ -92,8 +104,8 @@ pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Gl
     if let Some(warning) = staged.warning(words) {
         output::tell(environment, &warning);
     }
-    let inputs = Inputs::of(environment, matches, folder);
-    let batch = Batch { words, globals, matches, folder, prepared: &prepared, options, inputs: &inputs, interrupt: &interrupt };
+    let inputs = Inputs::at(environment, named(), folder);
+    let batch = Batch { asked, folder, options, inputs: &inputs, cohort: cohort.as_ref() };
     batch.run(environment, staged)
 }
 
@@ -124,81 +136,22 @@ fn options(matches: &ArgMatches) -> Options {
     }
 }
 
-/// What is to be read.
-struct Inputs {
-    paths: Vec<String>,
-    found: Vec<Input>,
-    /// Files of folders that were passed over.
-    others: usize,
-}
-
-/// One input.
-enum Input {
-    File(PathBuf),
-    Unreadable(PathBuf, ReadError),
-    /// What came on standard input.
-    Standard(Vec<u8>),
-}
-
-impl Inputs {
-    fn of(environment: &mut Environment<'_>, matches: &ArgMatches, folder: &Path) -> Self {
-        let (mut inputs, mut seen) = (Self { paths: Vec::new(), found: Vec::new(), others: 0 }, BTreeSet::new());
-        let mut standard = false;
-        for path in matches.get_many::<PathBuf>("paths").into_iter().flatten() {
-            inputs.paths.push(path.display().to_string());
-            if path.as_os_str() == "-" {
-                let read = (!standard).then(|| disk::read_bytes_from(&mut *environment.input, LARGEST_FILE));
-                standard = true;
-                inputs.found.extend(read.map(|read| match read {
-                    Ok(bytes) => Input::Standard(bytes),
-                    Err(error) => Input::Unreadable("-".into(), error),
-                }));
-                continue;
-            }
-            let mut gathered = Gathered::default();
-            gather(path, &ENDINGS, folder, &mut gathered, &mut seen);
-            inputs.others += gathered.others;
-            inputs.found.extend(gathered.files.into_iter().map(|(path, error)| match error {
-                None => Input::File(path),
-                Some(error) => Input::Unreadable(path, ReadError::System(error)),
-            }));
-        }
-        // The register of an export is read with the export, not as one.
-        let beside = |input: &Input| match input {
-            Input::File(file) => crate::read::register_beside(&file.display().to_string()).map(PathBuf::from),
-            _ => None,
-        };
-        let registers: BTreeSet<PathBuf> = inputs.found.iter().filter_map(beside).collect();
-        inputs.found.retain(|input| !matches!(input, Input::File(file) if registers.contains(file)));
-        inputs
-    }
-
-    /// The tasks, in the order in which the paths were named; they can be done again.
-    fn tasks(&self) -> impl Iterator<Item = Task> + '_ {
-        self.found.iter().map(|input| match input {
-            Input::File(path) => Task::File(path.clone()),
-            Input::Unreadable(path, error) => Task::Unreadable(path.clone(), error.again()),
-            Input::Standard(bytes) => Task::Bytes("-".to_owned(), bytes.clone()),
-        })
-    }
-}
-
 /// A run with all that it needs.
 struct Batch<'b> {
-    words: &'b Words,
-    globals: &'b Globals,
-    matches: &'b ArgMatches,
+    asked: Asked<'b>,
     folder: &'b Path,
-    prepared: &'b Prepared<'b>,
     options: Options,
     inputs: &'b Inputs,
-    interrupt: &'b Interrupt,
+    /// What all submissions show together, where that is asked for.
+    cohort: Option<&'b Cohort>,
 }
 
 /// Why a run ended before its end.
 enum Ended {
     Interrupted,
     Failed(WriteError),
+    /// It was told already.
+    Told(Exit),
 }
 
 impl From<WriteError> for Ended {
@@ -209,7 +162,7 @@ impl From<WriteError> for Ended {
 
 impl Batch<'_> {
     fn run(&self, environment: &mut Environment<'_>, mut staged: Staged) -> Exit {
-        let (words, folder) = (self.words, self.folder);
+        let (words, folder) = (self.asked.words, self.folder);
         let finished = self.passes(environment, &mut staged);
         match finished {
             Ok(finished) if finished.summary.readable == 0 => {
@@ -224,7 +177,10 @@ impl Batch<'_> {
                 Exit::Input
             }
             Ok(finished) => match staged.publish(SUMMARY, &finished.obsolete) {
-                Ok(()) => self.told(environment, &finished),
+                Ok(()) => match output::print(environment, &finished.printed) {
+                    Exit::Done => self.told(environment, &finished),
+                    exit => exit,
+                },
                 Err(error) => refused(environment, words, folder, &error),
             },
             Err(Ended::Interrupted) => {
@@ -236,20 +192,27 @@ impl Batch<'_> {
                 staged.abandon();
                 refused(environment, words, folder, &error)
             }
+            Err(Ended::Told(exit)) => {
+                staged.abandon();
+                exit
+            }
         }
     }
 
     fn passes(&self, environment: &mut Environment<'_>, staged: &mut Staged) -> Result<Finished, Ended> {
-        let library = self.prepared.library;
+        let library = self.asked.prepared.library;
         let (heads, scores, long, gaps) = (Heads::default(), Scores::new(library), Long::new(library), Gaps::new(library));
-        let threats = self.prepared.threats.as_ref();
+        let threats = self.asked.prepared.threats.as_ref();
         let threats = threats.and_then(|id| library.threats.iter().position(|profile| profile.id == *id));
         let ranked = self.options.interventions.map(|most| Interventions::new(most, threats));
         let mut tables: Vec<&dyn Table> = vec![&scores, &long, &gaps];
         tables.extend(ranked.as_ref().map(|table| table as &dyn Table));
+        let gather = self.cohort.map(|cohort| cohort.gather(library));
+        tables.extend(gather.as_ref().map(|gather| gather as &dyn Table));
         if !self.options.latest {
-            let closed = self.pass(environment, staged, &tables, &Superseded::default(), true)?;
-            return self.finish(closed, "scores.csv", None);
+            let mut closed = self.pass(environment, staged, &tables, &Superseded::default(), true)?;
+            let printed = self.together(environment, &mut closed, gather)?;
+            return Ok(Finished { printed, ..self.finish(closed, "scores.csv", None)? });
         }
         let mut first = self.pass(environment, staged, &[&heads], &Superseded::default(), false)?;
         let found = std::mem::take(&mut first.keys).duplicates();
@@ -258,12 +221,24 @@ impl Batch<'_> {
         for file in ["heads.csv", "rejected.jsonl"] {
             first.staged.forget(file);
         }
-        let closed = self.pass(environment, staged, &tables, &rows.superseded, true)?;
+        let mut closed = self.pass(environment, staged, &tables, &rows.superseded, true)?;
+        let printed = self.together(environment, &mut closed, gather)?;
         let changed =
             closed.summary.taken + closed.summary.superseded != taken || closed.summary.superseded != rows.superseded.len() as u64;
         let mut finished = self.finish(closed, "scores.csv", Some((written, &rows)))?;
-        finished.changed = changed;
+        (finished.changed, finished.printed) = (changed, printed);
         Ok(finished)
+    }
+
+    /// Writes what all submissions show together; what comes back is to be printed.
+    fn together(&self, environment: &mut Environment<'_>, closed: &mut Closed<'_>, gather: Option<Gather>) -> Result<String, Ended> {
+        let (Some(cohort), Some(gather)) = (self.cohort, gather) else { return Ok(String::new()) };
+        let rejected = closed.summary.rejected;
+        let (files, printed) = cohort.made(environment, &self.asked, &gather.into_round(), rejected).map_err(Ended::Told)?;
+        for (file, bytes) in &files {
+            closed.write(file, bytes)?;
+        }
+        Ok(printed)
     }
 
     /// Does all tasks once.
@@ -284,29 +259,24 @@ impl Batch<'_> {
         let reports = format.map(|format| Reports {
             format,
             depth: self.options.depth.as_deref().and_then(Depth::of).unwrap_or_default(),
-            paper: paper(self.matches),
-            words: self.words,
+            paper: paper(self.asked.matches),
+            words: self.asked.words,
             exists: &exists,
         });
         let read = |path: &Path| disk::read_settled(path, LARGEST_FILE);
-        let job = Job { prepared: self.prepared, tables, read: &read, superseded, reports: reports.as_ref() };
-        let mut sink = Sink::new(staged, self.words, self.prepared.library, tables, pages, reports.is_some(), summary)?;
-        let width = environment.progress.filter(|_| !self.globals.quiet);
-        let mut progress = Progress::new(&mut *environment.errors, self.words, width, self.inputs.found.len());
+        let job = Job { prepared: self.asked.prepared, tables, read: &read, superseded, reports: reports.as_ref() };
+        let mut sink = Sink::new(staged, self.asked.words, self.asked.prepared.library, tables, pages, reports.is_some(), summary)?;
+        let width = environment.progress.filter(|_| !self.asked.globals.quiet);
+        let mut progress = Progress::new(&mut *environment.errors, self.asked.words, width, self.inputs.found.len());
         let mut tasks = self.inputs.tasks();
-        let next = || if self.interrupt.asked() { None } else { tasks.next() };
-        let done = in_order(self.threads(), next, || (), |(), task| work(&job, task), |done| sink.take(done, &mut progress));
+        let next = || if self.asked.interrupt.asked() { None } else { tasks.next() };
+        let done = in_order(self.asked.threads, next, || (), |(), task| work(&job, task), |done| sink.take(done, &mut progress));
         progress.end();
         done?;
-        if self.interrupt.asked() {
+        if self.asked.interrupt.asked() {
             return Err(Ended::Interrupted);
         }
         Ok(sink.close()?)
-    }
-
-    fn threads(&self) -> usize {
-        let all = || std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
-        self.matches.get_one::<u16>("threads").map_or_else(all, |count| usize::from(*count))
     }
 
     /// Writes duplicates and the summary.
@@ -329,16 +299,30 @@ impl Batch<'_> {
             }
         }
         let files = closed.files();
-        let threats = self.prepared.threats.as_ref().map(ProfileId::as_str);
-        let json = closed.summary.to_json(self.prepared.library, self.prepared.targets, threats, &self.options, &closed.tables, &files);
+        let threats = self.asked.prepared.threats.as_ref().map(ProfileId::as_str);
+        let json = closed.summary.to_json(
+            self.asked.prepared.library,
+            self.asked.prepared.targets,
+            threats,
+            &self.options,
+            &closed.tables,
+            &files,
+        );
         closed.staged.write(SUMMARY, json.as_bytes())?;
         let before = disk::read_text(&self.folder.join(SUMMARY)).map(|text| files_of(&text)).unwrap_or_default();
-        Ok(Finished { summary: closed.summary, told: closed.told, without_font: closed.without_font, obsolete: before, changed: false })
+        Ok(Finished {
+            summary: closed.summary,
+            told: closed.told,
+            without_font: closed.without_font,
+            obsolete: before,
+            changed: false,
+            printed: String::new(),
+        })
     }
 
     fn tell_rejected(&self, environment: &mut Environment<'_>, finished: &Finished) {
         for (input, message, more) in &finished.told {
-            output::tell(environment, &say!(self.words, "batch-rejected", input = input, message = message, more = *more));
+            output::tell(environment, &say!(self.asked.words, "batch-rejected", input = input, message = message, more = *more));
         }
     }
 
@@ -346,9 +330,9 @@ impl Batch<'_> {
     fn told(&self, environment: &mut Environment<'_>, finished: &Finished) -> Exit {
         let summary = &finished.summary;
         let number = |count: u64| usize::try_from(count).unwrap_or(usize::MAX);
-        let (words, folder) = (self.words, self.folder.display().to_string());
+        let (words, folder) = (self.asked.words, self.folder.display().to_string());
         let exit = if summary.rejected == 0 { Exit::Done } else { Exit::Findings };
-        if self.globals.quiet {
+        if self.asked.globals.quiet {
             return exit;
         }
         self.tell_rejected(environment, finished);
@@ -357,7 +341,7 @@ impl Batch<'_> {
             output::tell(environment, &say!(words, "batch-rejected-more", count = untold));
         }
         let characters: Vec<char> = finished.without_font.iter().copied().collect();
-        output::tell_without_font(environment, words, self.globals, "pdf", &characters);
+        output::tell_without_font(environment, words, self.asked.globals, "pdf", &characters);
         if summary.duplicates.0 > 0 {
             let key = if self.options.latest { "batch-superseded" } else { "batch-duplicates" };
             let arguments = [
@@ -390,6 +374,13 @@ struct Finished {
     obsolete: Vec<String>,
     /// Whether the second reading found other submissions than the first one.
     changed: bool,
+    /// What is printed once the files are there.
+    printed: String,
+}
+
+fn threads(matches: &ArgMatches) -> usize {
+    let all = || std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    matches.get_one::<u16>("threads").map_or_else(all, |count| usize::from(*count))
 }
 
 fn paper(matches: &ArgMatches) -> Paper {

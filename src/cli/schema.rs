@@ -3,17 +3,18 @@
 use super::output;
 use super::{Environment, Exit};
 use crate::batch::BATCH_SCHEMA;
-use crate::report::{COMPARISON_SCHEMA, KEPT_PLAN_SCHEMA, PLAN_SCHEMA, SCORE_SCHEMA, SHARED_SCHEMA};
+use crate::report::{COHORT_SCHEMA, COMPARISON_SCHEMA, KEPT_PLAN_SCHEMA, PLAN_SCHEMA, SCORE_SCHEMA, SHARED_SCHEMA};
 use clap::ArgMatches;
 
 /// The schemas, each with the word that asks for it.
-pub(super) const SCHEMAS: [(&str, &str); 6] = [
+pub(super) const SCHEMAS: [(&str, &str); 7] = [
     ("score", SCORE_SCHEMA),
     ("assessment", SHARED_SCHEMA),
     ("plan", PLAN_SCHEMA),
     ("kept-plan", KEPT_PLAN_SCHEMA),
     ("batch", BATCH_SCHEMA),
     ("comparison", COMPARISON_SCHEMA),
+    ("cohort", COHORT_SCHEMA),
 ];
 
 pub(super) fn run(environment: &mut Environment<'_>, matches: &ArgMatches) -> Exit {

@@ -57,6 +57,8 @@ pub enum Drawing {
         /// The lines.
         lines: Vec<SlopeLine>,
     },
+    /// One box a row: how figures are spread, on a scale from 0 to 1.
+    Spreads(Vec<SpreadRow>),
     /// Bars in time, each from a month to another.
     Gantt {
         /// Marks of the scale in order of time, the first where the chart begins and the last where it ends: two or more.
@@ -122,6 +124,25 @@ pub struct GanttRow {
     /// Whether it runs already when the plan begins.
     pub under_way: bool,
     /// Text beside it.
+    pub text: String,
+}
+
+/// How figures are spread; each part from 0 to 1, none where it is not told.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SpreadRow {
+    /// Name of the row.
+    pub label: String,
+    /// Heading of the group that begins with this row; empty where the group goes on.
+    pub group: String,
+    /// Least and greatest.
+    pub ends: Option<(f64, f64)>,
+    /// Lower and upper quartile.
+    pub quartiles: Option<(f64, f64)>,
+    /// The one in the middle.
+    pub median: Option<f64>,
+    /// The mean.
+    pub mean: Option<f64>,
+    /// Short text beside the mark.
     pub text: String,
 }
 

@@ -112,6 +112,7 @@ pub(crate) fn chart_texts(chart: &Chart) -> Vec<String> {
             texts.extend(rows.iter().flat_map(|row| [row.label.clone(), row.text.clone()]));
         }
         Drawing::Dots(rows) => texts.extend(rows.iter().flat_map(|row| [row.label.clone(), row.group.clone(), row.text.clone()])),
+        Drawing::Spreads(rows) => texts.extend(rows.iter().flat_map(|row| [row.label.clone(), row.group.clone(), row.text.clone()])),
         Drawing::Swings { text, rows, .. } => {
             texts.push(text.clone());
             texts.extend(rows.iter().flat_map(|row| [row.label.clone(), row.text.clone()]));

@@ -17,6 +17,7 @@ mod rows;
 mod shape;
 mod shares;
 mod slopes;
+mod spreads;
 mod swings;
 mod text;
 mod waterfall;
@@ -68,6 +69,7 @@ pub(crate) fn draw(chart: &Chart, sheet: Sheet<'_>) -> Vec<Picture> {
         Drawing::Priority { cost, benefit, points } => priority::draw(cost, benefit, points, &sheet),
         Drawing::Dots(rows) => dots::draw(rows, &sheet),
         Drawing::Slopes { marks, lines } => slopes::draw(marks, lines, &sheet),
+        Drawing::Spreads(rows) => spreads::draw(rows, &sheet),
         Drawing::Gantt { marks, rows } => gantt::draw(marks, rows, &sheet),
         Drawing::Swings { middle, text, rows } => swings::draw(*middle, text, rows, &sheet),
         Drawing::Shares { parts, rows } => shares::draw(parts, rows, &sheet),

@@ -7,6 +7,7 @@ mod book;
 mod capabilities;
 mod cells;
 mod charts;
+mod cohort;
 mod comparison;
 mod comparison_lines;
 mod elements;
@@ -17,6 +18,8 @@ mod plan;
 mod plan_tables;
 mod said;
 mod views;
+
+pub use self::cohort::cohort_workbook;
 
 use super::gap_report::{self, Depth};
 use super::json::score_value;

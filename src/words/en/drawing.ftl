@@ -21,3 +21,7 @@ drawing-under-way = runs already
 drawing-dots-trust = down to what evidence supports
 drawing-slope-clear = more than open answers could make
 drawing-slope-unsure = within uncertainty
+drawing-spread-ends = from the least to the greatest
+drawing-spread-box = the middle half
+drawing-spread-median = the one in the middle
+drawing-spread-mean = mean
