@@ -93,6 +93,17 @@ impl<'a> Market<'a> {
         best_within(&Ask { costs, budget, ..self.ask.clone() })
     }
 
+    /// A set within a budget at other costs that is worth at least as much as the hint, which must be one itself; without a look at sets that
+    /// are worth the same. None where nothing was found.
+    pub(in crate::plan) fn bettered(&self, costs: &[f64], budget: f64, hint: &[usize]) -> Option<Vec<usize>> {
+        let ask = Ask { costs, budget, ..self.ask.clone() };
+        let Some(mut programme) = Programme::of(&ask, &self.start) else { return best_within(&ask).ok().map(|found| found.order) };
+        match solve(&ask, &self.start, &mut programme, &Goal::Value, Some(hint), &mut 0) {
+            Found::Best(set) | Found::Bound(_, Some(set)) => Some(set),
+            Found::Bound(_, None) | Found::Nothing | Found::Failed => None,
+        }
+    }
+
     /// Those of a set that can start, one after the other, in order of the catalogue.
     pub(in crate::plan) fn startable(&self, set: &[usize]) -> Vec<usize> {
         let mut able = set.to_vec();

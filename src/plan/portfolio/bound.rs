@@ -108,7 +108,7 @@ impl Prices {
     }
 }
 
-fn sorted(mut set: Vec<usize>) -> Vec<usize> {
+pub(super) fn sorted(mut set: Vec<usize>) -> Vec<usize> {
     set.sort_unstable();
     set
 }

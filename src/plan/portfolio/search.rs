@@ -1,6 +1,6 @@
 //! The way to a good choice and to a bound on all others, in turns.
 
-use super::bound::Prices;
+use super::bound::{Prices, sorted};
 use super::desk::{Choice, Desk, Sets};
 use super::moves::Draft;
 use crate::plan::budget::Proof;
@@ -118,7 +118,7 @@ fn improved(desk: &mut Desk<'_>, mut choice: Choice) -> Choice {
     }
 }
 
-/// What the best State makes of its own money and what is left, with the others as they are.
+/// What the States make of their own money and what is left, each with the others as they are.
 fn solved_again(desk: &mut Desk<'_>, choice: &Choice) -> Option<Choice> {
     let asked: Vec<(Vec<f64>, f64)> = (0..desk.sides.len())
         .map(|state| {
@@ -129,17 +129,23 @@ fn solved_again(desk: &mut Desk<'_>, choice: &Choice) -> Option<Choice> {
         .collect();
     let found = desk.each(|state, side| {
         let (margins, money) = &asked[state];
-        side.market.within(margins, *money).ok().map(|found| found.order)
+        side.market.bettered(margins, *money, &choice.sets[state])
     });
-    let mut best: Option<Choice> = None;
+    // Each change leaves less for those after it, so each is weighed again: those that gain most come first.
+    let mut gains: Vec<(f64, usize, Vec<usize>)> = Vec::new();
     for (state, set) in found.into_iter().enumerate() {
-        let Some(mut set) = set else { continue };
-        set.sort_unstable();
-        let mut sets = choice.sets.clone();
+        let Some(set) = set.map(sorted) else { continue };
+        let market = &desk.sides[state].market;
+        gains.push((market.value(&set) - market.value(&choice.sets[state]), state, set));
+    }
+    gains.sort_by(|one, other| other.0.total_cmp(&one.0));
+    let mut best: Option<Choice> = None;
+    for (_, state, set) in gains {
+        let stands = best.as_ref().unwrap_or(choice);
+        let mut sets = stands.sets.clone();
         sets[state] = set;
         let made = desk.choice(sets);
-        let fits = desk.affords(made.cost) && desk.keeps_floors(&made.sets);
-        if fits && made.beats(best.as_ref().unwrap_or(choice)) {
+        if desk.affords(made.cost) && desk.keeps_floors(&made.sets) && made.beats(stands) {
             best = Some(made);
         }
     }
