@@ -1380,7 +1380,8 @@ C258 = the intervention "{ $id }" is never worth choosing: "{ $by }" does at lea
         Wherever this intervention could start and raise something, the other one
         could start as well, would raise the same at least as far, and would take no
         more money at either end of its range in any size of State, no more running
-        cost and no more months; and it is better in at least one of these. No plan
+        cost and no more months; one delivery of it can serve as many States together;
+        and it is better in at least one of these. No plan
         would have a reason to choose this one. Most often a cost or a prerequisite
         has been mistyped, or the same work stands in the catalogue twice.
 
