@@ -19,6 +19,7 @@ mod reports;
 mod run;
 mod scores;
 mod seen;
+mod shared;
 mod summary;
 mod table;
 
@@ -36,5 +37,6 @@ pub use reports::{MadeReport, REPORT_COLUMNS, Reports, drawn, file_name};
 pub use run::{Aside, Done, Job, ReadFile, Rejected, Task, work};
 pub use scores::Scores;
 pub use seen::{Counts, Head, Seen};
+pub use shared::SharedTaken;
 pub use summary::{BATCH_FORMAT, BATCH_SCHEMA, Options, Summary, TableWritten, files_of};
 pub use table::{Cells, Column, CsvCells, Kind, Table};

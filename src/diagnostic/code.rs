@@ -107,6 +107,8 @@ codes! {
     PartAlone = "C143" Error;
     /// A mistake of the program itself, met on one submission.
     ProgramMistake = "C144" Error;
+    /// Shared figures that were made with other definitions, without the answers to score again.
+    FiguresOnOthers = "C145" Error;
     /// A reference to something that is not defined.
     UnknownId = "C201" Error;
     /// A node that is its own ancestor.
