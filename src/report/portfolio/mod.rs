@@ -17,7 +17,7 @@ use super::document::{Block, Document, Layout};
 use super::figures::{listed, money, percent, points};
 use super::imprint;
 use crate::library::Library;
-use crate::model::{Marking, StateSize, Submission};
+use crate::model::{Marking, StateSize, Submission, SubmissionStatus};
 use crate::plan::{Delivery, Portfolio, PortfolioWishes, Proof, Share};
 use crate::say;
 use crate::words::Words;
@@ -30,6 +30,7 @@ pub fn portfolio_report(pooled: Pooled<'_>) -> Document {
     let mut document = Document {
         title: say!(words, "portfolio-title", count = pooled.states.len()),
         marking: marking.clone(),
+        banner: if pooled.is_draft() { say!(words, "report-draft") } else { String::new() },
         imprint: imprint::made_with(pooled.library, pooled.targets, pooled.threats().as_deref(), words),
         layout: Layout::Report,
         facts: facts(&pooled, marking),
@@ -173,7 +174,7 @@ impl<'a> Pooled<'a> {
                 let within = if most > 0.0 { (1.0 - benefit / most).clamp(0.0, 1.0) } else { 0.0 };
                 // Rounded up, so that nothing is called nearer than it is proven to be.
                 let within = percent((within + 0.0005).min(1.0));
-                say!(words, "portfolio-proof-at-most", most = points(most), percent = within)
+                say!(words, "portfolio-proof-at-most", most = at_most(most), percent = within)
             }
             Proof::Unproven => say!(words, "plan-proof-unproven"),
         }
@@ -196,6 +197,11 @@ impl<'a> Pooled<'a> {
             return marking.to_owned();
         }
         say!(self.words, "imprint-marking", marking = marking, national = national.join(&say!(self.words, "list-semicolon")))
+    }
+
+    /// Whether somebody's answers are not approved.
+    fn is_draft(&self) -> bool {
+        self.states.iter().any(|state| state.submission.status != SubmissionStatus::Approved)
     }
 
     /// Files that were left out; their names may tell of States.
@@ -225,6 +231,12 @@ impl<'a> Pooled<'a> {
         let mut deliveries = self.portfolio.deliveries.iter().enumerate();
         deliveries.find(|(_, delivery)| delivery.intervention == intervention && delivery.states.contains(&state))
     }
+}
+
+/// A bound in points, rounded up, so that none is told that is not proven.
+fn at_most(most: f64) -> String {
+    const STEP: f64 = 10_000.0;
+    points(((most * STEP - 1e-6).ceil() / STEP).max(0.0))
 }
 
 /// A, B … Z, AA, AB …: the letters of a State that is not named.
