@@ -3,6 +3,7 @@
 use super::intake::{Intake, intake};
 use super::prepared::Prepared;
 use super::seen::{Head, Seen};
+use super::stream::{Block, Worker};
 use super::table::{CsvCells, Table};
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::disk::ReadError;
@@ -19,6 +20,12 @@ pub type ReadFile<'r> = dyn Fn(&Path) -> Result<Vec<u8>, ReadError> + Sync + 'r;
 pub enum Task {
     /// A file that is read whole.
     File(PathBuf),
+    /// Bytes that were read already, under a name.
+    Bytes(String, Vec<u8>),
+    /// Rows of a stream.
+    Rows(Block),
+    /// An input that cannot be read, with the reasons; none where nothing stands in it.
+    Refused(String, Vec<Diagnostic>),
 }
 
 /// A submission, or a whole file, that could not be taken.
@@ -50,10 +57,14 @@ pub struct Done {
 pub fn work(prepared: &Prepared<'_>, tables: &[&dyn Table], read: &ReadFile<'_>, task: &Task) -> Done {
     let mut done = Done::default();
     let mut cells: Vec<CsvCells> = tables.iter().map(|_| CsvCells::default()).collect();
-    let Task::File(path) = task;
-    let name = path.display().to_string();
-    match read(path) {
-        Err(error) => done.rejected.push(Rejected { input: name, row: 0, findings: vec![cannot_read(path, &error)] }),
+    let (name, bytes) = match task {
+        Task::File(path) => (path.display().to_string(), read(path).map_err(|error| vec![cannot_read(path, &error)])),
+        Task::Bytes(name, bytes) => (name.clone(), Ok(bytes.clone())),
+        Task::Refused(name, findings) => (name.clone(), Err(findings.clone())),
+        Task::Rows(block) => return Worker::default().work(prepared, tables, block),
+    };
+    match bytes {
+        Err(findings) => done.rejected.push(Rejected { input: name, row: 0, findings }),
         Ok(bytes) => {
             let beside = |name: &str| read(Path::new(name)).ok();
             let Intake { sources, findings, given, shared: _ } = intake(&name, &bytes, prepared.library, &beside);

@@ -44,6 +44,27 @@ pub trait Cells {
     /// The end of a row.
     fn end_row(&mut self);
 
+    /// A cell with a figure of at most so many decimals, 0 to 6, rounded half up.
+    fn rounded(&mut self, figure: f64, digits: u8) {
+        let unit = UNITS.get(usize::from(digits)).copied().unwrap_or(PARTS);
+        // proof: a unit is at most a million
+        #[allow(clippy::cast_precision_loss)]
+        let unit = unit as f64;
+        self.figure((figure * unit + 0.5 + crate::score::EQUAL).floor() / unit);
+    }
+
+    /// A cell with several texts and a separator between them.
+    fn texts(&mut self, texts: &mut dyn Iterator<Item = &str>, separator: &str) {
+        let mut joined = String::new();
+        for text in texts {
+            if !joined.is_empty() {
+                joined.push_str(separator);
+            }
+            joined.push_str(text);
+        }
+        self.text(&joined);
+    }
+
     /// A cell with a figure, or without.
     fn optional(&mut self, figure: Option<f64>) {
         match figure {
@@ -74,6 +95,12 @@ pub struct CsvCells {
 }
 
 impl CsvCells {
+    /// Cells with room for about so many bytes.
+    #[must_use]
+    pub fn with_room(bytes: usize) -> Self {
+        Self { bytes: Vec::with_capacity(bytes), within_row: false }
+    }
+
     /// The first line of a table.
     pub fn heading(&mut self, columns: &[Column]) {
         for column in columns {
@@ -130,6 +157,8 @@ impl Cells for CsvCells {
 
 /// Parts of one into which a figure is rounded.
 const PARTS: u64 = 1_000_000;
+/// The same by the number of decimals.
+const UNITS: [u64; 7] = [1, 10, 100, 1_000, 10_000, 100_000, PARTS];
 /// From here on a double has no room for six decimals.
 const LARGEST: f64 = 4e9;
 

@@ -4,6 +4,7 @@ mod answer;
 mod answer_file;
 mod args;
 mod batch;
+mod batch_stream;
 mod captured;
 mod check;
 mod convert;
@@ -48,7 +49,7 @@ pub struct Environment<'w> {
     /// Arguments, the name of the program first.
     pub arguments: Vec<OsString>,
     /// Standard input.
-    pub input: &'w mut dyn Read,
+    pub input: &'w mut (dyn Read + Send),
     /// Standard output.
     pub output: &'w mut dyn Write,
     /// Standard error.

@@ -99,6 +99,10 @@ codes! {
     ExportLabels = "C131" Error;
     /// An export without the documents that its answers cite.
     RegisterMissing = "C132" Warning;
+    /// A stream that cannot be read to its end.
+    StreamBroken = "C151" Error;
+    /// A column of somebody else's table that a mapping says nothing of.
+    ColumnUnmapped = "C152" Error;
     /// A reference to something that is not defined.
     UnknownId = "C201" Error;
     /// A node that is its own ancestor.

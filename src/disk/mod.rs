@@ -27,7 +27,7 @@ pub use error::WriteError;
 pub use list::{AnswerFile, answer_files, full_name, toml_files};
 pub use lock::{Holder, Lock};
 pub use log::{LARGEST_LOG, read_log};
-pub use read::{LARGEST_FILE, ReadError, is_file, is_folder, is_same_file, open_reader, read_bytes, read_text, read_text_from};
+pub use read::{LARGEST_FILE, ReadError, is_file, is_folder, is_same_file, open_reader, open_stream, read_bytes, read_text, read_text_from};
 pub use replace::write_atomically;
 pub use several::NotAllWritten;
 pub use step::{Disk, Operation, Where};
