@@ -58,7 +58,7 @@ def gaps():
 
 def mapping(gated):
     out = ["# Which columns of the table answer which questions, and which columns of figures come out.", "format = 1", "",
-           "[mapping]", 'questionnaire = "survey"', 'id = "submission_id"', 'code = "country"',
+           "[mapping]", 'questionnaire = "survey"', 'id = "submission_id"', 'state = "country"',
            'assessed-on = "year"', 'inside = "answers"', 'reason = "The table says so."', "", "[words]", 'na = "not-applicable"', ""]
     if gated:
         for question in questions:
@@ -69,7 +69,7 @@ def mapping(gated):
     def column(name, holds, *keys):
         out.extend(["[[column]]", f'name = "{name}"', f'holds = "{holds}"', *keys, ""])
 
-    column("submission_id", "id"), column("country", "code"), column("year", "assessed-on")
+    column("submission_id", "id"), column("country", "state"), column("year", "assessed-on")
     figure = ['framework = "survey"', "times = 100", "digits = 4", 'missing = "empty"']
     column("overall", "claimed", *figure)
     for node in dimensions + domains:

@@ -2,9 +2,8 @@
 
 use capgap::cli::{Environment, OpenTerminal, run, wants_colour};
 use std::io::{self, IsTerminal};
-use std::process::ExitCode;
 
-fn main() -> ExitCode {
+fn main() -> std::process::ExitCode {
     let (mut input, mut output, mut errors) = (io::stdin(), io::stdout(), io::stderr());
     let interactive = input.is_terminal() && output.is_terminal();
     let wants_colour = wants_colour(std::env::var_os("NO_COLOR"), std::env::var_os("TERM"));
@@ -13,6 +12,7 @@ fn main() -> ExitCode {
         today: capgap::clock::today(),
         arguments: std::env::args_os().collect(),
         columns: output.is_terminal().then(|| terminal_size::terminal_size().map_or(80, |(width, _)| width.0)),
+        progress: errors.is_terminal().then(|| terminal_size::terminal_size().map_or(80, |(width, _)| width.0)),
         colour: wants_colour && output.is_terminal(),
         colour_errors: wants_colour && errors.is_terminal(),
         interactive,
@@ -21,5 +21,5 @@ fn main() -> ExitCode {
         output: &mut output,
         errors: &mut errors,
     };
-    ExitCode::from(run(&mut environment).code())
+    std::process::ExitCode::from(run(&mut environment).code())
 }

@@ -117,6 +117,7 @@ fn capgap(arguments: &[&str], mut input: Script<'_>, interactive: bool) -> Outco
         output: &mut output,
         errors: &mut errors,
         columns: None,
+        progress: None,
         colour: false,
         colour_errors: false,
         terminal: None,

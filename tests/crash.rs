@@ -278,7 +278,7 @@ fn next_save(folder: &Folder, at: &str) {
 fn a_crash_at_any_operation_of_a_save_loses_nothing() {
     let (points, operations) = crash_saves_everywhere(true);
     assert!(points > 80, "{points} places");
-    let elsewhere = BTreeSet::from([Operation::Claim, Operation::MakeFolder]);
+    let elsewhere = BTreeSet::from([Operation::Claim, Operation::MakeFolder, Operation::RemoveFolder]);
     let all: BTreeSet<Operation> = Operation::ALL.iter().copied().collect();
     assert_eq!(operations.union(&elsewhere).copied().collect::<BTreeSet<_>>(), all, "no crash at some operation was tried");
 }

@@ -388,6 +388,7 @@ fn run(arguments: &[&str], columns: Option<u16>) -> (u8, Vec<u8>, String) {
         output: &mut output,
         errors: &mut errors,
         columns,
+        progress: None,
         colour: false,
         colour_errors: false,
         interactive: false,

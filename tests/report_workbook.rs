@@ -357,6 +357,7 @@ fn no_bytes_of_a_workbook_go_to_a_terminal() {
             output: &mut output,
             errors: &mut errors,
             columns,
+            progress: None,
             colour: false,
             colour_errors: false,
             terminal: None,

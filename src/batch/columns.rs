@@ -225,6 +225,10 @@ impl Table for Chosen {
         &self.columns
     }
 
+    fn needs_everything(&self) -> bool {
+        self.made.iter().any(Made::needs_ratings)
+    }
+
     fn rows(&self, seen: &Seen<'_>, cells: &mut dyn Cells) {
         for made in &self.made {
             match made {
@@ -369,13 +373,5 @@ impl Made {
     /// Whether it holds what only a whole assessment has, and not the figures of nodes alone.
     fn needs_ratings(&self) -> bool {
         matches!(self, Self::Node { figure: NodeFigure::Rating | NodeFigure::PercentToTarget, .. })
-    }
-}
-
-impl Chosen {
-    /// Whether a column holds a rating or a percentage to target.
-    #[must_use]
-    pub fn has_ratings(&self) -> bool {
-        self.made.iter().any(Made::needs_ratings)
     }
 }

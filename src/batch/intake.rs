@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::library::{Definitions, GivenSubmission, Library, SharedAssessment};
 use crate::read::{self, Content, Export, Format};
-use crate::text::{SourceMap, decode};
+use crate::text::{SourceMap, decode, floor_char};
 
 /// What a file holds.
 #[derive(Debug, Default)]
@@ -16,6 +16,8 @@ pub struct Intake {
     pub given: Vec<GivenSubmission>,
     /// Shared assessments, in the order of the file.
     pub shared: Vec<SharedAssessment>,
+    /// What it holds where that is no submission and nothing is wrong with it: `definitions`, `plan` or `results`.
+    pub aside: Option<&'static str>,
 }
 
 /// Reads the bytes of a file in any format that holds answers. `register` gives the file of this name that stands beside an export
@@ -35,6 +37,10 @@ pub fn intake(name: &str, bytes: &[u8], library: &Library, register: &dyn Fn(&st
         Err(offset) => return not_utf8(intake, name, offset),
     };
     let format = by_name.unwrap_or_else(|| Format::of_text(&text));
+    if is_result(format, &text) {
+        intake.aside = Some("results");
+        return intake;
+    }
     let (sources, findings) = (&mut intake.sources, &mut intake.findings);
     if format == Format::Json && read::looks_shared(&text) {
         intake.shared.extend(read::shared_assessment(name, &text, sources, findings));
@@ -50,14 +56,32 @@ pub fn intake(name: &str, bytes: &[u8], library: &Library, register: &dyn Fn(&st
         Format::Csv => intake.given = read::csv(name, &text, sources, findings),
         Format::Json => intake.given.extend(read::json(name, &text.replace("\r\n", "\n"), sources, findings)),
         Format::Toml | Format::Workbook => {
-            // Definitions among the submissions are no submission; they are told as such by the caller.
             let mut definitions = Definitions::default();
-            if let Content::Answers(answers) = read::text(name, &text.replace("\r\n", "\n"), sources, &mut definitions, findings) {
-                intake.given.push(*answers);
+            match read::text(name, &text.replace("\r\n", "\n"), sources, &mut definitions, findings) {
+                Content::Answers(answers) => intake.given.push(*answers),
+                // Whatever is wrong with them is no matter of a submission.
+                Content::Definitions => intake.aside = Some("definitions"),
+                Content::Plan(_) => intake.aside = Some("plan"),
+                Content::Unknown => {}
             }
         }
     }
     intake
+}
+
+/// Whether a text is what this program writes about submissions: figures, or the tables of a batch.
+fn is_result(format: Format, text: &str) -> bool {
+    /// How the tables of a batch begin.
+    const TABLE: &str = "input,row,id,state,code,assessed_on,questionnaire";
+    /// Beyond this the head of the file is over.
+    const HEAD: usize = 200;
+    let start = text.trim_start_matches('\u{feff}').trim_start();
+    let head = &start[..floor_char(start, HEAD)];
+    match format {
+        Format::Csv => head.starts_with(TABLE),
+        Format::Json => head.contains("\"engine\":") && !read::looks_shared(text),
+        Format::Toml | Format::Workbook => false,
+    }
 }
 
 fn not_utf8(mut intake: Intake, name: &str, offset: usize) -> Intake {

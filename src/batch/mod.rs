@@ -5,21 +5,39 @@
 //! [`Rejected`] and touches nothing else. This room opens no file and prints nothing: bytes come in through a value, tables go out as bytes.
 
 mod columns;
+mod duplicates;
+mod gaps;
+mod heads;
 mod intake;
+mod interventions;
+mod keys;
+mod long;
 mod pipeline;
 mod prepared;
+mod rejected;
+mod reports;
 mod run;
 mod scores;
 mod seen;
 mod stream;
+mod summary;
 mod table;
 
 pub use columns::Chosen;
+pub use duplicates::{DUPLICATE_COLUMNS, DuplicateRows};
+pub use gaps::Gaps;
+pub use heads::Heads;
 pub use intake::{Intake, intake};
+pub use interventions::Interventions;
+pub use keys::{Duplicate, Key, Keys, Superseded};
+pub use long::Long;
 pub use pipeline::in_order;
 pub use prepared::Prepared;
-pub use run::{Done, ReadFile, Rejected, Task, work};
+pub use rejected::{PageNames, rejected_line};
+pub use reports::{MadeReport, REPORT_COLUMNS, Reports, drawn, file_name};
+pub use run::{Aside, Done, Job, ReadFile, Rejected, Task, work};
 pub use scores::Scores;
 pub use seen::{Counts, Head, Seen};
 pub use stream::{Block, Mapped, Opened, Stream, Worker, open};
+pub use summary::{BATCH_FORMAT, BATCH_SCHEMA, Options, Summary, TableWritten, files_of};
 pub use table::{Cells, Column, CsvCells, Kind, Table};

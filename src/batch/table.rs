@@ -80,6 +80,14 @@ pub trait Table: Debug + Sync {
     fn name(&self) -> &'static str;
     /// Its columns.
     fn columns(&self) -> &[Column];
+    /// Whether its rows need more of an assessment than the figures of nodes; see [`crate::score::Wanted`].
+    fn needs_everything(&self) -> bool {
+        true
+    }
+    /// Whether its rows need the submission with its texts, where there is one.
+    fn needs_submission(&self) -> bool {
+        false
+    }
     /// Puts the rows of a submission into cells.
     fn rows(&self, seen: &Seen<'_>, cells: &mut dyn Cells);
 }
@@ -92,13 +100,14 @@ pub trait Table: Debug + Sync {
 pub struct CsvCells {
     bytes: Vec<u8>,
     within_row: bool,
+    rows: u64,
 }
 
 impl CsvCells {
     /// Cells with room for about so many bytes.
     #[must_use]
     pub fn with_room(bytes: usize) -> Self {
-        Self { bytes: Vec::with_capacity(bytes), within_row: false }
+        Self { bytes: Vec::with_capacity(bytes), ..Self::default() }
     }
 
     /// The first line of a table.
@@ -112,6 +121,22 @@ impl CsvCells {
     /// The bytes so far; what follows starts anew.
     pub fn take(&mut self) -> Vec<u8> {
         std::mem::take(&mut self.bytes)
+    }
+
+    /// How many bytes there are so far.
+    pub(super) fn length(&self) -> usize {
+        self.bytes.len()
+    }
+
+    /// How many rows have ended since the beginning, those cut off again among them.
+    pub(super) fn rows(&self) -> u64 {
+        self.rows
+    }
+
+    /// Takes back what was written since there were this many bytes, at the end of a row.
+    pub(super) fn cut(&mut self, length: usize) {
+        self.bytes.truncate(length);
+        self.within_row = false;
     }
 
     fn separate(&mut self) {
@@ -152,6 +177,7 @@ impl Cells for CsvCells {
     fn end_row(&mut self) {
         self.bytes.push(b'\n');
         self.within_row = false;
+        self.rows += 1;
     }
 }
 

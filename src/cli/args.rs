@@ -1,5 +1,6 @@
 //! What can be written on the command line. Its words come from `words/`.
 
+use super::formats::{DOCUMENTS, REPORTS, words_of};
 use crate::report::{Depth, ListKind, Paper};
 use crate::say;
 use crate::words::Words;
@@ -105,7 +106,7 @@ pub(super) fn command(words: &Words, columns: Option<u16>) -> Command {
             Command::new("schema").about(say!(words, "cli-schema")).arg(
                 Arg::new("what")
                     .value_name("WHAT")
-                    .value_parser(["score", "assessment"])
+                    .value_parser(["score", "assessment", "batch", "plan", "kept-plan"])
                     .default_value("score")
                     .help(say!(words, "cli-schema-what")),
             ),
@@ -140,7 +141,7 @@ fn paths() -> Arg {
 
 /// The report can be written in several formats at once, into a folder.
 fn report(words: &Words) -> Command {
-    let command = scored(Command::new("report").about(say!(words, "cli-report")), words, super::report_formats::words_of_formats());
+    let command = scored(Command::new("report").about(say!(words, "cli-report")), words, words_of(REPORTS));
     command
         .mut_arg("format", |format| format.action(ArgAction::Append).help(say!(words, "report-cli-format")))
         .mut_arg("output", |output| output.value_name("PATH").help(say!(words, "report-cli-output")))
@@ -166,12 +167,9 @@ fn depth(words: &Words) -> Arg {
     Arg::new("depth").long("depth").value_name("DEPTH").value_parser(depths).default_value("full").help(say!(words, "depth-cli"))
 }
 
-/// Formats of what is only text, without figures.
-const FORMATS: [&str; 5] = ["text", "html", "markdown", "pdf", "docx"];
-
 /// In which format a document is written, where, and on which paper.
 fn documents(words: &Words) -> Vec<Arg> {
-    let mut arguments = written(words, FORMATS).to_vec();
+    let mut arguments = written(words, words_of(DOCUMENTS)).to_vec();
     arguments.push(paper(words));
     arguments
 }

@@ -1,14 +1,13 @@
 //! Streams of `capgap batch`: which inputs are one, and what their columns mean.
 
 use super::session::Session;
-use crate::batch::{Block, Chosen, Mapped, Opened, Stream, open};
-use crate::diagnostic::{Code, Diagnostic};
-use crate::disk;
+use crate::batch::{Chosen, Mapped, Opened, open};
+use crate::diagnostic::Diagnostic;
+use crate::disk::{self, ReadError};
 use crate::library::Library;
 use crate::read;
 use crate::words::Words;
 use clap::{Arg, ArgMatches, value_parser};
-use std::error::Error as _;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -29,6 +28,7 @@ pub(super) fn arguments(words: &Words) -> [Arg; 2] {
 pub(super) struct Meanings {
     pub(super) mapping: Option<Arc<Mapped>>,
     pub(super) chosen: Option<Chosen>,
+    files: Vec<PathBuf>,
 }
 
 impl Meanings {
@@ -44,6 +44,7 @@ impl Meanings {
                     continue;
                 }
             };
+            meanings.files.push(path.clone());
             let name = path.display().to_string();
             let Some(found) = read::mapping(&name, &text, &mut session.sources, &mut session.findings) else { continue };
             if flag == "mapping" {
@@ -62,38 +63,19 @@ impl Meanings {
         ENDINGS.contains(&ending.as_str()) || (self.mapping.is_some() && !["toml", "xlsx"].contains(&ending.as_str()))
     }
 
-    /// Opens a file as a stream.
-    pub(super) fn open(&self, path: &Path, library: &Library) -> Result<Opened<'static>, Vec<Diagnostic>> {
-        let name = path.display().to_string();
-        let reader = disk::open_stream(path).map_err(|error| {
-            let message = error.source().map(ToString::to_string).unwrap_or_default();
-            vec![Diagnostic::without_place(Code::CannotRead).with("message", message).with("file", name.as_str())]
-        })?;
-        open(&name, Box::new(reader), library, self.mapping.as_ref())
+    /// Whether this is one of the files that were read for their meanings.
+    pub(super) fn is_file(&self, path: &Path) -> bool {
+        self.files.iter().any(|file| disk::is_same_file(file, path))
+    }
+
+    /// Opens a file as a stream, and says what is wrong with it.
+    pub(super) fn open(&self, path: &Path, library: &Library) -> Result<Result<Opened<'static>, Vec<Diagnostic>>, ReadError> {
+        let reader = disk::open_stream(path)?;
+        Ok(open(&path.display().to_string(), Box::new(reader), library, self.mapping.as_ref()))
     }
 
     /// The same of what comes on standard input.
-    pub(super) fn open_input<'r>(&self, reader: &'r mut (dyn Read + Send), library: &Library) -> Result<Opened<'r>, Vec<Diagnostic>> {
+    pub(super) fn open_bytes<'r>(&self, reader: impl Read + Send + 'r, library: &Library) -> Result<Opened<'r>, Vec<Diagnostic>> {
         open("-", Box::new(reader), library, self.mapping.as_ref())
-    }
-}
-
-/// A stream under way.
-#[derive(Debug, Default)]
-pub(super) struct UnderWay<'r>(Option<Box<Stream<'r>>>);
-
-impl<'r> UnderWay<'r> {
-    /// Begins with another one.
-    pub(super) fn begin(&mut self, stream: Box<Stream<'r>>) {
-        self.0 = Some(stream);
-    }
-
-    /// Its next block; none where there is none under way.
-    pub(super) fn next_block(&mut self) -> Option<Block> {
-        let block = self.0.as_mut()?.next_block();
-        if block.is_none() {
-            self.0 = None;
-        }
-        block
     }
 }

@@ -1,11 +1,11 @@
-//! `capgap check`: everything that is wrong or doubtful in definitions and answers.
+//! `capgap check`: everything that is wrong or doubtful in definitions, answers and kept plans.
 
 use super::args::Globals;
 use super::output::{self, Showing};
 use super::session::Session;
 use super::{Environment, Exit, evidence_files};
 use crate::diagnostic::{self, Severity, summary_line};
-use crate::library::{advice, check_submission, future_dates, shared_on_others};
+use crate::library::{advice, check_kept_plan, check_submission, future_dates, shared_on_others};
 use crate::say;
 use crate::score::run_worked_tests;
 use crate::words::Words;
@@ -34,6 +34,9 @@ pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Gl
         let submission = check_submission(&library, given, &mut session.findings);
         session.findings.extend(future_dates(&submission, environment.today));
         session.findings.extend(evidence_files::problems(&submission, &file));
+    }
+    for plan in std::mem::take(&mut session.plans) {
+        check_kept_plan(&library, &plan, environment.today, &mut session.findings);
     }
     diagnostic::sort(&mut session.findings);
     let notes = matches.get_flag("notes");

@@ -4,6 +4,9 @@ mod answer;
 mod answer_file;
 mod args;
 mod batch;
+mod batch_inputs;
+mod batch_progress;
+mod batch_run;
 mod batch_stream;
 mod captured;
 mod check;
@@ -11,6 +14,8 @@ mod convert;
 mod evidence_files;
 mod exit;
 mod explain;
+mod formats;
+mod interrupt;
 mod keep;
 mod keeper;
 mod list;
@@ -21,10 +26,10 @@ mod new;
 mod opened;
 mod output;
 mod plan;
+mod plan_formats;
 mod plan_kept;
 mod plan_wishes;
 mod report;
-mod report_formats;
 mod schema;
 mod session;
 mod settle;
@@ -56,6 +61,8 @@ pub struct Environment<'w> {
     pub errors: &'w mut dyn Write,
     /// Width of the terminal in columns; none where standard output is no terminal.
     pub columns: Option<u16>,
+    /// Width of the terminal in columns for lines that are written over; none where standard error is no terminal.
+    pub progress: Option<u16>,
     /// Whether colour is wanted on standard output.
     pub colour: bool,
     /// Whether colour is wanted on standard error.

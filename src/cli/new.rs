@@ -2,6 +2,7 @@
 
 use super::answer_file::{Format, bytes, loses_something, put};
 use super::args::{self, Globals};
+use super::formats::{self, DOCUMENTS, words_of};
 use super::output;
 use super::session::Session;
 use super::{Environment, Exit};
@@ -29,7 +30,7 @@ enum Made {
 pub(super) fn command(words: &Words) -> Command {
     let path = || value_parser!(PathBuf);
     let answers = Format::names(&[Format::Toml, Format::Json, Format::Csv, Format::Workbook, Format::XlsForm]);
-    let formats = [answers, output::document_formats()].concat();
+    let formats = [answers, words_of(DOCUMENTS).to_vec()].concat();
     let markings = Marking::ALL.map(|(label, _)| label);
     Command::new("new")
         .about(say!(words, "files-new"))
@@ -59,7 +60,7 @@ fn file(environment: &mut Environment<'_>, words: &Words, globals: &Globals, mat
     let text = |name: &str| matches.get_one::<String>(name).map(String::as_str);
     let made = match output::document_format(text("format"), target) {
         Some(_) => Made::Form(output::format(environment, words, matches)?),
-        None => Made::Answers(Format::chosen(environment, words, text("format"), target, &output::document_endings())?),
+        None => Made::Answers(Format::chosen(environment, words, text("format"), target, &formats::endings(&DOCUMENTS))?),
     };
     let day = match text("assessed-on") {
         None => None,

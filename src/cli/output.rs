@@ -1,6 +1,7 @@
 //! Writing results and findings.
 
 use super::args::Globals;
+use super::formats::{DOCUMENTS, FileFormat, of_ending};
 use super::{Environment, Exit};
 use crate::diagnostic::{self, Code, Diagnostic, RenderOptions, Severity};
 use crate::disk;
@@ -8,6 +9,7 @@ use crate::report::{Document, Paper, TerminalOptions, docx, html, markdown, pdf,
 use crate::say;
 use crate::text::SourceMap;
 use crate::words::Words;
+use crate::write::NotWorkbook;
 use clap::ArgMatches;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -59,63 +61,32 @@ pub(super) fn text(environment: &Environment<'_>, words: &Words, globals: &Globa
     render(document, TerminalOptions { width: usize::from(width), colour, plain: globals.plain }, words)
 }
 
-/// Formats of documents by the endings of files.
-const ENDINGS: [(&str, &str); 8] = [
-    ("txt", "text"),
-    ("text", "text"),
-    ("html", "html"),
-    ("htm", "html"),
-    ("md", "markdown"),
-    ("markdown", "markdown"),
-    ("pdf", "pdf"),
-    ("docx", "docx"),
-];
-
-/// Formats that are no text, which nobody can read on a terminal.
-pub(super) const NO_TEXT: [&str; 2] = ["pdf", "docx"];
-
-/// The formats of documents, each once.
-pub(super) fn document_formats() -> Vec<&'static str> {
-    let mut formats: Vec<&'static str> = ENDINGS.iter().map(|(_, format)| *format).collect();
-    formats.dedup();
-    formats
-}
-
-/// The endings of documents as a message names them, one for each format.
-pub(super) fn document_endings() -> Vec<String> {
-    let mut endings = ENDINGS.to_vec();
-    endings.dedup_by_key(|(_, format)| *format);
-    endings.iter().map(|(ending, _)| [".", ending].concat()).collect()
-}
-
 /// The format of documents that a flag names, else the one of the ending of a file; none where that is no document.
-pub(super) fn document_format(flag: Option<&str>, path: Option<&Path>) -> Option<&'static str> {
-    let by_ending = || path.and_then(Path::extension).and_then(|ending| ending.to_str());
-    let found = match flag {
-        Some(flag) => ENDINGS.iter().find(|(_, format)| *format == flag),
-        None => by_ending().and_then(|ending| ENDINGS.iter().find(|(known, _)| ending.eq_ignore_ascii_case(known))),
-    };
-    found.map(|(_, format)| *format)
+pub(super) fn document_format(flag: Option<&str>, path: Option<&Path>) -> Option<FileFormat> {
+    match flag {
+        Some(flag) => DOCUMENTS.into_iter().find(|format| format.word == flag),
+        None => of_ending(&DOCUMENTS, path?),
+    }
 }
 
 /// The format that the arguments name, else the one of the ending of the output file, else text.
 pub(super) fn format(environment: &mut Environment<'_>, words: &Words, matches: &ArgMatches) -> Result<&'static str, Exit> {
-    let known = || ENDINGS.iter().copied();
     let target = target(matches);
     if let Some(asked) = matches.get_one::<String>("format") {
-        let format = known().find(|(_, format)| format == asked).map_or("text", |(_, format)| format);
+        let format = document_format(Some(asked), None).unwrap_or(DOCUMENTS[0]);
         let on_screen = environment.columns.is_some() && target.is_none_or(|target| target.as_os_str() == "-");
-        if on_screen && NO_TEXT.contains(&format) {
-            tell(environment, &say!(words, "cli-no-text", format = format));
+        if on_screen && format.binary() {
+            tell(environment, &say!(words, "cli-no-text", format = format.word));
             return Err(Exit::Usage);
         }
-        return Ok(format);
+        return Ok(format.word);
     }
-    let Some(ending) = target.and_then(Path::extension).and_then(|ending| ending.to_str()) else { return Ok("text") };
-    match known().find(|(known, _)| ending.eq_ignore_ascii_case(known)) {
-        Some((_, format)) => Ok(format),
+    let Some(target) = target.filter(|target| target.extension().is_some()) else { return Ok(DOCUMENTS[0].word) };
+    match of_ending(&DOCUMENTS, target) {
+        Some(format) => Ok(format.word),
         None => {
-            tell(environment, &say!(words, "cli-unknown-ending", ending = ending.to_ascii_lowercase()));
+            let ending = target.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+            tell(environment, &say!(words, "cli-unknown-ending", ending = ending));
             Err(Exit::Usage)
         }
     }
@@ -152,6 +123,14 @@ pub(super) fn formatted(
     }
 }
 
+/// A workbook that was made; says why where it could not be.
+pub(super) fn workbook(environment: &mut Environment<'_>, words: &Words, made: Result<Vec<u8>, NotWorkbook>) -> Result<Vec<u8>, Exit> {
+    made.map_err(|_| {
+        tell(environment, &say!(words, "write-not-workbook"));
+        Exit::Output
+    })
+}
+
 /// The paper that the arguments name.
 fn paper(matches: &ArgMatches) -> Paper {
     let asked = matches.try_get_one::<String>("paper").ok().flatten();
@@ -162,7 +141,13 @@ fn paper(matches: &ArgMatches) -> Paper {
 const MOST_CHARACTERS: usize = 40;
 
 /// Names the characters that no font has, in a PDF or in pictures.
-fn tell_without_font(environment: &mut Environment<'_>, words: &Words, globals: &Globals, place: &'static str, missing: &[char]) {
+pub(super) fn tell_without_font(
+    environment: &mut Environment<'_>,
+    words: &Words,
+    globals: &Globals,
+    place: &'static str,
+    missing: &[char],
+) {
     if missing.is_empty() {
         return;
     }

@@ -1,18 +1,19 @@
 //! `capgap plan`: what to fund within a budget, when, and how sure that is.
 
 use super::args::{Globals, paper};
+use super::formats::Place;
 use super::output;
+use super::plan_formats;
 use super::plan_kept::Kept;
 use super::plan_wishes::{self, Flags};
 use super::report::choices;
 use super::session::{Choices, Scored};
 use super::sharing::{self, Shared};
 use super::{Environment, Exit};
-use crate::disk;
 use crate::library::StartRules;
 use crate::model::ThreatProfile;
 use crate::plan::{Ask, Converted, Doubt, Funded, Objective, Robustness, Unplanned, Wishes, convert, fund, rank, robustness};
-use crate::report::{Planned, plan_csv, plan_json, plan_report};
+use crate::report::Planned;
 use crate::say;
 use crate::score::Sheet;
 use crate::words::Words;
@@ -20,21 +21,13 @@ use clap::{Arg, ArgMatches, Command, value_parser};
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 
-/// Formats that are no document.
-const DATA: [&str; 2] = ["json", "csv"];
-/// The ending of a plan that is kept.
-const KEPT: &str = "toml";
-
 pub(super) fn command(words: &Words) -> Command {
-    let mut formats = output::document_formats();
-    formats.extend(DATA);
     let path = || value_parser!(PathBuf);
     Command::new("plan")
         .about(say!(words, "plan-cli"))
         .arg(Arg::new("file").required(true).value_name("FILE").value_parser(path()).help(say!(words, "cli-file")))
         .args(plan_wishes::arguments(words))
-        .arg(Arg::new("format").long("format").short('f').value_name("FORMAT").value_parser(formats).help(say!(words, "cli-format")))
-        .arg(Arg::new("output").long("output").short('o').value_name("FILE").value_parser(path()).help(say!(words, "cli-output")))
+        .args(plan_formats::arguments(words))
         .arg(paper(words))
         .args(super::args::choices(words))
         .args(sharing::arguments(words))
@@ -48,15 +41,11 @@ pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Gl
 
 fn plan(environment: &mut Environment<'_>, words: &Words, globals: &Globals, matches: &ArgMatches) -> Result<Exit, Exit> {
     let Some(file) = matches.get_one::<PathBuf>("file") else { return Err(Exit::Usage) };
-    let format = format(environment, words, matches)?;
-    let target = output::target(matches);
-    if target.is_some_and(|target| disk::is_same_file(target, file)) {
-        output::tell(environment, &say!(words, "report-over-answers", file = file.display().to_string()));
-        return Err(Exit::Usage);
-    }
+    let wanted = plan_formats::wanted(environment, words, matches)?;
     let mut flags = plan_wishes::flags(environment, words, matches)?;
     let kept = Kept::read(environment, words, globals, matches)?;
     kept.complete(&mut flags);
+    let publisher = plan_formats::publisher(environment, words, globals, matches, &wanted, flags.start)?;
     let mut scored = Scored::read(environment, words, globals, file, &Choices { fingerprints: true, ..choices(matches) })?;
     // From here on all costs are in the currency of the plan.
     let mut interventions = std::mem::take(&mut scored.library.interventions);
@@ -97,17 +86,17 @@ fn plan(environment: &mut Environment<'_>, words: &Words, globals: &Globals, mat
         robustness: robustness.as_ref(),
         currency: &currency,
         rates: &rates,
+        kept: kept.plan(),
         start: flags.start,
     };
-    if format == KEPT {
-        return kept.write(environment, words, globals, matches, &planned);
+    match &wanted {
+        plan_formats::Wanted::Kept => kept.write(environment, words, globals, matches, &planned),
+        plan_formats::Wanted::Files(files) => {
+            let sources: Vec<&Path> = [file.as_path()].into_iter().chain(kept.path()).collect();
+            let place = Place { words, globals, matches, sources: &sources, word: "plan" };
+            Ok(plan_formats::write(environment, place, files, planned, publisher.as_ref()))
+        }
     }
-    let bytes = match format {
-        "json" => plan_json(planned).into_bytes(),
-        "csv" => plan_csv(planned).into_bytes(),
-        document => output::formatted(environment, words, globals, matches, &plan_report(planned), document),
-    };
-    Ok(output::write(environment, words, target, &bytes))
 }
 
 /// The rates that costs are converted at, by the currency that they are of.
@@ -117,22 +106,6 @@ fn used_rates(flags: &Flags, interventions: &[crate::model::Intervention]) -> Ve
     currencies.dedup();
     let rate = |currency: &&str| Some(((*currency).to_owned(), *flags.rates.get(*currency).or_else(|| flags.rates.get(""))?));
     currencies.iter().filter_map(rate).collect()
-}
-
-/// The format that the flag names, else the one of the ending of the file, else text.
-fn format(environment: &mut Environment<'_>, words: &Words, matches: &ArgMatches) -> Result<&'static str, Exit> {
-    let asked = matches.get_one::<String>("format").map(String::as_str);
-    let ending = output::target(matches).and_then(Path::extension).and_then(|ending| ending.to_str());
-    if asked.is_none() && ending.is_some_and(|ending| ending.eq_ignore_ascii_case(KEPT)) {
-        return Ok(KEPT);
-    }
-    let data = DATA
-        .iter()
-        .find(|data| asked.map_or_else(|| ending.is_some_and(|ending| ending.eq_ignore_ascii_case(data)), |asked| asked == **data));
-    match data {
-        Some(data) => Ok(data),
-        None => output::format(environment, words, matches),
-    }
 }
 
 /// Makes the draws, and tells how far they are where somebody watches.

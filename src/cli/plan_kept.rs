@@ -48,6 +48,16 @@ impl Kept {
         }
     }
 
+    /// The plan that was read.
+    pub(super) fn plan(&self) -> Option<&KeptPlan> {
+        self.plan.as_ref()
+    }
+
+    /// Its file.
+    pub(super) fn path(&self) -> Option<&Path> {
+        self.plan.as_ref().map(|_| self.path.as_path())
+    }
+
     /// What the plan of before says and no flag says otherwise.
     pub(super) fn complete(&self, flags: &mut Flags) {
         let Some(plan) = &self.plan else { return };
@@ -179,7 +189,9 @@ impl Kept {
         // The budget of a kept plan is that of all of it, with what runs or has ended.
         let ended = before.iter().filter(|item| matches!(item.status, ItemStatus::UnderWay | ItemStatus::Done));
         let spent: f64 = ended.filter_map(|item| item.cost).sum();
-        let prints = library.fingerprints().named().map(|(name, print)| (name.to_owned(), print.to_owned()));
+        let nowhere = Place { file: 0, start: 0, end: 0 };
+        let print = |print: &str| Reference { id: print.to_owned(), place: nowhere };
+        let prints = library.fingerprints().named().map(|(name, found)| (name.to_owned(), print(found)));
         let plan = KeptPlan {
             code: planned.subject.submission.code.clone(),
             currency: planned.currency.to_owned(),

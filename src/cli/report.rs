@@ -1,13 +1,13 @@
 //! `capgap report` and `capgap score`: the gap report, and the figures alone.
 
 use super::args::Globals;
+use super::formats::{self, Content, Place, REPORTS};
 use super::output;
-use super::report_formats::{self, Making};
 use super::session::{Choices, Scored};
 use super::sharing::Shared;
 use super::{Environment, Exit};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::report::{Baseline, Depth, nodes_csv, score_json};
+use crate::report::{Baseline, Depth, Document, gap_report, nodes_csv, score_json, workbook};
 use crate::words::Words;
 use clap::ArgMatches;
 use std::path::{Path, PathBuf};
@@ -23,7 +23,7 @@ pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Gl
     let Some(file) = matches.get_one::<PathBuf>("file") else { return Exit::Usage };
     let wanted = match what {
         Output::Figures => None,
-        Output::Report => match report_formats::wanted(environment, words, matches) {
+        Output::Report => match formats::wanted(environment, words, matches, &REPORTS) {
             Ok(wanted) => Some(wanted),
             Err(exit) => return exit,
         },
@@ -53,8 +53,18 @@ pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Gl
     let subject = shared.subject(subject);
     match wanted {
         Some(wanted) => {
-            let making = Making { words, globals, matches, subject, depth: depth(matches) };
-            report_formats::write(environment, &making, &wanted, file)
+            let place = Place { words, globals, matches, sources: &[file], word: "report" };
+            let depth = depth(matches);
+            let mut document: Option<Document> = None;
+            formats::write(environment, place, &wanted, &mut |environment, format| match format.content {
+                Content::Figures | Content::Activities => Ok(score_json(subject).into_bytes()),
+                Content::Table => Ok(nodes_csv(subject).into_bytes()),
+                Content::Workbook => output::workbook(environment, words, workbook(subject)),
+                Content::Document => {
+                    let document = document.get_or_insert_with(|| gap_report(subject, depth));
+                    Ok(output::formatted(environment, words, globals, matches, document, format.word))
+                }
+            })
         }
         None => {
             let text = if figures_format(matches) == "csv" { nodes_csv(subject) } else { score_json(subject) };

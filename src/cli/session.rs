@@ -6,7 +6,7 @@ use super::{Environment, Exit};
 use crate::diagnostic::{self, Code, Diagnostic, Severity};
 use crate::disk::{self, LARGEST_FILE, ReadError};
 use crate::library::{Definitions, GivenSubmission, Library, SharedAssessment, check_submission};
-use crate::model::{ProfileId, Submission, ThreatProfile};
+use crate::model::{KeptPlan, ProfileId, Submission, ThreatProfile};
 use crate::plan::{Ranking, rank};
 use crate::read::{self, Content, Export, Format};
 use crate::report::Subject;
@@ -14,7 +14,6 @@ use crate::score::{Assessment, Scorer, Sheet, Targets};
 use crate::text::{SourceMap, decode};
 use crate::words::Words;
 use std::collections::BTreeSet;
-use std::error::Error as _;
 use std::path::Path;
 
 /// Everything that was read.
@@ -27,9 +26,11 @@ pub(super) struct Session {
     pub(super) answers: Vec<GivenSubmission>,
     /// Shared assessments, which hold figures and are no answers.
     pub(super) shared: Vec<SharedAssessment>,
+    /// Kept plans.
+    pub(super) plans: Vec<KeptPlan>,
     /// Exports of forms, which can be read once the questions are known.
     exports: Vec<PendingExport>,
-    /// Numbers in the source map of the files that hold answers.
+    /// Numbers in the source map of the files that hold answers or plans.
     pub(super) files_of_answers: BTreeSet<u32>,
     /// Files that were read, built-in ones left out.
     pub(super) files: usize,
@@ -59,6 +60,7 @@ impl Session {
         // A folder of definitions may hold examples too; the answers to score are those that the command names.
         session.answers.clear();
         session.shared.clear();
+        session.plans.clear();
         session
     }
 
@@ -126,8 +128,14 @@ impl Session {
             Format::Json => self.answers.extend(read::json(&name, &text.replace("\r\n", "\n"), sources, findings)),
             Format::Toml | Format::Workbook => {
                 let text = text.replace("\r\n", "\n");
-                if let Content::Answers(answers) = read::text(&name, &text, sources, &mut self.definitions, findings) {
-                    self.answers.push(*answers);
+                let number = u32::try_from(sources.files().count()).unwrap_or(u32::MAX);
+                match read::text(&name, &text, sources, &mut self.definitions, findings) {
+                    Content::Answers(answers) => self.answers.push(*answers),
+                    Content::Plan(plan) => {
+                        self.files_of_answers.insert(number);
+                        self.plans.push(*plan);
+                    }
+                    Content::Definitions | Content::Unknown => {}
                 }
             }
         }
@@ -151,17 +159,7 @@ impl Session {
     pub(super) fn cannot_read(&mut self, path: &Path, error: &ReadError) {
         self.unreadable = true;
         self.files += 1;
-        let file = path.display().to_string();
-        let finding = match error {
-            ReadError::TooLarge(size) => {
-                Diagnostic::without_place(Code::TooLarge).with("size", megabytes(*size)).with("limit", megabytes(LARGEST_FILE))
-            }
-            ReadError::NotUtf8(offset) => Diagnostic::without_place(Code::NotUtf8).with("offset", *offset),
-            ReadError::System(_) => {
-                Diagnostic::without_place(Code::CannotRead).with("message", error.source().map(ToString::to_string).unwrap_or_default())
-            }
-        };
-        self.findings.push(finding.with("file", file));
+        self.findings.push(error.finding(&path.display().to_string()));
     }
 
     /// Builds the library out of what was read.
@@ -204,11 +202,6 @@ impl Session {
     }
 }
 
-fn megabytes(bytes: u64) -> String {
-    // Whole megabytes are near enough for a limit; rounded up so that one byte over does not read as the limit.
-    bytes.div_ceil(1024 * 1024).to_string()
-}
-
 /// One submission with all its figures.
 #[derive(Debug)]
 pub(super) struct Scored {
@@ -233,7 +226,7 @@ pub(super) struct Choices {
 }
 
 /// The profile that counts where neither flag nor file names one.
-const DEFAULT_PROFILE: &str = "default";
+pub(super) const DEFAULT_PROFILE: &str = "default";
 
 impl Scored {
     /// Reads one answer file and scores it; says how the command ends where that cannot be done.
@@ -348,7 +341,7 @@ fn errors_of_answers_only(session: &Session) -> bool {
 }
 
 /// The profile that a flag names, else the one of the file, else the default one; an error where the flag names none that exists.
-fn chosen<'p>(
+pub(super) fn chosen<'p>(
     environment: &mut Environment<'_>,
     words: &Words,
     flag: Option<&str>,

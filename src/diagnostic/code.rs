@@ -99,6 +99,14 @@ codes! {
     ExportLabels = "C131" Error;
     /// An export without the documents that its answers cite.
     RegisterMissing = "C132" Warning;
+    /// A file that was changed while it was read.
+    ChangedWhileRead = "C141" Error;
+    /// A file without a submission where one was expected.
+    HoldsNothing = "C142" Error;
+    /// A part of a submission that was handed in as if it were the whole.
+    PartAlone = "C143" Error;
+    /// A mistake of the program itself, met on one submission.
+    ProgramMistake = "C144" Error;
     /// A stream that cannot be read to its end.
     StreamBroken = "C151" Error;
     /// A column of somebody else's table that a mapping says nothing of.
@@ -277,6 +285,12 @@ codes! {
     ConflictIncomplete = "C328" Error;
     /// A shared assessment made with other definitions than those read now.
     SharedOnOthers = "C329" Warning;
+    /// An item of a kept plan that ends before it starts.
+    PlanMonths = "C330" Error;
+    /// A kept plan made with other definitions than those read now.
+    PlanOnOthers = "C331" Warning;
+    /// An item of a kept plan that is under way or done in a month that is yet to come.
+    PlanNotYet = "C332" Warning;
     /// Characters that the fonts of a file or a picture do not have.
     WithoutFont = "C401" Warning;
 }

@@ -6,7 +6,7 @@ mod code;
 mod render;
 
 pub use code::{Code, Severity};
-pub use render::{RenderOptions, render, summary_line};
+pub use render::{RenderOptions, Said, render, said, summary_line};
 
 use crate::model::Place;
 use crate::words::Argument;

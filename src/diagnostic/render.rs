@@ -19,6 +19,27 @@ pub struct RenderOptions {
     pub short: bool,
 }
 
+/// What a finding says, in words and without its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// What is wrong.
+    pub message: String,
+    /// What stands under the place; may be empty.
+    pub label: String,
+    /// What to do; may be empty.
+    pub help: String,
+}
+
+/// Says a finding in words.
+#[must_use]
+pub fn said(finding: &Diagnostic, words: &Words) -> Said {
+    Said {
+        message: words.say(finding.code.label(), &finding.arguments),
+        label: words.try_say(&[finding.code.label(), ".label"].concat(), &finding.arguments).unwrap_or_default(),
+        help: help(finding, words).unwrap_or_default(),
+    }
+}
+
 /// Draws one finding: severity, code, words, place, excerpt, help. Ends with a line break.
 #[must_use]
 pub fn render(finding: &Diagnostic, sources: &SourceMap, words: &Words, options: RenderOptions) -> String {

@@ -65,6 +65,11 @@ impl Disk {
         self.step(Operation::MakeFolder, &[], |_| fs::create_dir_all(path))
     }
 
+    /// An empty one; what still holds something stays.
+    pub(super) fn remove_folder(&self, path: &Path) {
+        let _ = self.step(Operation::RemoveFolder, &[], |_| fs::remove_dir(path));
+    }
+
     pub(super) fn open_lock(&self, path: &Path) -> io::Result<File> {
         self.step(Operation::OpenLock, &[], |_| patiently(|| lock_options().open(path)))
     }

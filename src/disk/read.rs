@@ -1,5 +1,6 @@
 //! Reading whole files and streams.
 
+use crate::diagnostic::{Code, Diagnostic};
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
@@ -17,9 +18,44 @@ pub enum ReadError {
     /// It is not UTF-8 from this byte on.
     #[error("disk-not-utf8")]
     NotUtf8(usize),
+    /// It was changed while it was read.
+    #[error("disk-changed")]
+    Changed,
     /// The system said no.
     #[error("disk-cannot-read")]
     System(#[source] io::Error),
+}
+
+impl ReadError {
+    /// The same error once more; the standard library cannot copy those of the system.
+    #[must_use]
+    pub fn again(&self) -> Self {
+        match self {
+            Self::TooLarge(size) => Self::TooLarge(*size),
+            Self::NotUtf8(offset) => Self::NotUtf8(*offset),
+            Self::Changed => Self::Changed,
+            Self::System(error) => {
+                let other = || io::Error::new(error.kind(), error.to_string());
+                Self::System(error.raw_os_error().map_or_else(other, io::Error::from_raw_os_error))
+            }
+        }
+    }
+
+    /// The same as a finding about the file of this name.
+    #[must_use]
+    pub fn finding(&self, file: &str) -> Diagnostic {
+        // Whole megabytes are near enough for a limit; rounded up so that one byte over does not read as the limit.
+        let megabytes = |bytes: u64| bytes.div_ceil(1024 * 1024).to_string();
+        let finding = match self {
+            Self::TooLarge(size) => {
+                Diagnostic::without_place(Code::TooLarge).with("size", megabytes(*size)).with("limit", megabytes(LARGEST_FILE))
+            }
+            Self::NotUtf8(offset) => Diagnostic::without_place(Code::NotUtf8).with("offset", *offset),
+            Self::Changed => Diagnostic::without_place(Code::ChangedWhileRead),
+            Self::System(error) => Diagnostic::without_place(Code::CannotRead).with("message", error.to_string()),
+        };
+        finding.with("file", file)
+    }
 }
 
 /// Whether there is a file at this path.
@@ -67,6 +103,35 @@ pub fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
         return Err(ReadError::TooLarge(length));
     }
     bytes_of(file, limit)
+}
+
+/// The same from any reader, such as standard input.
+///
+/// # Errors
+/// As [`read_bytes`].
+pub fn read_bytes_from(reader: impl Read, limit: u64) -> Result<Vec<u8>, ReadError> {
+    bytes_of(reader, limit)
+}
+
+/// As [`read_bytes`], and an error where the file is another one at the end than it was at the beginning, as far as size and time tell.
+///
+/// # Errors
+/// As [`read_bytes`]; [`ReadError::Changed`] where somebody wrote into it in the meantime.
+pub fn read_settled(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
+    let file = open(path)?;
+    settled(|| file.metadata().map(|found| (found.len(), found.modified().ok())), &file, limit)
+}
+
+/// `state` tells size and time of what is read.
+fn settled<S: PartialEq>(state: impl Fn() -> io::Result<(u64, S)>, reader: impl Read, limit: u64) -> Result<Vec<u8>, ReadError> {
+    let before = state().map_err(ReadError::System)?;
+    if before.0 > limit {
+        return Err(ReadError::TooLarge(before.0));
+    }
+    let bytes = bytes_of(reader, limit)?;
+    // What has no size, such as a pipe, says 0.
+    let whole = before.0 == 0 || bytes.len() as u64 == before.0;
+    if whole && state().map_err(ReadError::System)? == before { Ok(bytes) } else { Err(ReadError::Changed) }
 }
 
 /// Opens a file of any size to be read piece by piece, such as a piece of evidence to be fingerprinted.
@@ -130,6 +195,24 @@ mod tests {
         assert!(matches!(bytes_of(&b"abc"[..], 2), Err(ReadError::TooLarge(3))));
         assert_eq!(bytes_of(&b"abc"[..], 3).expect("exactly the limit"), b"abc");
         assert!(bytes_of(&b"abc"[..], u64::MAX).is_ok());
+    }
+
+    #[test]
+    fn sees_that_a_file_was_changed_while_it_was_read() {
+        let states = |before: (u64, u8), after: (u64, u8)| {
+            let asked = std::cell::Cell::new(0);
+            move || {
+                asked.set(asked.get() + 1);
+                Ok(if asked.get() == 1 { before } else { after })
+            }
+        };
+        let read = |before, after| settled(states(before, after), &b"abc"[..], 9);
+        assert_eq!(read((3, 1), (3, 1)).expect("nothing has changed"), b"abc");
+        assert_eq!(read((0, 1), (0, 1)).expect("a pipe"), b"abc");
+        for (before, after) in [((3, 1), (3, 2)), ((3, 1), (4, 1)), ((4, 1), (4, 1)), ((2, 1), (2, 1))] {
+            assert!(matches!(read(before, after), Err(ReadError::Changed)), "{before:?} {after:?}");
+        }
+        assert!(matches!(read((10, 1), (10, 1)), Err(ReadError::TooLarge(10))));
     }
 
     #[test]

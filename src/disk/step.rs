@@ -46,6 +46,8 @@ operations! {
     WriteHolder,
     /// Makes a folder, with those above it.
     MakeFolder,
+    /// Removes an empty folder.
+    RemoveFolder,
 }
 
 impl Operation {

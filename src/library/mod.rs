@@ -13,6 +13,7 @@ mod fingerprint;
 mod given;
 mod given_submission;
 mod history;
+mod kept_plan;
 mod overlay;
 mod seal;
 mod shared_assessment;
@@ -33,6 +34,7 @@ pub use fingerprint::{Fingerprints, SHORT};
 pub use given::{NONE_OF_THESE, answer_value, shown};
 pub use given_submission::{GivenAnswer, GivenConflict, GivenPart, GivenSays, GivenSide, GivenState, GivenSubmission};
 pub use history::{Change, Changed, History, RemovedQuestion, new_questions};
+pub use kept_plan::check_kept_plan;
 pub use seal::{future_dates, old_evidence, seal, sha256};
 pub use shared_assessment::{
     SharedAction, SharedAssessment, SharedAudience, SharedCapability, SharedFramework, SharedMove, SharedNode, SharedQuestion,

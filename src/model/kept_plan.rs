@@ -17,8 +17,8 @@ pub struct KeptPlan {
     pub targets: String,
     /// Id of the threat profile; empty where there was none.
     pub threats: String,
-    /// Fingerprints of the definitions that it was made with, by name; not read back.
-    pub fingerprints: Vec<(String, String)>,
+    /// Fingerprints of the definitions that it was made with, by name.
+    pub fingerprints: Vec<(String, Reference<String>)>,
     /// What is in it.
     pub items: Vec<KeptItem>,
 }

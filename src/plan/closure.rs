@@ -29,6 +29,23 @@ pub fn closure(
     costs: &[f64],
     rank_of_id: &[usize],
 ) -> Option<Closure> {
+    closure_looking(rules, wanted, levels, ended, costs, rank_of_id, &mut Looked::new(levels.len(), ended.len()))
+}
+
+/// The same; `looked` is told what the result rests on beside the costs.
+pub(super) fn closure_looking(
+    rules: &StartRules,
+    wanted: usize,
+    levels: &[Option<u8>],
+    ended: &[bool],
+    costs: &[f64],
+    rank_of_id: &[usize],
+    looked: &mut Looked,
+) -> Option<Closure> {
+    looked.look(rules, wanted);
+    if rules.obstacle(wanted, levels, ended).is_none() {
+        return Some(Closure { order: vec![wanted], cost: costs[wanted] });
+    }
     // Uniform-cost search over sets. A blocked set is widened by whatever meets the first obstacle of any of its
     // blocked members: the first of them to start in a working order must have its obstacle met from outside.
     let mut queue = BinaryHeap::new();
@@ -49,6 +66,7 @@ pub fn closure(
             return None;
         }
         let members: Vec<usize> = candidate.set.iter().map(|rank| id_at[*rank]).collect();
+        members.iter().for_each(|member| looked.look(rules, *member));
         let (order, obstacles) = run(rules, &members, levels, ended);
         if obstacles.is_empty() {
             return Some(Closure { order, cost: candidate.cost });
@@ -89,6 +107,35 @@ fn run(rules: &StartRules, members: &[usize], levels: &[Option<u8>], ended: &[bo
     }
     let obstacles = waiting.iter().filter_map(|member| rules.obstacle(*member, &levels, &ended)).collect();
     (order, obstacles)
+}
+
+/// What a search for a closure looked at. As long as none of it moves, the search would find the same.
+#[derive(Debug, Clone)]
+pub(super) struct Looked {
+    capabilities: Vec<bool>,
+    interventions: Vec<bool>,
+}
+
+impl Looked {
+    pub(super) fn new(capabilities: usize, interventions: usize) -> Self {
+        Self { capabilities: vec![false; capabilities], interventions: vec![false; interventions] }
+    }
+
+    /// Notes what it rests on whether an intervention can start. Whoever could help it raises one of these capabilities above where it
+    /// stands, or is one of these interventions, so it is enough to see those move.
+    fn look(&mut self, rules: &StartRules, intervention: usize) {
+        self.interventions[intervention] = true;
+        rules.after(intervention).iter().for_each(|after| self.interventions[*after] = true);
+        for raise in rules.raises(intervention) {
+            self.capabilities[raise.capability] = true;
+            raise.asks().for_each(|(capability, _)| self.capabilities[capability] = true);
+        }
+    }
+
+    /// Whether any of these is among it.
+    pub(super) fn at_any(&self, capabilities: &[usize], interventions: &[usize]) -> bool {
+        capabilities.iter().any(|at| self.capabilities[*at]) || interventions.iter().any(|at| self.interventions[*at])
+    }
 }
 
 /// A set by the ranks of its ids, cheapest first; ties: fewer, then ids.

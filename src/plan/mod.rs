@@ -3,9 +3,11 @@
 mod budget;
 mod closure;
 mod funded;
+mod list;
 mod money;
 mod objective;
 mod ranking;
+mod reckoner;
 mod robustness;
 mod waves;
 

@@ -21,8 +21,6 @@ pub struct Lens {
     pub weight: f64,
     nodes: Vec<Node>,
     max: f64,
-    /// Whether each leaf stands somewhere in the lens.
-    touches: Vec<bool>,
 }
 
 /// A node as the objective takes it.
@@ -155,18 +153,6 @@ impl Objective {
         self.lenses.iter().map(|lens| lens.weight * self.lens_value(lens, position)).collect()
     }
 
-    /// J where only these leaves differ from the position that `parts` were reckoned at.
-    #[must_use]
-    pub fn value_changed(&self, parts: &[f64], position: &Position, changed: &[usize]) -> f64 {
-        let lenses = self.lenses.iter().zip(parts);
-        lenses
-            .map(|(lens, part)| {
-                let moved = changed.iter().any(|leaf| lens.touches[*leaf]);
-                if moved { lens.weight * self.lens_value(lens, position) } else { *part }
-            })
-            .sum()
-    }
-
     /// The value of one lens, from 0 to 1.
     #[must_use]
     pub fn lens_value(&self, lens: &Lens, position: &Position) -> f64 {
@@ -261,15 +247,12 @@ fn prepare(library: &Library, assessment: &Assessment, framework: usize, weight:
             nodes[parent].children.push((position, if equal { 1.0 } else { node.weight }));
         }
     }
-    let mut touches = vec![false; assessment.leaves.len()];
-    for leaf in nodes.iter().flat_map(|node| &node.needs) {
-        touches[leaf.leaf] = true;
-    }
-    Lens { framework, weight, nodes, max: 1.0, touches }
+    Lens { framework, weight, nodes, max: 1.0 }
 }
 
+/// Whether values are clipped at their targets and nodes at their caps.
 #[derive(Clone, Copy, PartialEq)]
-enum Clip {
+pub(super) enum Clip {
     Yes,
     No,
 }
@@ -280,12 +263,17 @@ impl Lens {
         &self.nodes[position]
     }
 
+    /// All nodes, by position in the framework.
+    pub(super) fn nodes(&self) -> &[Node] {
+        &self.nodes
+    }
+
     /// The value of the lens when every leaf is 1.
     pub(super) fn max(&self) -> f64 {
         self.max
     }
 
-    fn values(&self, position: &Position, clip: Clip) -> NodeValues {
+    pub(super) fn values(&self, position: &Position, clip: Clip) -> NodeValues {
         let mut values: NodeValues = vec![None; self.nodes.len()];
         for (at, node) in self.nodes.iter().enumerate().rev() {
             if node.kept {
@@ -297,7 +285,7 @@ impl Lens {
 }
 
 impl Node {
-    fn value(&self, position: &Position, values: &NodeValues, clip: Clip) -> Option<f64> {
+    pub(super) fn value(&self, position: &Position, values: &NodeValues, clip: Clip) -> Option<f64> {
         let children = self.children.iter().filter_map(|(child, weight)| values[*child].map(|value| (*weight, value)));
         let leaves = self.needs.iter().map(|need| (need.weight, need.clipped(position, clip)));
         let mut any = false;

@@ -1,13 +1,14 @@
 //! The sequential ranking: the closure with the greatest benefit for its cost, then again from there.
 
-use super::closure::{Closure, closure};
-use super::objective::{Objective, Position};
+use super::closure::Closure;
+use super::list::{Ground, List};
+use super::objective::{NodeValues, Objective, Position};
 use crate::library::{Library, StartRules};
 use crate::model::{CostRange, StateSize, ThreatProfile};
 use crate::score::{Assessment, EQUAL, LeafState, Reading};
 
 /// Interventions in the order in which they are worth funding.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Ranking {
     /// J today in the potential and in the claimed reading.
     pub today: [f64; 2],
@@ -98,29 +99,17 @@ pub fn rank(library: &Library, assessment: &Assessment, profile: Option<&ThreatP
     let rank_of_id = ranks_of_ids(library);
     let mut now = Standing::today(library, assessment);
     let today = [objective.value(&now.potential), objective.value(&now.claimed)];
+    let ground = Ground { assessment, objective: &objective, rules: &rules, rank_of_id: &rank_of_id };
+    let open = vec![true; rules.len()];
+    let mut list = List::begin(ground, now.potential.clone(), now.levels.clone(), now.ended.clone(), open, costs.clone());
     let mut ranks = Vec::new();
-    let mut cannot_start = Vec::new();
-    loop {
-        let parts = objective.parts(&now.potential);
-        let before: f64 = parts.iter().sum();
-        let mut best: Option<(usize, Closure, f64)> = None;
-        cannot_start.clear();
-        for candidate in (0..rules.len()).filter(|at| !now.ended[*at]) {
-            let Some(found) = closure(&rules, candidate, &now.levels, &now.ended, &costs, &rank_of_id) else {
-                cannot_start.push(candidate);
-                continue;
-            };
-            let (after, changed) = raised(&rules, assessment, &now.potential, &found.order);
-            let benefit = objective.value_changed(&parts, &after, &changed) - before;
-            if benefit > EQUAL && best.as_ref().is_none_or(|best| better((candidate, &found, benefit), best, &rank_of_id)) {
-                best = Some((candidate, found, benefit));
-            }
-        }
-        let Some((intervention, found, benefit)) = best else { break };
+    while let Some((intervention, found, benefit)) = list.next(f64::INFINITY) {
         ranks.push(reasons(library, assessment, &objective, &rules, &now, size, intervention, &found, benefit));
         now.after(&rules, assessment, &found.order);
+        list.take(&found.order);
     }
-    let (look_first, nothing_to_add) = remaining(library, assessment, &objective, &rules, &now, &costs, &rank_of_id);
+    let cannot_start = list.waiting().filter(|at| list.closure(*at).is_none()).collect();
+    let (look_first, nothing_to_add) = remaining(library, assessment, &objective, &rules, &now, &mut list);
     Ranking { today, reachable: objective.reachable(), ranks, look_first, nothing_to_add, cannot_start }
 }
 
@@ -179,9 +168,11 @@ pub(super) fn ranks_of_ids(library: &Library) -> Vec<usize> {
 }
 
 /// Greatest benefit for the cost; cost 0 first; ties by benefit, then id.
-pub(super) fn better(new: (usize, &Closure, f64), old: &(usize, Closure, f64), rank_of_id: &[usize]) -> bool {
+///
+/// Each is an intervention with the cost of its closure and what that adds.
+pub(super) fn better(new: (usize, f64, f64), old: (usize, f64, f64), rank_of_id: &[usize]) -> bool {
     let ratio = |cost: f64, benefit: f64| if cost <= EQUAL { f64::INFINITY } else { benefit / cost };
-    let (new_ratio, old_ratio) = (ratio(new.1.cost, new.2), ratio(old.1.cost, old.2));
+    let (new_ratio, old_ratio) = (ratio(new.1, new.2), ratio(old.1, old.2));
     if new_ratio.is_infinite() != old_ratio.is_infinite() {
         return new_ratio.is_infinite();
     }
@@ -235,7 +226,8 @@ fn reasons(
         let framework = &library.frameworks[lens.framework];
         let before = objective.node_values(lens, &now.potential);
         let after = objective.node_values(lens, &potential);
-        let root_delta = objective.lens_value(lens, &potential) - objective.lens_value(lens, &now.potential);
+        let root = |values: &NodeValues| values[0].unwrap_or(0.0) / lens.max();
+        let root_delta = root(&after) - root(&before);
         let raw_delta = after[0].unwrap_or(0.0) - before[0].unwrap_or(0.0);
         let scenario = framework.kind == crate::model::FrameworkKind::Scenario;
         for (node, definition) in framework.nodes.iter().enumerate() {
@@ -334,14 +326,14 @@ fn remaining(
     objective: &Objective,
     rules: &StartRules,
     now: &Standing,
-    costs: &[f64],
-    rank_of_id: &[usize],
+    list: &mut List<'_>,
 ) -> (Vec<LookFirst>, Vec<usize>) {
+    let rank_of_id = list.rank_of_id();
     let mut look_first = Vec::new();
     let mut nothing = Vec::new();
     let claimed_now = objective.value(&now.claimed);
-    for candidate in (0..rules.len()).filter(|at| !now.ended[*at]) {
-        let Some(found) = closure(rules, candidate, &now.levels, &now.ended, costs, rank_of_id) else { continue };
+    for candidate in list.waiting() {
+        let Some(found) = list.closure(candidate) else { continue };
         let benefit_claimed = objective.value(&raised(rules, assessment, &now.claimed, &found.order).0) - claimed_now;
         if benefit_claimed <= EQUAL {
             nothing.push(candidate);

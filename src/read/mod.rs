@@ -28,7 +28,7 @@ pub use workbook::workbook;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::library::{Definitions, GivenSubmission};
-use crate::model::Place;
+use crate::model::{KeptPlan, Place};
 use crate::text::{SourceMap, nearest};
 use std::borrow::Cow;
 use tree::Entry;
@@ -40,6 +40,8 @@ pub enum Content {
     Definitions,
     /// Answers.
     Answers(Box<GivenSubmission>),
+    /// A kept plan; what is wrong with it was told.
+    Plan(Box<KeptPlan>),
     /// Neither.
     Unknown,
 }
@@ -89,9 +91,10 @@ fn half(files: &[(u32, &'static str)]) -> usize {
         .unwrap_or(files.len())
 }
 
-/// Reads a text that is either definitions, which are added, or answers.
+/// Reads a text that is definitions, which are added, answers or a kept plan.
 ///
-/// It is answers where it has a `[submission]` or an `[answers]` table.
+/// It is answers where it has a `[submission]` or an `[answers]` table, a plan where it has a `[plan]` or an `[[item]]` table and none of
+/// those of definitions.
 pub fn text(name: &str, text: &str, sources: &mut SourceMap, definitions: &mut Definitions, findings: &mut Vec<Diagnostic>) -> Content {
     let file = sources.add(name.to_owned(), Cow::Owned(text.to_owned()), false);
     let before = findings.len();
@@ -114,6 +117,9 @@ fn content(text: &str, file: u32, entries: Vec<Entry<'_>>, definitions: &mut Def
         definitions::read(entries, whole(file, text), false, definitions, findings);
         return Content::Definitions;
     }
+    if kept_plan::TABLES.iter().any(|table| has(table)) {
+        return Content::Plan(Box::new(kept_plan::read(entries, whole(file, text), findings)));
+    }
     findings.push(unknown_file(&entries, file));
     Content::Unknown
 }
@@ -121,7 +127,7 @@ fn content(text: &str, file: u32, entries: Vec<Entry<'_>>, definitions: &mut Def
 fn unknown_file(entries: &[Entry<'_>], file: u32) -> Diagnostic {
     let first = entries.iter().find(|entry| entry.key != "format");
     let place = first.map_or(Place { file, start: 0, end: 0 }, |entry| entry.key_place);
-    let tables = definitions::TABLES.into_iter().chain(["submission", "answers"]);
+    let tables = definitions::TABLES.into_iter().chain(["submission", "answers"]).chain(kept_plan::TABLES);
     Diagnostic::new(Code::UnknownFile, place)
         .with("key", first.map_or("", |entry| entry.key.as_ref()))
         .nearest(first.and_then(|entry| nearest(&entry.key, tables)))

@@ -1,7 +1,7 @@
 //! Saying it: assessments and rankings become documents, and documents become output.
 //!
 //! Builders (`gap_report`, `plan_report`, `explain`, `catalogue`, `form`) put words and figures together and compute nothing that the scorer
-//! has not computed; renderers (`terminal`, `html`, `markdown`, `json`, `csv`, `workbook`) draw, with the pictures of `drawing`. Nothing here reads a file.
+//! has not computed; renderers (`terminal`, `html`, `markdown`, `json`, `csv`, `workbook`, `iati`) draw, with the pictures of `drawing`. Nothing here reads a file.
 
 mod audience;
 mod catalogue;
@@ -18,12 +18,14 @@ mod fonts;
 mod form;
 mod gap_report;
 mod html;
+mod iati;
 mod imprint;
 mod json;
 mod log;
 mod markdown;
 mod pdf;
 mod plan_report;
+mod rejected;
 mod said;
 mod shared;
 mod status;
@@ -32,9 +34,10 @@ mod tally;
 mod terminal;
 mod tlp;
 mod workbook;
+mod xml;
 
 pub use self::csv::nodes_csv;
-pub use self::workbook::workbook;
+pub use self::workbook::{plan_workbook, workbook};
 pub use audience::{Audience, Redacted};
 pub use catalogue::{ListKind, codebook, list, show};
 pub use chart::{Chart, Drawing, GanttRow, HeatCell, HeatRow, PriorityPoint, RadarAxis, RangeRow, ShareRow, TimeMark, WaterfallStep};
@@ -45,11 +48,13 @@ pub use explain::{Unexplained, explain};
 pub use form::{BlankForm, form};
 pub use gap_report::{Depth, gap_report};
 pub use html::html;
+pub use iati::{Activities, ORGANISATION_TYPES, Publisher, plan_iati};
 pub use json::{SCORE_FORMAT, SCORE_SCHEMA, score_json};
 pub use log::log;
 pub use markdown::markdown;
 pub use pdf::{Paper, Pdf, pdf};
-pub use plan_report::{Planned, plan_csv, plan_json, plan_report};
+pub use plan_report::{KEPT_PLAN_SCHEMA, PLAN_SCHEMA, Planned, plan_csv, plan_json, plan_report};
+pub use rejected::{ToMend, to_mend};
 pub use said::question_text;
 pub use shared::{SHARED_FORMAT, SHARED_SCHEMA, assessment_json};
 pub use status::{status, status_csv, status_json};

@@ -2,6 +2,7 @@
 
 use super::EQUAL;
 use super::assessment::{LeafOf, LeafScore, LeafState, QuestionScore, QuestionState, Readings};
+use std::sync::Arc;
 
 /// A capability, or a question alone, as the scorer needs it.
 #[derive(Debug, Clone)]
@@ -9,6 +10,8 @@ pub(super) struct PreparedLeaf {
     pub(super) of: LeafOf,
     pub(super) asked: bool,
     pub(super) top: u8,
+    /// The least value that counts as each level from 1 to `top`; capabilities on one scale share them.
+    pub(super) steps: Arc<[f64]>,
     pub(super) level: Option<usize>,
     /// Facts of a capability with a level question: question and level.
     pub(super) facts: Vec<(usize, u8)>,
@@ -156,11 +159,13 @@ fn averaged(leaf: &PreparedLeaf, questions: &[QuestionScore], result: &mut LeafS
         return;
     }
     result.state = LeafState::Scored;
-    let readings = sums.map(|sum| sum / weights);
+    // What is divided by 1 stays as it is, and most often there is one question of weight 1.
+    let mean = |sum: f64| if weights == 1.0 { sum } else { sum / weights };
+    let readings = sums.map(mean);
     result.readings = Readings::of(readings);
-    result.reversed = Readings::of(reversed.map(|sum| sum / weights));
-    result.coverage = (answered + open > 0.0).then(|| answered / (answered + open));
-    result.levels = readings.map(|value| level_of(value, result.top));
+    result.reversed = Readings::of(reversed.map(mean));
+    result.coverage = (answered + open > 0.0).then(|| if open == 0.0 { 1.0 } else { answered / (answered + open) });
+    result.levels = readings.map(|value| level_of(value, &leaf.steps));
     result.ungated = result.levels;
 }
 
@@ -178,6 +183,11 @@ fn turned_round(score: &QuestionScore) -> [f64; 3] {
 }
 
 /// The greatest ℓ with value ≥ ℓ / L.
-fn level_of(value: f64, top: u8) -> u8 {
-    (0..=top).rev().find(|level| value >= f64::from(*level) / f64::from(top) - EQUAL).unwrap_or(0)
+fn level_of(value: f64, steps: &[f64]) -> u8 {
+    steps.iter().map(|step| u8::from(value >= *step)).sum()
+}
+
+/// The least value that counts as each level from 1 to `top`.
+pub(super) fn steps(top: u8) -> Arc<[f64]> {
+    (1..=top).map(|level| f64::from(level) / f64::from(top) - EQUAL).collect()
 }

@@ -15,7 +15,7 @@ mod worked;
 pub use assessment::{
     Assessment, LeafOf, LeafScore, LeafState, NodeScore, NodeState, OpenKind, QuestionScore, QuestionState, Reading, Readings,
 };
-pub use prepare::{Scorer, Targets};
+pub use prepare::{Scorer, Scratch, Targets, Wanted};
 pub use rating::{Held, Rating, RatingOutcome, progress, rating_of, shown_percent};
 pub use sheet::{Cell, CellState, Sheet};
 pub use worked::{band, run_worked_tests};

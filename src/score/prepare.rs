@@ -4,10 +4,12 @@ use super::assessment::{Assessment, LeafOf, QuestionScore, QuestionState, Readin
 use super::leaf::{self, PreparedLeaf};
 use super::question::{self, Kind, PreparedCondition, PreparedQuestion, PreparedTest};
 use super::sheet::Sheet;
-use super::tree::{self, PreparedNeed, PreparedNode, PreparedTree, Scratch};
+pub use super::tree::Scratch;
+use super::tree::{self, PreparedNeed, PreparedNode, PreparedTree};
 use crate::library::{Asked, Library};
 use crate::model::{Condition, NeedOf, NotApplicable, Otherwise, Question, QuestionKind, Role, TargetProfile, Test};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The target profiles that an assessment is measured against.
 #[derive(Debug, Clone, Copy)]
@@ -16,6 +18,16 @@ pub struct Targets<'a> {
     pub default: Option<&'a TargetProfile>,
     /// The chosen one: gaps, plans and percentages are measured against it.
     pub chosen: Option<&'a TargetProfile>,
+}
+
+/// How much of an assessment is reckoned. What is, comes out the same either way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    /// All of it.
+    Everything,
+    /// Of nodes the figures only: readings, maximum, coverage, what is asked and how much is answered. Percent to target, rating and
+    /// the counts of essential needs stay blank.
+    Figures,
 }
 
 /// A scorer for one set of definitions, one questionnaire and one pair of target profiles.
@@ -36,6 +48,8 @@ impl Scorer {
     pub fn new(library: &Library, asked: &Asked, targets: Targets<'_>) -> Self {
         let questions: Vec<PreparedQuestion> =
             library.questions.iter().zip(&asked.questions).map(|(q, asked)| prepare_question(library, q, *asked)).collect();
+        let mut steps: BTreeMap<u8, Arc<[f64]>> = BTreeMap::new();
+        let mut steps_to = |top: u8| steps.entry(top).or_insert_with(|| leaf::steps(top)).clone();
         let mut leaves: Vec<PreparedLeaf> = library
             .capabilities
             .iter()
@@ -44,6 +58,7 @@ impl Scorer {
                 of: LeafOf::Capability(position),
                 asked: asked.capabilities[position],
                 top: library.top_of(capability),
+                steps: steps_to(library.top_of(capability)),
                 level: library.level_question(&capability.id),
                 facts: Vec::new(),
                 plain: Vec::new(),
@@ -77,13 +92,21 @@ impl Scorer {
                             NeedOf::Question(id) => {
                                 let question = library.question(id)?;
                                 *question_leaves.entry(question).or_insert_with(|| {
-                                    leaves.push(lone_question(library, question, asked));
+                                    leaves.push(lone_question(library, question, asked, &mut steps_to));
                                     leaves.len() - 1
                                 })
                             }
                         };
                         let essential = need.role == Role::Essential;
-                        Some(PreparedNeed { leaf, weight: need.weight, essential, reverse: need.reverse })
+                        let of = &leaves[leaf];
+                        Some(PreparedNeed {
+                            leaf,
+                            weight: need.weight,
+                            essential,
+                            reverse: need.reverse,
+                            cap_step: essential.then(|| 1.0 / f64::from(of.top)),
+                            targets: of.targets.map(|target| target.map(|target| f64::from(target) / f64::from(of.top))),
+                        })
                     });
                     let needs = needs.collect();
                     PreparedNode {
@@ -95,9 +118,10 @@ impl Scorer {
                         scale: node.scale,
                         children: std::mem::take(&mut children[position]),
                         needs,
+                        one_profile: false,
                     }
                 });
-                PreparedTree { nodes: nodes.collect() }
+                PreparedTree::of(nodes.collect())
             })
             .collect();
         Self { order: order(&questions), questions, leaves, trees, question_leaves }
@@ -113,6 +137,18 @@ impl Scorer {
 
     /// The same into an assessment that is already there, whose memory is used again.
     pub fn score_into(&self, sheet: &Sheet, assessment: &mut Assessment) {
+        self.score_with(sheet, Wanted::Everything, assessment, &mut Scratch::default());
+    }
+
+    /// The same for one sheet after the other: `scratch` keeps the working memory between them, and what is not wanted is left out.
+    pub fn score_with(&self, sheet: &Sheet, wanted: Wanted, assessment: &mut Assessment, scratch: &mut Scratch) {
+        match wanted {
+            Wanted::Everything => self.scored::<true>(sheet, assessment, scratch),
+            Wanted::Figures => self.scored::<false>(sheet, assessment, scratch),
+        }
+    }
+
+    fn scored<const FULL: bool>(&self, sheet: &Sheet, assessment: &mut Assessment, scratch: &mut Scratch) {
         const NOT_ASKED: QuestionScore = QuestionScore {
             state: QuestionState::NotAsked,
             readings: Readings { evidenced: 0.0, claimed: 0.0, potential: 0.0 },
@@ -129,9 +165,8 @@ impl Scorer {
         assessment.leaves.clear();
         assessment.leaves.extend(self.leaves.iter().map(|prepared| leaf::score(prepared, &assessment.questions)));
         assessment.frameworks.resize_with(self.trees.len(), Vec::new);
-        let mut scratch = Scratch::default();
         for (prepared, nodes) in self.trees.iter().zip(&mut assessment.frameworks) {
-            tree::score(prepared, &assessment.leaves, nodes, &mut scratch);
+            tree::score::<FULL>(prepared, &assessment.leaves, nodes, scratch);
         }
     }
 
@@ -160,14 +195,14 @@ impl Scorer {
         self.trees
             .iter()
             .map(|prepared| {
-                tree::score(prepared, &leaves, &mut nodes, &mut scratch);
+                tree::score::<false>(prepared, &leaves, &mut nodes, &mut scratch);
                 nodes.iter().map(|node| node.readings.claimed).collect()
             })
             .collect()
     }
 }
 
-fn lone_question(library: &Library, question: usize, asked: &Asked) -> PreparedLeaf {
+fn lone_question(library: &Library, question: usize, asked: &Asked, steps_to: &mut impl FnMut(u8) -> Arc<[f64]>) -> PreparedLeaf {
     let top = match library.questions[question].kind {
         QuestionKind::Level { top, .. } => top.max(1),
         _ => library.scales.first().map_or(4, crate::model::Scale::top),
@@ -176,6 +211,7 @@ fn lone_question(library: &Library, question: usize, asked: &Asked) -> PreparedL
         of: LeafOf::Question(question),
         asked: asked.questions[question],
         top,
+        steps: steps_to(top),
         level: None,
         facts: Vec::new(),
         plain: vec![(question, 1.0)],

@@ -21,6 +21,8 @@ pub(super) struct PreparedNode {
     pub(super) scale: f64,
     pub(super) children: Vec<usize>,
     pub(super) needs: Vec<PreparedNeed>,
+    /// Whether both target profiles ask the same of everything under it, so that its gaps are the same under both.
+    pub(super) one_profile: bool,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -29,13 +31,27 @@ pub(super) struct PreparedNeed {
     pub(super) weight: f64,
     pub(super) essential: bool,
     pub(super) reverse: bool,
+    /// For an essential need: 1/L, which the cap adds.
+    pub(super) cap_step: Option<f64>,
+    /// Targets under the default and the chosen profile, from 0 to 1.
+    pub(super) targets: [Option<f64>; 2],
+}
+
+impl PreparedTree {
+    pub(super) fn of(mut nodes: Vec<PreparedNode>) -> Self {
+        for at in (0..nodes.len()).rev() {
+            let alike = |need: &PreparedNeed| need.targets[0] == need.targets[1];
+            nodes[at].one_profile = nodes[at].needs.iter().all(alike) && nodes[at].children.iter().all(|child| nodes[*child].one_profile);
+        }
+        Self { nodes }
+    }
 }
 
 /// What a child brings to its node.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 struct Child {
     weight: f64,
-    /// Values in the three readings, and when every leaf is 1.
+    /// Values in the three readings, and when every leaf is 1. Where nothing under it is answered: 0, 0 and its maximum.
     values: [f64; 4],
     left: Option<NodeState>,
     missing: bool,
@@ -43,41 +59,60 @@ struct Child {
     asked: f64,
     answered: u32,
     open: u32,
-    /// Weighted gap in three readings and weighted target, under both profiles; for leaves and nodes alike.
-    gaps: [Option<([f64; 3], f64)>; 2],
-    /// For an essential need: 1/L, which the cap adds.
     cap_step: Option<f64>,
 }
+
+/// Weighted gap in three readings and weighted target, under the default and the chosen profile; for leaves and nodes alike.
+type Gaps = [Option<([f64; 3], f64)>; 2];
 
 /// Position of the reading in which every leaf is 1.
 const MAX: usize = 3;
 
-/// Scores all nodes of a tree; `scratch` only saves allocations.
-pub(super) fn score(tree: &PreparedTree, leaves: &[LeafScore], nodes: &mut Vec<NodeScore>, scratch: &mut Scratch) {
+/// Scores all nodes of a tree; `scratch` only saves allocations. Without `FULL`, gaps and ratings stay blank.
+pub(super) fn score<const FULL: bool>(tree: &PreparedTree, leaves: &[LeafScore], nodes: &mut Vec<NodeScore>, scratch: &mut Scratch) {
     nodes.clear();
     nodes.resize(tree.nodes.len(), BLANK);
     scratch.as_child.clear();
     scratch.as_child.resize(tree.nodes.len(), None);
+    scratch.gaps_as_child.clear();
+    scratch.gaps_as_child.resize(if FULL { tree.nodes.len() } else { 0 }, [None; 2]);
     for position in (0..tree.nodes.len()).rev() {
         let node = &tree.nodes[position];
         scratch.children.clear();
         for child in &node.children {
             scratch.children.extend(scratch.as_child[*child]);
         }
-        for need in &node.needs {
-            scratch.children.push(leaf_child(need, &leaves[need.leaf]));
+        scratch.children.extend(node.needs.iter().map(|need| leaf_child(need, &leaves[need.leaf])));
+        let mut score = BLANK;
+        let whole = figures(node, &scratch.children, &mut score);
+        if FULL {
+            scratch.gaps.clear();
+            scratch.gaps.extend(node.children.iter().map(|child| scratch.gaps_as_child[*child]));
+            scratch.gaps.extend(node.needs.iter().map(|need| leaf_gaps(need, &leaves[need.leaf])));
+            scratch.gaps_as_child[position] = beside(node, leaves, &scratch.children, &scratch.gaps, whole, &mut score);
         }
-        let (score, child) = one(node, leaves, &scratch.children);
         nodes[position] = score;
-        scratch.as_child[position] = Some(child);
+        scratch.as_child[position] = Some(Child {
+            weight: node.weight,
+            values: [score.readings.evidenced, score.readings.claimed, score.readings.potential, score.max],
+            left: matches!(score.state, NodeState::NotApplicable | NodeState::NotAsked).then_some(score.state),
+            missing: score.state == NodeState::Missing,
+            coverage: score.coverage,
+            asked: score.asked,
+            answered: score.answered,
+            open: score.open,
+            cap_step: None,
+        });
     }
 }
 
-/// Working memory of [`score`].
-#[derive(Default)]
-pub(super) struct Scratch {
+/// Working memory of the scorer, to be used for any number of sheets.
+#[derive(Debug, Clone, Default)]
+pub struct Scratch {
     children: Vec<Child>,
     as_child: Vec<Option<Child>>,
+    gaps: Vec<Gaps>,
+    gaps_as_child: Vec<Gaps>,
 }
 
 const BLANK: NodeScore = NodeScore {
@@ -100,89 +135,145 @@ const BLANK: NodeScore = NodeScore {
 };
 
 fn leaf_child(need: &PreparedNeed, leaf: &LeafScore) -> Child {
+    let missing = leaf.missing();
     let [evidenced, claimed, potential] = if need.reverse { leaf.reversed } else { leaf.readings }.array();
-    let values = [evidenced, claimed, potential, 1.0];
-    let left = match leaf.state {
-        LeafState::Scored => None,
-        LeafState::NotApplicable => Some(NodeState::NotApplicable),
-        LeafState::NotAsked => Some(NodeState::NotAsked),
-    };
-    let gaps = [0, 1].map(|profile| {
-        let target = leaf.targets[profile].filter(|_| !need.reverse)?;
-        let target_value = f64::from(target) / f64::from(leaf.top);
-        leaf.gap(profile).map(|gap| (gap.array(), target_value))
-    });
     Child {
         weight: need.weight,
-        values,
-        left,
-        missing: leaf.missing(),
+        values: if missing { [0.0, 0.0, 1.0, 1.0] } else { [evidenced, claimed, potential, 1.0] },
+        left: match leaf.state {
+            LeafState::Scored => None,
+            LeafState::NotApplicable => Some(NodeState::NotApplicable),
+            LeafState::NotAsked => Some(NodeState::NotAsked),
+        },
+        missing,
         coverage: leaf.coverage,
         asked: if leaf.state == LeafState::NotAsked { 0.0 } else { 1.0 },
         answered: leaf.answered,
         open: leaf.open,
-        gaps,
-        cap_step: need.essential.then(|| 1.0 / f64::from(leaf.top)),
+        cap_step: need.cap_step,
     }
 }
 
-fn one(node: &PreparedNode, leaves: &[LeafScore], children: &[Child]) -> (NodeScore, Child) {
-    let mut score = BLANK;
-    let equal = matches!(node.aggregate, Aggregate::Minimum | Aggregate::Product);
-    let weight = |child: &Child| if equal { 1.0 } else { child.weight };
-    score.asked = share(children, weight, |child| Some(child.asked)).unwrap_or(0.0);
-    essentials(node, leaves, &mut score);
-    score.answered = children.iter().map(|child| child.answered).sum();
-    score.open = children.iter().map(|child| child.open).sum();
-    let essential_not_asked = node.needs.iter().any(|need| need.essential && leaves[need.leaf].state == LeafState::NotAsked);
-    score.not_assessed = essential_not_asked || score.asked < 0.5 - EQUAL;
-
-    let kept = children.iter().filter(|child| child.left.is_none());
-    if kept.clone().count() == 0 {
-        let not_asked = children.iter().any(|child| child.left == Some(NodeState::NotAsked));
-        score.state = if not_asked { NodeState::NotAsked } else { NodeState::NotApplicable };
-    } else {
-        let missing = score.answered == 0 && score.open > 0;
-        score.state = if missing { NodeState::Missing } else { NodeState::Scored };
-        let (max, _, _) = value(node, children, MAX);
-        let mut capped_values = [0.0; 3];
-        let mut uncapped_values = [0.0; 3];
-        for reading in 0..3 {
-            let (capped, uncapped, lowered) = value(node, children, reading);
-            capped_values[reading] = finish(node, capped);
-            uncapped_values[reading] = uncapped;
-            score.capped |= reading == 1 && lowered;
-        }
-        score.max = finish(node, max);
-        if score.state == NodeState::Missing {
-            capped_values = [0.0, 0.0, score.max];
-        }
-        score.readings = Readings::of(capped_values);
-        score.uncapped = Readings::of(uncapped_values);
-        score.coverage = share(children, weight, |child| child.coverage.filter(|_| child.left.is_none()));
+fn leaf_gaps(need: &PreparedNeed, leaf: &LeafScore) -> Gaps {
+    if need.reverse || leaf.state != LeafState::Scored {
+        return [None; 2];
     }
-    let gaps = [0, 1].map(|profile| weighted_gaps(node.aggregate, children, profile));
+    let values = leaf.readings.array();
+    need.targets.map(|target| target.map(|target| (values.map(|value| (target - value).max(0.0)), target)))
+}
+
+/// Everything over the children that is summed child by child, in one walk; each sum in the order of the definitions.
+#[derive(Default)]
+struct Sums {
+    /// Weights of all children, and of what is asked of them.
+    all: f64,
+    asked: f64,
+    answered: u32,
+    open: u32,
+    kept: u32,
+    /// Weights of the kept ones, and of those that count in the claimed reading.
+    weights: f64,
+    weights_claimed: f64,
+    /// Weights times values, in three readings and when every leaf is 1.
+    values: [f64; 4],
+    /// Weights of those that have a coverage, and of what is covered.
+    could_be_covered: f64,
+    covered: f64,
+    any_not_asked: bool,
+}
+
+impl Sums {
+    #[inline]
+    fn of(children: &[Child], equal: bool, exclude: bool) -> Self {
+        let mut sums = Self::default();
+        for child in children {
+            let weight = if equal { 1.0 } else { child.weight };
+            sums.all += weight;
+            sums.asked += weight * child.asked;
+            sums.answered += child.answered;
+            sums.open += child.open;
+            if let Some(left) = child.left {
+                sums.any_not_asked |= left == NodeState::NotAsked;
+                continue;
+            }
+            sums.kept += 1;
+            if let Some(coverage) = child.coverage {
+                sums.covered += weight * coverage;
+                sums.could_be_covered += weight;
+            }
+            let [evidenced, claimed, potential, max] = child.values;
+            sums.weights += weight;
+            sums.values[0] += weight * evidenced;
+            sums.values[2] += weight * potential;
+            sums.values[MAX] += weight * max;
+            if !(exclude && child.missing) {
+                sums.weights_claimed += weight;
+                sums.values[1] += weight * claimed;
+            }
+        }
+        sums
+    }
+
+    /// What the node comes to in a reading where it is a mean or a sum; 0 where nothing counts.
+    fn linear(&self, aggregate: Aggregate, reading: usize) -> f64 {
+        let weights = if reading == 1 { self.weights_claimed } else { self.weights };
+        match aggregate {
+            Aggregate::Sum => self.values[reading],
+            _ if weights == 0.0 => 0.0,
+            _ => self.values[reading] / weights,
+        }
+    }
+}
+
+/// The figures of a node, all but gaps and ratings; returns what the weights of the kept children add up to.
+fn figures(node: &PreparedNode, children: &[Child], score: &mut NodeScore) -> f64 {
+    let equal = matches!(node.aggregate, Aggregate::Minimum | Aggregate::Product);
+    let sums = Sums::of(children, equal, node.missing == Missing::Exclude);
+    score.asked = if sums.all > 0.0 { sums.asked / sums.all } else { 0.0 };
+    score.answered = sums.answered;
+    score.open = sums.open;
+    let of_needs = node.needs.iter().zip(&children[node.children.len()..]);
+    let essential_not_asked =
+        sums.any_not_asked && of_needs.into_iter().any(|(need, child)| need.essential && child.left == Some(NodeState::NotAsked));
+    score.not_assessed = essential_not_asked || score.asked < 0.5 - EQUAL;
+    if sums.kept == 0 {
+        score.state = if sums.any_not_asked { NodeState::NotAsked } else { NodeState::NotApplicable };
+        return sums.weights;
+    }
+    let missing = score.answered == 0 && score.open > 0;
+    score.state = if missing { NodeState::Missing } else { NodeState::Scored };
+    let mut capped_values = [0.0; 3];
+    let mut uncapped_values = [0.0; 3];
+    for reading in 0..3 {
+        let uncapped = aggregated(node, children, &sums, reading);
+        let limit = limit(node, children, reading);
+        capped_values[reading] = finish(node, uncapped.min(limit));
+        uncapped_values[reading] = uncapped;
+        score.capped |= reading == 1 && limit < uncapped - EQUAL;
+    }
+    score.max = finish(node, aggregated(node, children, &sums, MAX).min(limit(node, children, MAX)));
+    if missing {
+        capped_values = [0.0, 0.0, score.max];
+    }
+    score.readings = Readings::of(capped_values);
+    score.uncapped = Readings::of(uncapped_values);
+    score.coverage = (sums.could_be_covered > 0.0).then(|| sums.covered / sums.could_be_covered);
+    sums.weights
+}
+
+/// Gaps and ratings of a node, with what its essential needs come to; returns what it brings to its own parent.
+fn beside(node: &PreparedNode, leaves: &[LeafScore], children: &[Child], gaps: &[Gaps], whole: f64, score: &mut NodeScore) -> Gaps {
+    essentials(node, leaves, score);
+    let default = weighted_gaps(node.aggregate, children, gaps, whole, 0);
+    let chosen = if node.one_profile { default } else { weighted_gaps(node.aggregate, children, gaps, whole, 1) };
     if !score.not_assessed && score.state != NodeState::NotApplicable {
-        score.to_target = gaps.map(|gaps| {
+        score.to_target = [default, chosen].map(|gaps| {
             let (gap, target) = gaps?;
             (target > EQUAL).then(|| Readings::of(gap.map(|gap| 1.0 - gap / target)))
         });
     }
-
-    score.rating = rating::outcome(node, leaves, &score);
-    let child = Child {
-        weight: node.weight,
-        values: [score.readings.evidenced, score.readings.claimed, score.readings.potential, score.max],
-        left: matches!(score.state, NodeState::NotApplicable | NodeState::NotAsked).then_some(score.state),
-        missing: score.state == NodeState::Missing,
-        coverage: score.coverage,
-        asked: score.asked,
-        answered: score.answered,
-        open: score.open,
-        gaps,
-        cap_step: None,
-    };
-    (score, child)
+    score.rating = rating::outcome(node, leaves, score);
+    [default, chosen]
 }
 
 fn essentials(node: &PreparedNode, leaves: &[LeafScore], score: &mut NodeScore) {
@@ -200,61 +291,46 @@ fn essentials(node: &PreparedNode, leaves: &[LeafScore], score: &mut NodeScore) 
     }
 }
 
-/// Weighted mean of something over those children that have it.
-fn share(children: &[Child], weight: impl Fn(&Child) -> f64, of: impl Fn(&Child) -> Option<f64>) -> Option<f64> {
-    let (mut sum, mut weights) = (0.0, 0.0);
-    for child in children {
-        if let Some(value) = of(child) {
-            sum += weight(child) * value;
-            weights += weight(child);
-        }
-    }
-    (weights > 0.0).then(|| sum / weights)
-}
-
 /// Gaps and targets of the capabilities below, each times the product of its shares down from here.
-fn weighted_gaps(aggregate: Aggregate, children: &[Child], profile: usize) -> Option<([f64; 3], f64)> {
-    let kept = || children.iter().filter(|child| child.left.is_none());
-    let whole: f64 = match aggregate {
-        Aggregate::Mean | Aggregate::Geometric => kept().map(|child| child.weight).sum(),
-        Aggregate::Minimum | Aggregate::Product => kept().map(|_| 1.0).sum(),
-        Aggregate::Sum => 1.0,
-    };
+fn weighted_gaps(aggregate: Aggregate, children: &[Child], gaps: &[Gaps], whole: f64, profile: usize) -> Option<([f64; 3], f64)> {
     let mut total: Option<([f64; 3], f64)> = None;
-    for child in kept() {
+    for (child, gaps) in children.iter().zip(gaps).filter(|(child, _)| child.left.is_none()) {
+        let Some((gap, target)) = gaps[profile] else { continue };
         let share = match aggregate {
             Aggregate::Minimum | Aggregate::Product => 1.0 / whole,
-            _ => child.weight / whole,
+            Aggregate::Sum => child.weight,
+            Aggregate::Mean | Aggregate::Geometric => child.weight / whole,
         };
-        if let Some((gap, target)) = child.gaps[profile] {
-            let (gaps, targets) = total.get_or_insert(([0.0; 3], 0.0));
-            for (sum, gap) in gaps.iter_mut().zip(gap) {
-                *sum += share * gap;
-            }
-            *targets += share * target;
+        let (gaps, targets) = total.get_or_insert(([0.0; 3], 0.0));
+        for (sum, gap) in gaps.iter_mut().zip(gap) {
+            *sum += share * gap;
         }
+        *targets += share * target;
     }
     total
 }
 
-/// The value of a node in one reading: with the cap, without it, and whether the cap lowered it.
-fn value(node: &PreparedNode, children: &[Child], reading: usize) -> (f64, f64, bool) {
-    let exclude = node.missing == Missing::Exclude;
-    // What a child counts: where it is missing 0, 0 (or nothing at all) and its maximum, whatever stands under it.
-    let counted = |child: &Child| match (child.missing, reading) {
-        (true, 1) if exclude => None,
-        (true, 0 | 1) => Some(0.0),
-        (true, _) => Some(child.values[MAX]),
-        (false, _) => Some(child.values[reading]),
-    };
-    let kept = || children.iter().filter(|child| child.left.is_none());
-    let values = kept().filter_map(|child| counted(child).map(|value| (child.weight, value)));
-    let aggregated = combine(node.aggregate.into(), values);
-    if node.cap != Cap::WeakestEssential {
-        return (aggregated, aggregated, false);
+/// The children that count in a reading, with what they count.
+fn counted<'c>(node: &PreparedNode, children: &'c [Child], reading: usize) -> impl Iterator<Item = (&'c Child, f64)> {
+    let exclude = node.missing == Missing::Exclude && reading == 1;
+    let kept = children.iter().filter(move |child| child.left.is_none() && !(exclude && child.missing));
+    kept.map(move |child| (child, child.values[reading]))
+}
+
+/// The value of a node in one reading before its cap.
+fn aggregated(node: &PreparedNode, children: &[Child], sums: &Sums, reading: usize) -> f64 {
+    match node.aggregate {
+        Aggregate::Mean | Aggregate::Sum => sums.linear(node.aggregate, reading),
+        other => combine(other.into(), counted(node, children, reading).map(|(child, value)| (child.weight, value))),
     }
-    let limit = kept().filter_map(|child| Some(counted(child)? + child.cap_step?)).fold(f64::INFINITY, f64::min);
-    (aggregated.min(limit), aggregated, limit < aggregated - EQUAL)
+}
+
+/// What the cap of a node allows in a reading; no limit where it has none.
+fn limit(node: &PreparedNode, children: &[Child], reading: usize) -> f64 {
+    if node.cap != Cap::WeakestEssential {
+        return f64::INFINITY;
+    }
+    counted(node, children, reading).filter_map(|(child, value)| Some(value + child.cap_step?)).fold(f64::INFINITY, f64::min)
 }
 
 /// How values become one; the same as [`Aggregate`], for whoever combines values by another rule than the node's own.

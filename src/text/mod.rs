@@ -112,6 +112,19 @@ impl SourceMap {
         file.addresses.get(file.line_of(place.start as usize)).map(String::as_str)
     }
 
+    /// What stands at a place: its first line, not endless; none where nothing stands there.
+    #[must_use]
+    pub fn excerpt(&self, place: Place) -> Option<String> {
+        /// A longer one is no help to whoever looks for it.
+        const LONGEST: usize = 80;
+        let file = self.file(place.file)?;
+        let start = floor_char(&file.text, place.start as usize);
+        let end = floor_char(&file.text, place.end as usize).max(start);
+        let line = file.text[start..end].lines().next()?.trim();
+        let short: String = line.chars().take(LONGEST).collect();
+        (!short.is_empty()).then(|| if short.len() < line.len() { [&short, "…"].concat() } else { short })
+    }
+
     /// The file of this number.
     #[must_use]
     pub fn file(&self, number: u32) -> Option<&SourceFile> {
@@ -185,6 +198,9 @@ mod tests {
         assert_eq!(map.line_column(second), LineColumn { line: 2, column: 4 });
         assert_eq!(map.line_column(Place { file, start: 900, end: 901 }), LineColumn { line: 3, column: 1 });
         assert_eq!(map.address(second), None);
+        assert_eq!(map.excerpt(Place { file, start: 7, end: 17 }).as_deref(), Some("ßß = 2"));
+        assert_eq!(map.excerpt(Place { file, start: 1, end: 7 }).as_deref(), Some("é = 1"));
+        assert_eq!(map.excerpt(Place { file, start: 900, end: 901 }), None);
     }
 
     #[test]

@@ -37,7 +37,7 @@ pub fn kept_plan(text: &str, state: &str, plan: &KeptPlan, gone: &[String]) -> R
 fn head_keys(state: &str, plan: &KeptPlan) -> Keys {
     let mut prints = InlineTable::new();
     for (name, print) in &plan.fingerprints {
-        prints.insert(name.as_str(), print.as_str().into());
+        prints.insert(name.as_str(), print.id.as_str().into());
     }
     let mut keys: Keys = vec![("state", state.into()), ("code", plan.code.as_str().into()), ("currency", plan.currency.as_str().into())];
     keys.push(("start", plan.start.to_string().into()));

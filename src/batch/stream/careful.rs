@@ -3,6 +3,7 @@
 use super::layout::{Column, Layout, Shape};
 use super::mapped::{HEAD_KEYS, HeadKey, Mapped};
 use super::rows::is_year;
+use crate::batch::run::Rejected;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::library::{GivenAnswer, GivenState, GivenSubmission, Library, check_submission};
 use crate::model::{Date, Given, Place, Reference, Submission};
@@ -14,13 +15,13 @@ pub(super) enum Careful {
     /// Nothing stands in it.
     Nothing,
     /// It cannot be taken.
-    Wrong(Vec<Diagnostic>),
+    Wrong(Box<Rejected>),
     /// A submission, with its id and the day as it was written.
     Taken(Box<Submission>, (String, String)),
 }
 
 /// A cell or a value with what it stands under.
-struct Given1 {
+struct Written {
     name: String,
     name_place: Place,
     text: String,
@@ -47,7 +48,7 @@ pub(super) fn careful(
         let cells = read::csv_cells(line, *separator).len();
         if cells < layout.columns.len() {
             let finding = Diagnostic::without_place(Code::StreamBroken).with("file", input).with("row", row.to_string());
-            return vec![Careful::Wrong(vec![finding.with("problem", "short").with("message", "")])];
+            return vec![wrong(vec![finding.with("problem", "short").with("message", "")])];
         }
     }
     let given = match (&layout.shape, &layout.mapping) {
@@ -55,28 +56,34 @@ pub(super) fn careful(
             read::csv_rows(input, &[heading, text].concat(), number, sources, &mut findings)
         }
         (Shape::Lines { .. }, None) => read::json_line(input, line, number, sources, &mut findings).into_iter().collect(),
-        (shape, Some(mapping)) => return vec![mapped(layout, shape, mapping, library, input, line, number, sources)],
+        (shape, Some(mapping)) => return vec![mapped(shape, mapping, library, input, line, number, sources)],
     };
     if given.is_empty() {
-        let wrong = findings.iter().any(|finding| finding.severity() == Severity::Error);
-        return vec![if wrong { Careful::Wrong(findings) } else { Careful::Nothing }];
+        let any = findings.iter().any(|finding| finding.severity() == Severity::Error);
+        return vec![if any { wrong(findings) } else { Careful::Nothing }];
     }
     given.into_iter().map(|given| checked(library, given, findings.clone(), None)).collect()
 }
 
+fn wrong(findings: Vec<Diagnostic>) -> Careful {
+    Careful::Wrong(Box::new(Rejected { findings, ..Rejected::default() }))
+}
+
 fn checked(library: &Library, given: GivenSubmission, mut findings: Vec<Diagnostic>, said: Option<(String, String)>) -> Careful {
     let submission = check_submission(library, given, &mut findings);
+    if let Some(part) = &submission.part {
+        findings.push(Diagnostic::new(Code::PartAlone, submission.place).with("name", part.name.as_str()));
+    }
     let known = library.questionnaire(&submission.questionnaire.id).is_some();
     if !known || findings.iter().any(|finding| finding.severity() == Severity::Error) {
-        return Careful::Wrong(findings);
+        let (state, code) = (submission.state, submission.code);
+        return Careful::Wrong(Box::new(Rejected { state, code, findings, ..Rejected::default() }));
     }
     let said = said.unwrap_or_else(|| (String::new(), submission.assessed_on.map(|date| date.to_string()).unwrap_or_default()));
     Careful::Taken(Box::new(submission), said)
 }
 
-#[allow(clippy::too_many_arguments)] // the parts of one row
 fn mapped(
-    layout: &Layout,
     shape: &Shape,
     mapping: &Mapped,
     library: &Library,
@@ -90,16 +97,16 @@ fn mapped(
         Shape::Table { separator, heading } => table(heading, *separator, input, line, number, sources, &mut findings),
         Shape::Lines { inside } => {
             let Some(flat) = read::flat_object(input, line, number, inside.as_deref(), sources, &mut findings) else {
-                return Careful::Wrong(findings);
+                return wrong(findings);
             };
-            flat.into_iter().map(|one| Given1 { name: one.key, name_place: one.key_place, text: one.text, place: one.place }).collect()
+            flat.into_iter().map(|one| Written { name: one.key, name_place: one.key_place, text: one.text, place: one.place }).collect()
         }
     };
     if matches!(shape, Shape::Table { .. }) && findings.is_empty() && values.iter().all(|value| value.text.trim().is_empty()) {
         return Careful::Nothing;
     }
     let place = values.first().map(|value| value.place).unwrap_or_default();
-    let mut heads: [Option<&Given1>; HEAD_KEYS] = [None; HEAD_KEYS];
+    let mut heads: [Option<&Written>; HEAD_KEYS] = [None; HEAD_KEYS];
     let mut answers: Vec<GivenAnswer> = Vec::new();
     let mut answered = vec![false; library.questions.len()];
     for (position, value) in values.iter().enumerate() {
@@ -124,7 +131,7 @@ fn mapped(
         }
     }
     // What stands under no key says what an empty cell says.
-    let nothing = Given1 { name: String::new(), name_place: place, text: String::new(), place };
+    let nothing = Written { name: String::new(), name_place: place, text: String::new(), place };
     for question in mapping.columns.values().flat_map(|(_, questions)| questions).filter(|question| !answered[**question]) {
         answers.push(answer(library, mapping, *question, "", &nothing));
     }
@@ -150,11 +157,10 @@ fn mapped(
     };
     let said = (text(HeadKey::Id).to_owned(), assessed_on.to_owned());
     let given = GivenSubmission { head, answers, conflicts: Vec::new(), part: None };
-    let _ = layout;
     checked(library, given, findings, Some(said))
 }
 
-fn answer(library: &Library, mapping: &Mapped, question: usize, text: &str, value: &Given1) -> GivenAnswer {
+fn answer(library: &Library, mapping: &Mapped, question: usize, text: &str, value: &Written) -> GivenAnswer {
     let words = mapping.words_of(question);
     let state = match words.meaning(text) {
         Some(Meaning::Unknown) => GivenState::Unknown,
@@ -187,7 +193,7 @@ fn table(
     number: usize,
     sources: &mut SourceMap,
     findings: &mut Vec<Diagnostic>,
-) -> Vec<Given1> {
+) -> Vec<Written> {
     let titles = read::csv_cells(heading.trim_end_matches(['\n', '\r']), separator);
     let written = read::csv_cells(line, separator);
     let addressed: Vec<(String, String)> = written
@@ -206,7 +212,7 @@ fn table(
     let cells = titles.into_iter().zip(written).zip(places);
     cells
         .filter(|((title, text), _)| !(title.trim().is_empty() && text.is_empty()))
-        .map(|((title, text), place)| Given1 { name: title.trim().to_owned(), name_place: place, text, place })
+        .map(|((title, text), place)| Written { name: title.trim().to_owned(), name_place: place, text, place })
         .collect()
 }
 

@@ -5,25 +5,23 @@ use super::csv::{self, Heads, Read, Reasons};
 use super::json::{self, Had};
 use super::layout::{Layout, Shape};
 use super::mapped::{HEAD_KEYS, HeadKey};
-use super::record::{PADDING, record_end};
+use super::record::PADDING;
 use super::source::Block;
-use crate::batch::prepared::Prepared;
-use crate::batch::run::{Done, Rejected};
+use crate::batch::run::{Done, Filling, Job, Rejected};
 use crate::batch::seen::{Head, Seen};
-use crate::batch::table::{CsvCells, Table};
-use crate::diagnostic::{self, Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Date, QuestionnaireId};
-use crate::score::{Assessment, Scorer, Sheet};
+use crate::score::{Assessment, Scorer, Scratch, Sheet, Wanted};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// What a worker keeps from one block to the next.
 #[derive(Debug, Default)]
 pub struct Worker {
     sheet: Sheet,
     assessment: Assessment,
+    scratch: Scratch,
     reasons: Reasons,
     had: Had,
-    /// Layout for which the sheet was made, by its address.
-    made_for: usize,
 }
 
 /// The texts that tell a row from others.
@@ -79,63 +77,95 @@ pub(super) fn is_year(text: &str) -> bool {
 
 /// A block under way.
 struct Working<'w> {
-    prepared: &'w Prepared<'w>,
-    tables: &'w [&'w dyn Table],
     block: &'w Block,
-    cells: Vec<CsvCells>,
-    done: Done,
+    filling: Filling<'w>,
+    /// What the tables need of each assessment.
+    wanted: Wanted,
     /// The questionnaire of the row before, with its scorer.
     last: Option<(QuestionnaireId, &'w Scorer)>,
 }
 
 impl Worker {
-    /// Does a block.
+    /// Does a block. A row on which the program itself fails touches no other.
     #[must_use]
-    pub fn work(&mut self, prepared: &Prepared<'_>, tables: &[&dyn Table], block: &Block) -> Done {
-        let cells = tables.iter().map(|_| CsvCells::with_room(block.bytes.len())).collect();
-        let mut working = Working { prepared, tables, block, cells, done: Done::default(), last: None };
+    pub fn work(&mut self, job: &Job<'_>, block: &Block) -> Done {
+        let mut done = catch_unwind(AssertUnwindSafe(|| self.rows(job, block, false))).unwrap_or_else(|_| {
+            // Once more with every row on its own, so that the one which does it comes out.
+            *self = Self::default();
+            self.rows(job, block, true)
+        });
+        done.readable = true;
+        done.goes_on = block.goes_on;
+        done
+    }
+
+    fn rows(&mut self, job: &Job<'_>, block: &Block, each: bool) -> Done {
+        let full = job.tables.iter().any(|table| table.needs_everything()) || job.reports.is_some();
+        let wanted = if full { Wanted::Everything } else { Wanted::Figures };
+        let mut working = Working { block, filling: Filling::with_room(*job, block.bytes.len()), wanted, last: None };
         let layout = &*block.layout;
-        let address = std::ptr::from_ref(layout).addr();
-        if self.made_for != address || self.sheet.cells.len() != layout.blank.cells.len() {
-            self.sheet.cells.clone_from(&layout.blank.cells);
-            self.made_for = address;
-        }
+        // Whether the submission itself is needed, and not its answers alone.
+        let short_way = layout.short_way && job.reports.is_none() && !job.tables.iter().any(|table| table.needs_submission());
+        self.sheet.cells.clone_from(&layout.blank.cells);
         let end = block.bytes.len() - PADDING;
         // A block that is text as a whole needs not be looked at again row by row.
-        let whole = std::str::from_utf8(&block.bytes).ok();
+        let whole = std::str::from_utf8(&block.bytes).ok().filter(|_| short_way);
         let (mut at, mut row) = (0, block.first);
         while at < end {
-            let last_is_open = |next: usize| block.open_end && next >= end;
-            let mut heads = [(0, 0); HEAD_KEYS];
-            let read = match (&layout.shape, whole) {
-                (_, None) => Read::Unsure,
-                _ if !layout.short_way => Read::Unsure,
-                (Shape::Table { separator, .. }, _) => {
-                    csv::row(layout, *separator, &block.bytes, at, &mut self.sheet, &mut heads, &mut self.reasons)
-                }
-                (Shape::Lines { inside }, _) => {
-                    let inside = inside.as_ref().map(|inside| inside.as_bytes());
-                    json::line(layout, inside, &block.bytes, at, &mut self.sheet, &mut heads, &mut self.had)
+            at = match whole {
+                Some(text) if !each => self.next(&mut working, text, at, row),
+                _ => {
+                    let next = block.after(at);
+                    self.alone(&mut working, at, next, row, each);
+                    next
                 }
             };
-            match (read, whole) {
-                (Read::Nothing(next), _) if !last_is_open(next) => at = next,
-                (Read::Known(next), Some(text)) if !last_is_open(next) && working.known(self, Said::of(text, &heads), row) => at = next,
-                _ => {
-                    let next = match &layout.shape {
-                        Shape::Table { separator, .. } => record_end(&block.bytes[..end], at, *separator),
-                        Shape::Lines { .. } => memchr::memchr(b'\n', &block.bytes[at..end]).map(|length| at + length + 1),
-                    };
-                    let next = next.unwrap_or(end);
-                    working.unsure(self, &block.bytes[at..next], row, last_is_open(next));
-                    at = next;
-                }
-            }
             row += 1;
         }
         working.broken();
-        working.done.tables = working.cells.iter_mut().map(CsvCells::take).collect();
-        working.done
+        working.filling.finish()
+    }
+
+    /// Reads a row by the short way where it can be, and says where the next one begins.
+    #[inline]
+    fn next(&mut self, working: &mut Working<'_>, text: &str, at: usize, row: u64) -> usize {
+        let block = working.block;
+        let layout = &*block.layout;
+        let mut heads = [(0, 0); HEAD_KEYS];
+        let read = match &layout.shape {
+            Shape::Table { separator, .. } => csv::row(layout, *separator, &block.bytes, at, &mut self.sheet, &mut heads, &mut self.reasons),
+            Shape::Lines { inside } => {
+                let inside = inside.as_ref().map(|inside| inside.as_bytes());
+                json::line(layout, inside, &block.bytes, at, &mut self.sheet, &mut heads, &mut self.had)
+            }
+        };
+        // The last row of a stream that has no line end may be one that was cut off.
+        let is_whole = |next: usize| !block.open_end || next < block.bytes.len() - PADDING;
+        match read {
+            Read::Nothing(next) if is_whole(next) => next,
+            Read::Known(next) if is_whole(next) && working.known(self, Said::of(text, &heads), row) => next,
+            _ => {
+                let next = block.after(at);
+                self.alone(working, at, next, row, false);
+                next
+            }
+        }
+    }
+
+    fn alone(&mut self, working: &mut Working<'_>, from: usize, to: usize, row: u64, isolated: bool) {
+        let block = working.block;
+        if !isolated {
+            return working.unsure(self, &block.bytes[from..to], row);
+        }
+        let outcome = {
+            let mark = working.filling.mark();
+            let outcome = catch_unwind(AssertUnwindSafe(|| working.unsure(self, &block.bytes[from..to], row)));
+            outcome.map_err(|panic| (mark, panic))
+        };
+        if let Err((mark, panic)) = outcome {
+            working.filling.take_back(mark);
+            working.filling.failed(&block.input, row, panic);
+        }
     }
 }
 
@@ -145,55 +175,49 @@ impl<'w> Working<'w> {
             return Some(scorer);
         }
         let id: QuestionnaireId = id.into();
-        let scorer = self.prepared.scorer(&id)?;
+        let scorer = self.filling.job.prepared.scorer(&id)?;
         self.last = Some((id, scorer));
         Some(scorer)
     }
 
     /// Scores a row whose answers stand in the sheet; false where its head is for the readers.
     fn known(&mut self, worker: &mut Worker, said: Said<'_>, row: u64) -> bool {
-        let mut said = said;
-        let block: &'w Block = self.block;
-        let layout = &*block.layout;
-        if !said.is_plain(layout) {
+        let block = self.block;
+        if !said.is_plain(&block.layout) {
             return false;
         }
-        if let Some(questionnaire) = layout.mapping.as_ref().and_then(|mapping| mapping.questionnaire()).filter(|_| said.questionnaire.is_empty()) {
-            said.questionnaire = questionnaire.as_str();
-        }
+        let constant = block.layout.mapping.as_ref().and_then(|mapping| mapping.questionnaire());
+        let questionnaire = match constant {
+            Some(id) if said.questionnaire.is_empty() => id.as_str(),
+            _ => said.questionnaire,
+        };
+        let said = Said { questionnaire, ..said };
         let Some(scorer) = self.scorer(said.questionnaire) else { return false };
-        scorer.score_into(&worker.sheet, &mut worker.assessment);
-        let head = head_of(&self.block.input, row, &said);
-        let seen =
-            Seen { library: self.prepared.library, head, submission: None, sheet: &worker.sheet, scorer, assessment: &worker.assessment };
-        self.take(&seen);
+        let head = head_of(&block.input, row, &said);
+        if !self.filling.leaves_out(&head) {
+            scorer.score_with(&worker.sheet, self.wanted, &mut worker.assessment, &mut worker.scratch);
+            let library = self.filling.job.prepared.library;
+            let (sheet, assessment) = (&worker.sheet, &worker.assessment);
+            self.filling.take(&Seen { library, head, submission: None, sheet, scorer, assessment });
+        }
         true
     }
 
-    fn take(&mut self, seen: &Seen<'_>) {
-        for (table, cells) in self.tables.iter().zip(&mut self.cells) {
-            table.rows(seen, cells);
-        }
-        self.done.taken += 1;
-    }
-
     /// Puts a row to the readers.
-    fn unsure(&mut self, worker: &mut Worker, bytes: &[u8], row: u64, open_end: bool) {
-        let text = match std::str::from_utf8(bytes) {
-            Ok(text) => text,
-            Err(error) => {
-                let finding = Diagnostic::without_place(Code::NotUtf8).with("offset", error.valid_up_to()).with("file", &*self.block.input);
-                return self.reject(row, vec![finding]);
-            }
+    fn unsure(&mut self, worker: &mut Worker, bytes: &[u8], row: u64) {
+        let block = self.block;
+        let Ok(text) = std::str::from_utf8(bytes) else {
+            let offset = std::str::from_utf8(bytes).err().map_or(0, |error| error.valid_up_to());
+            let finding = Diagnostic::without_place(Code::NotUtf8).with("offset", offset).with("file", &*block.input);
+            return self.reject(row, Rejected { findings: vec![finding], ..Rejected::default() });
         };
-        let layout = &*self.block.layout;
-        let read = careful(layout, self.prepared.library, &self.block.input, text, row, open_end, &mut self.done.sources);
-        for one in read {
+        let library = self.filling.job.prepared.library;
+        let open_end = block.open_end && bytes.as_ptr_range().end == block.bytes[..block.bytes.len() - PADDING].as_ptr_range().end;
+        for one in careful(&block.layout, library, &block.input, text, row, open_end, &mut self.filling.done.sources) {
             match one {
                 Careful::Nothing => {}
-                Careful::Wrong(findings) => self.reject(row, findings),
-                Careful::Taken(submission, said) => {
-                    let (id, assessed_on) = said;
+                Careful::Wrong(rejected) => self.reject(row, *rejected),
+                Careful::Taken(submission, (id, assessed_on)) => {
                     let said = Said {
                         id: &id,
                         state: &submission.state,
@@ -202,20 +226,21 @@ impl<'w> Working<'w> {
                         questionnaire: submission.questionnaire.id.as_str(),
                     };
                     let Some(scorer) = self.scorer(said.questionnaire) else { continue };
-                    let sheet = Sheet::of(self.prepared.library, &submission);
-                    scorer.score_into(&sheet, &mut worker.assessment);
-                    let head = head_of(&self.block.input, row, &said);
-                    let library = self.prepared.library;
-                    let seen = Seen { library, head, submission: Some(&submission), sheet: &sheet, scorer, assessment: &worker.assessment };
-                    self.take(&seen);
+                    let head = head_of(&block.input, row, &said);
+                    if self.filling.leaves_out(&head) {
+                        continue;
+                    }
+                    let sheet = Sheet::of(library, &submission);
+                    scorer.score_with(&sheet, self.wanted, &mut worker.assessment, &mut worker.scratch);
+                    let assessment = &worker.assessment;
+                    self.filling.take(&Seen { library, head, submission: Some(&submission), sheet: &sheet, scorer, assessment });
                 }
             }
         }
     }
 
-    fn reject(&mut self, row: u64, mut findings: Vec<Diagnostic>) {
-        diagnostic::sort(&mut findings);
-        self.done.rejected.push(Rejected { input: self.block.input.to_string(), row, findings });
+    fn reject(&mut self, row: u64, rejected: Rejected) {
+        self.filling.reject(Rejected { input: self.block.input.to_string(), row, ..rejected });
     }
 
     /// Tells why nothing more comes.
@@ -223,7 +248,7 @@ impl<'w> Working<'w> {
         if let Some(broken) = &self.block.broken {
             let finding = Diagnostic::without_place(Code::StreamBroken).with("file", &*self.block.input).with("row", broken.row.to_string());
             let finding = finding.with("problem", broken.problem).with("message", broken.message.as_str());
-            self.reject(broken.row, vec![finding]);
+            self.reject(broken.row, Rejected { findings: vec![finding], ..Rejected::default() });
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A stream cut into blocks of whole records.
 
 use super::layout::{Layout, Shape};
-use super::record::{PADDING, lines, records};
+use super::record::{PADDING, lines, record_end, records};
 use super::unpack::Bytes;
 use std::fmt;
 use std::io;
@@ -26,6 +26,20 @@ pub struct Block {
     pub(super) open_end: bool,
     /// Why nothing more comes, where that is no end.
     pub(super) broken: Option<Broken>,
+    /// Whether it is not the first one of its stream.
+    pub(super) goes_on: bool,
+}
+
+impl Block {
+    /// Where the record after the one that begins here begins.
+    pub(super) fn after(&self, at: usize) -> usize {
+        let bytes = &self.bytes[..self.bytes.len() - PADDING];
+        let next = match &self.layout.shape {
+            Shape::Table { separator, .. } => record_end(bytes, at, *separator),
+            Shape::Lines { .. } => memchr::memchr(b'\n', &bytes[at..]).map(|length| at + length + 1),
+        };
+        next.unwrap_or(bytes.len())
+    }
 }
 
 /// Why the rest of a stream cannot be read, and the number of the record at which it begins.
@@ -49,6 +63,7 @@ pub struct Stream<'r> {
     over: bool,
     /// Whether the rest of a record that is too long is being passed over.
     skipping: bool,
+    begun: bool,
 }
 
 impl fmt::Debug for Stream<'_> {
@@ -59,7 +74,7 @@ impl fmt::Debug for Stream<'_> {
 
 impl<'r> Stream<'r> {
     pub(super) fn new(input: &str, reader: Bytes<'r>, layout: Layout, left: Vec<u8>, row: u64) -> Self {
-        Self { input: input.into(), reader, layout: Arc::new(layout), left, row, over: false, skipping: false }
+        Self { input: input.into(), reader, layout: Arc::new(layout), left, row, over: false, skipping: false, begun: false }
     }
 
     /// The next block; none at the end.
@@ -157,6 +172,7 @@ impl<'r> Stream<'r> {
         bytes.extend_from_slice(&[0; PADDING]);
         let first = self.row;
         self.row += count;
-        Block { layout: Arc::clone(&self.layout), input: Arc::clone(&self.input), bytes, first, open_end: false, broken }
+        let goes_on = std::mem::replace(&mut self.begun, true);
+        Block { layout: Arc::clone(&self.layout), input: Arc::clone(&self.input), bytes, first, open_end: false, broken, goes_on }
     }
 }

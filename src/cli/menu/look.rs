@@ -81,6 +81,7 @@ impl Looker {
     pub(super) fn file(&mut self, environment: &mut Environment<'_>, words: &Words, globals: &Globals, path: &Path) -> Option<Found> {
         self.session.findings.clear();
         self.session.answers.clear();
+        self.session.plans.clear();
         self.session.unreadable = false;
         self.session.read_path(environment, path);
         self.session.definitions = Definitions::default();
@@ -96,6 +97,7 @@ impl Looker {
                 let submission = check_submission(&self.library, given, &mut self.session.findings);
                 Content::Answers(Box::new(self.facts(environment, submission)))
             }
+            None if !self.session.plans.is_empty() => return None,
             None if self.session.has_errors() || self.session.unreadable => {
                 Content::Broken(told(environment, words, globals, &mut self.session))
             }

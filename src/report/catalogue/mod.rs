@@ -9,7 +9,7 @@ mod lookup;
 mod phrases;
 mod show;
 mod tables;
-mod tags;
+pub(super) mod tags;
 
 use super::document::Document;
 use super::explain::Unexplained;

@@ -1,6 +1,7 @@
 //! What is chosen, in the order in which it starts, with its reasons.
 
 use super::Planned;
+use crate::model::ItemStatus;
 use crate::report::document::{ColumnKind, Document, Table};
 use crate::report::figures::{cost, points};
 use crate::report::gap_report::reason_lines;
@@ -39,7 +40,10 @@ pub(super) fn chapter(planned: &Planned<'_>, document: &mut Document) {
         if let Some(robustness) = planned.robustness {
             cells.push(planned.draws(robustness.in_plan[rank.intervention]).into());
         }
-        table.row(cells);
+        match standing(planned, rank.intervention) {
+            told if told.is_empty() => table.row(cells),
+            told => table.row_with_remark(cells, told),
+        }
     }
     document.table(table);
     document.heading(2, say!(words, "plan-reasons-heading"));
@@ -48,4 +52,18 @@ pub(super) fn chapter(planned: &Planned<'_>, document: &mut Document) {
         document.paragraph(planned.subject.library.interventions[rank.intervention].summary.clone());
         document.list(reason_lines(&planned.subject, rank));
     }
+}
+
+/// How far it has come, who answers for it and who pays; nothing where it is a mere proposal.
+fn standing(planned: &Planned<'_>, intervention: usize) -> String {
+    let words = planned.subject.words;
+    let named = [("plan-owner", planned.owner(intervention)), ("plan-funder", planned.funder(intervention))];
+    let named = named.into_iter().filter(|(_, name)| !name.is_empty());
+    let mut parts: Vec<String> = named.map(|(key, name)| words.say(key, &[("name", name.into())])).collect();
+    match planned.status(intervention) {
+        ItemStatus::Agreed => parts.insert(0, say!(words, "plan-status-agreed")),
+        ItemStatus::Funded => parts.insert(0, say!(words, "plan-status-funded")),
+        _ => {}
+    }
+    parts.join(" ")
 }

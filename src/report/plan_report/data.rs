@@ -1,13 +1,20 @@
 //! The plan as JSON, for programs.
 
 use super::Planned;
-use crate::model::{CostRange, Delivery, Intervention, Marking};
+use super::item::{Item, Kept, item, kept};
+use crate::model::{CostRange, Marking};
 use crate::plan::{Bought, Proof, Rung};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// Version of the format that [`plan_json`] writes.
 const PLAN_FORMAT: u8 = 1;
+
+/// The JSON Schema (draft 2020-12) of what [`plan_json`] writes.
+pub const PLAN_SCHEMA: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/schema/plan.schema.json"));
+
+/// The JSON Schema (draft 2020-12) of the values in a kept plan.
+pub const KEPT_PLAN_SCHEMA: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/schema/kept-plan.schema.json"));
 
 /// A plan as JSON, ending with a line break. All figures are at full precision; J and what is added to it run from 0 to 1.
 #[must_use]
@@ -45,6 +52,7 @@ struct Output<'a> {
     running_cost_a_year: Money,
     proof: ProofOut,
     items: Vec<Item<'a>>,
+    kept: Option<Vec<Kept<'a>>>,
     schedule: Vec<Slot<'a>>,
     spending_by_year: &'a [f64],
     left_out_for_time: Vec<&'a str>,
@@ -67,7 +75,7 @@ struct Objective {
 }
 
 #[derive(Serialize)]
-struct Money {
+pub(super) struct Money {
     low: f64,
     middle: f64,
     high: f64,
@@ -77,44 +85,6 @@ struct Money {
 struct ProofOut {
     word: &'static str,
     adds_at_most: Option<f64>,
-}
-
-#[derive(Serialize)]
-struct Item<'a> {
-    id: &'a str,
-    title: &'a str,
-    cost: Money,
-    running_cost_a_year: Money,
-    price_year: u16,
-    planning_assumption: bool,
-    benefit: f64,
-    benefit_up_to: f64,
-    months: u16,
-    raises: Vec<RaiseOut<'a>>,
-    moves: Vec<MoveOut<'a>>,
-    delivery: &'a [Delivery],
-    gfce_theme: &'a str,
-    crs: &'a str,
-    sdg: &'a [String],
-    indicator: &'a str,
-    chosen_in_draws: Option<u32>,
-    among_first_in_draws: Option<u32>,
-}
-
-#[derive(Serialize)]
-struct RaiseOut<'a> {
-    capability: &'a str,
-    from: u8,
-    to: u8,
-}
-
-#[derive(Serialize)]
-struct MoveOut<'a> {
-    framework: &'a str,
-    node: &'a str,
-    before: f64,
-    after: f64,
-    contribution: f64,
 }
 
 #[derive(Serialize)]
@@ -192,6 +162,7 @@ fn output<'a>(planned: &'a Planned<'_>) -> Output<'a> {
         running_cost_a_year: plan.running_cost.into(),
         proof: proof(plan.proof, benefit),
         items: plan.ranks.iter().map(|rank| item(planned, rank)).collect(),
+        kept: planned.kept.map(|plan| kept(planned, plan)),
         schedule: plan
             .schedule
             .items
@@ -235,48 +206,6 @@ fn proof(proof: Proof, benefit: f64) -> ProofOut {
     }
 }
 
-fn item<'a>(planned: &'a Planned<'_>, rank: &'a crate::plan::Rank) -> Item<'a> {
-    let library = planned.subject.library;
-    let intervention: &Intervention = &library.interventions[rank.intervention];
-    Item {
-        id: intervention.id.as_str(),
-        title: &intervention.title,
-        cost: rank.cost.into(),
-        running_cost_a_year: rank.running_cost.into(),
-        price_year: intervention.price_year,
-        planning_assumption: intervention.planning_assumption,
-        benefit: rank.benefit,
-        benefit_up_to: rank.benefit_claimed,
-        months: intervention.months,
-        raises: intervention
-            .raises
-            .iter()
-            .map(|raise| RaiseOut { capability: raise.capability.id.as_str(), from: raise.from, to: raise.to })
-            .collect(),
-        moves: rank
-            .moves
-            .iter()
-            .map(|moved| {
-                let framework = &library.frameworks[moved.framework];
-                MoveOut {
-                    framework: framework.id.as_str(),
-                    node: framework.nodes[moved.node].id.as_str(),
-                    before: moved.before,
-                    after: moved.after,
-                    contribution: moved.contribution,
-                }
-            })
-            .collect(),
-        delivery: &intervention.delivery,
-        gfce_theme: &intervention.theme,
-        crs: &intervention.crs,
-        sdg: &intervention.sdg,
-        indicator: &intervention.indicator,
-        chosen_in_draws: planned.robustness.map(|robustness| robustness.in_plan[rank.intervention]),
-        among_first_in_draws: planned.robustness.map(|robustness| robustness.among_first[rank.intervention]),
-    }
-}
-
 fn rung_out<'a>(planned: &'a Planned<'_>, rung: &Rung) -> RungOut<'a> {
     let bought: Option<&Bought> = rung.bought.as_ref();
     RungOut {
@@ -291,11 +220,11 @@ fn rung_out<'a>(planned: &'a Planned<'_>, rung: &Rung) -> RungOut<'a> {
 }
 
 impl Planned<'_> {
-    pub(super) fn id(&self, intervention: usize) -> &str {
+    pub(in crate::report) fn id(&self, intervention: usize) -> &str {
         self.subject.library.interventions[intervention].id.as_str()
     }
 
-    fn ids(&self, set: &[usize]) -> Vec<&str> {
+    pub(in crate::report) fn ids(&self, set: &[usize]) -> Vec<&str> {
         set.iter().map(|at| self.id(*at)).collect()
     }
 }

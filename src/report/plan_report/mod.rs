@@ -6,17 +6,18 @@ mod brief;
 mod chosen;
 mod csv;
 mod data;
+mod item;
 mod others;
 mod waves;
 
 pub use self::csv::plan_csv;
-pub use data::plan_json;
+pub use data::{KEPT_PLAN_SCHEMA, PLAN_SCHEMA, plan_json};
 
 use super::document::{Block, Document};
 use super::figures::{money, points};
 use super::gap_report::{self, Depth};
 use super::subject::Subject;
-use crate::model::Month;
+use crate::model::{ItemStatus, KeptItem, KeptPlan, Month};
 use crate::plan::{Funded, Robustness, Wishes};
 use crate::say;
 
@@ -35,6 +36,8 @@ pub struct Planned<'a> {
     pub currency: &'a str,
     /// Rates that costs were converted at: currency and how much of the plan's currency one unit of it is.
     pub rates: &'a [(String, f64)],
+    /// The kept plan that it was made around; none where there was none.
+    pub kept: Option<&'a KeptPlan>,
     /// The month in which the plan begins; none where its months are only counted.
     pub start: Option<Month>,
 }
@@ -42,18 +45,23 @@ pub struct Planned<'a> {
 /// Builds the report of a plan.
 #[must_use]
 pub fn plan_report(planned: Planned<'_>) -> Document {
-    let subject = &planned.subject;
-    let words = subject.words;
-    let mut document = gap_report::opening(subject, Depth::Full);
-    document.title = say!(words, "plan-title", state = subject.submission.state.as_str());
-    document.facts.extend(wishes(&planned));
-    brief::chapter(&planned, &mut document);
+    let words = planned.subject.words;
+    let mut document = summary(&planned);
     chosen::chapter(&planned, &mut document);
     waves::chapter(&planned, &mut document);
     others::chapter(&planned, &mut document);
     document.heading(1, say!(words, "plan-method-heading"));
     document.paragraph(say!(words, "plan-method"));
     document.paragraph(say!(words, "notice-use"));
+    document
+}
+
+/// What was wanted, and the plan in a few sentences.
+pub(super) fn summary(planned: &Planned<'_>) -> Document {
+    let mut document = gap_report::opening(&planned.subject, Depth::Full);
+    document.title = say!(planned.subject.words, "plan-title", state = planned.subject.submission.state.as_str());
+    document.facts.extend(wishes(planned));
+    brief::chapter(planned, &mut document);
     document
 }
 
@@ -90,25 +98,82 @@ fn wishes(planned: &Planned<'_>) -> Vec<(String, String)> {
     facts
 }
 
+impl<'a> Planned<'a> {
+    /// What the kept plan says of an intervention.
+    pub(in crate::report) fn kept_item(&self, intervention: usize) -> Option<&'a KeptItem> {
+        let id = &self.subject.library.interventions[intervention].id;
+        self.kept?.items.iter().find(|item| item.intervention.id == *id)
+    }
+
+    /// How far an intervention has come: as the kept plan says, else as the flags say, else it is proposed.
+    pub(in crate::report) fn status(&self, intervention: usize) -> ItemStatus {
+        let by_flag = |set: &[usize]| set.contains(&intervention);
+        match self.kept_item(intervention) {
+            Some(item) if item.status != ItemStatus::Proposed => item.status,
+            _ if by_flag(&self.wishes.done) => ItemStatus::Done,
+            _ if by_flag(&self.wishes.under_way) => ItemStatus::UnderWay,
+            _ => ItemStatus::Proposed,
+        }
+    }
+
+    /// What is under way, has ended or was dropped, and so is not chosen: in order of the catalogue, the dropped last.
+    pub(in crate::report) fn others(&self) -> Vec<usize> {
+        let chosen = |at: &usize| self.plan.ranks.iter().any(|rank| rank.intervention == *at);
+        let mut found: Vec<usize> = self.wishes.under_way.iter().chain(&self.wishes.done).copied().collect();
+        let items = self.kept.map_or(&[][..], |kept| &kept.items);
+        let dropped = items.iter().filter(|item| item.status == ItemStatus::Dropped);
+        found.extend(dropped.filter_map(|item| self.subject.library.intervention(&item.intervention.id)));
+        found.retain(|at| !chosen(at));
+        found
+    }
+
+    /// Who answers for an intervention; empty where nobody is named.
+    pub(in crate::report) fn owner(&self, intervention: usize) -> &'a str {
+        self.kept_item(intervention).filter(|_| self.shows_offices()).map_or("", |item| &item.owner)
+    }
+
+    /// Who pays for an intervention; empty where nobody is named.
+    pub(in crate::report) fn funder(&self, intervention: usize) -> &'a str {
+        self.kept_item(intervention).filter(|_| self.shows_offices()).map_or("", |item| &item.funder)
+    }
+
+    /// Its first and last month: as it was agreed, else as the plan has it.
+    pub(in crate::report) fn months_of(&self, intervention: usize, start: Month) -> Option<(Month, Month)> {
+        let length = i32::from(self.subject.library.interventions[intervention].months.max(1));
+        let agreed = self.kept_item(intervention).filter(|item| item.status != ItemStatus::Proposed).and_then(|item| {
+            let start = item.start?;
+            Some((start, item.end.filter(|end| *end >= start).unwrap_or(start.later(length - 1))))
+        });
+        let chosen = self.plan.ranks.iter().any(|rank| rank.intervention == intervention);
+        let slot = self.plan.schedule.items.iter().find(|slot| chosen && slot.intervention == intervention);
+        agreed.or_else(|| slot.map(|slot| (start.later(slot.start), start.later(slot.end - 1))))
+    }
+
+    /// Whether those for whom it is may see who answers for an intervention and who pays.
+    pub(in crate::report) fn shows_offices(&self) -> bool {
+        self.subject.audience.is_none_or(|audience| audience.profile.shows("office.name"))
+    }
+}
+
 impl Planned<'_> {
-    fn title(&self, intervention: usize) -> &str {
+    pub(in crate::report) fn title(&self, intervention: usize) -> &str {
         &self.subject.library.interventions[intervention].title
     }
 
-    fn titles(&self, set: &[usize]) -> Vec<String> {
+    pub(in crate::report) fn titles(&self, set: &[usize]) -> Vec<String> {
         set.iter().map(|at| self.title(*at).to_owned()).collect()
     }
 
-    fn money(&self, amount: f64) -> String {
+    pub(in crate::report) fn money(&self, amount: f64) -> String {
         say!(self.subject.words, "cost-one", amount = money(amount), currency = self.currency)
     }
 
-    fn budget(&self, budget: f64) -> String {
+    pub(in crate::report) fn budget(&self, budget: f64) -> String {
         if budget.is_finite() { self.money(budget) } else { say!(self.subject.words, "plan-no-limit") }
     }
 
     /// A month of the plan as its readers call it: of the calendar, else counted from 1.
-    fn month(&self, month: i32) -> String {
+    pub(in crate::report) fn month(&self, month: i32) -> String {
         match self.start {
             Some(start) => start.later(month).to_string(),
             None => say!(self.subject.words, "plan-month", number = month.saturating_add(1).to_string()),
@@ -116,7 +181,7 @@ impl Planned<'_> {
     }
 
     /// How sure it is that nothing better can be had.
-    fn proof(&self, proof: crate::plan::Proof, benefit: f64) -> String {
+    pub(in crate::report) fn proof(&self, proof: crate::plan::Proof, benefit: f64) -> String {
         let words = self.subject.words;
         match proof {
             crate::plan::Proof::Optimal => say!(words, "plan-proof-optimal"),
@@ -125,7 +190,7 @@ impl Planned<'_> {
         }
     }
 
-    fn draws(&self, count: u32) -> String {
+    pub(in crate::report) fn draws(&self, count: u32) -> String {
         let draws = self.robustness.map_or(0, |robustness| robustness.draws);
         say!(self.subject.words, "plan-in-draws", count = count.to_string(), draws = draws.to_string())
     }

@@ -49,7 +49,7 @@ fn gantt(planned: &Planned<'_>) -> Chart {
 fn table(planned: &Planned<'_>) -> Table {
     let words = planned.subject.words;
     let mut table = Table::new(
-        say!(words, "plan-waves-caption"),
+        say!(words, "plan-waves-table-caption"),
         vec![
             (say!(words, "plan-column-from"), ColumnKind::Short),
             (say!(words, "plan-column-to"), ColumnKind::Short),

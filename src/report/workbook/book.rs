@@ -9,7 +9,8 @@ use crate::report::subject::Subject;
 use crate::say;
 use crate::write::Height;
 use rust_xlsxwriter::{
-    ConditionalFormat2ColorScale, ConditionalFormatDataBar, ConditionalFormatType, ExcelDateTime, Format, Workbook, Worksheet, XlsxError,
+    ConditionalFormat2ColorScale, ConditionalFormatBlank, ConditionalFormatDataBar, ConditionalFormatType, ExcelDateTime, Format, Workbook,
+    Worksheet, XlsxError,
 };
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -338,6 +339,10 @@ fn mark(sheet: &mut Worksheet, columns: &[Column], last: u32) -> Result<(), Xlsx
                     .set_minimum_color(color(Ink::Paper))
                     .set_maximum_color(rust_xlsxwriter::Color::RGB(0x6B_A8_D8));
                 sheet.add_conditional_format(HEADINGS + 1, at, last, at, &tint)?;
+            }
+            Look::Sign => {
+                let filled = ConditionalFormatBlank::new().invert().set_format(Format::new().set_background_color(color(Ink::Pale)));
+                sheet.add_conditional_format(HEADINGS + 1, at, last, at, &filled)?;
             }
             _ => {}
         }

@@ -113,7 +113,7 @@ pub(super) fn interventions(book: &mut Book<'_>) -> Result<(), XlsxError> {
 }
 
 /// Ids of the capabilities with the levels from and to which it raises them.
-fn raises(intervention: &Intervention) -> String {
+pub(super) fn raises(intervention: &Intervention) -> String {
     let raise = |raise: &crate::model::Raise| format!("{} {} → {}", raise.capability.id.as_str(), raise.from, raise.to);
     intervention.raises.iter().map(raise).collect::<Vec<_>>().join("\n")
 }

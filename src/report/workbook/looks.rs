@@ -30,11 +30,13 @@ pub(super) enum Look {
     Money,
     /// A day.
     Day,
+    /// A sign in a narrow column, with a tint behind it.
+    Sign,
 }
 
 impl Look {
     /// Every look; the formats stand in this order.
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 12] = [
         Self::Id,
         Self::Text,
         Self::Short,
@@ -46,11 +48,12 @@ impl Look {
         Self::Whole,
         Self::Money,
         Self::Day,
+        Self::Sign,
     ];
 
     /// Whether it holds numbers, which stand on the right.
     pub(super) fn is_number(self) -> bool {
-        !matches!(self, Self::Id | Self::Text | Self::Short | Self::Day)
+        !matches!(self, Self::Id | Self::Text | Self::Short | Self::Day | Self::Sign)
     }
 
     fn format(self, base: &Format) -> Format {
@@ -67,6 +70,7 @@ impl Look {
             Self::Whole => number("0"),
             Self::Money => number("#,##0"),
             Self::Day => left().set_num_format("yyyy-mm-dd"),
+            Self::Sign => base.clone().set_align(FormatAlign::Center).set_num_format("@"),
         }
     }
 }

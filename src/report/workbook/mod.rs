@@ -11,6 +11,8 @@ mod elements;
 mod head;
 mod interventions;
 mod looks;
+mod plan;
+mod plan_tables;
 mod said;
 mod views;
 
@@ -18,6 +20,8 @@ use super::gap_report::{self, Depth};
 use super::json::score_value;
 use super::subject::Subject;
 use crate::write::NotWorkbook;
+pub use plan::plan_workbook;
+
 use book::Book;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, XlsxError};
 
@@ -49,6 +53,11 @@ pub fn workbook(subject: Subject<'_>) -> Result<Vec<u8>, NotWorkbook> {
     charts::sheet(&mut book)?;
     book.long_texts()?;
     said::summary(&mut book)?;
+    finished(book)
+}
+
+/// The bytes of a workbook with all its sheets.
+fn finished(book: Book<'_>) -> Result<Vec<u8>, NotWorkbook> {
     let properties = properties(&book)?;
     let mut workbook = book.into_workbook()?;
     workbook.set_properties(&properties);

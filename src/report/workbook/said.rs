@@ -52,7 +52,7 @@ fn rows_as_text(mut document: Document, words: &Words) -> Document {
 }
 
 /// The texts of a chapter; its tables and charts have sheets of their own.
-fn told(document: Document, words: &Words) -> Vec<Line> {
+pub(super) fn told(document: Document, words: &Words) -> Vec<Line> {
     let mut lines = Vec::new();
     for block in document.blocks {
         match block {

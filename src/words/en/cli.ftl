@@ -35,7 +35,7 @@ cli-show = Shows one definition in full, with what refers to it, or all of them 
 cli-show-id = Id, such as norm-g, national-csirt or ransomware-essential-service/prevent
 cli-show-all = Shows all definitions as a book, instead of one
 cli-schema = Prints the JSON Schema of what the program writes
-cli-schema-what = Which one
+cli-schema-what = Which one: the figures, a shared assessment, a plan as JSON, or the values in a kept plan
 
 cli-cannot-write = cannot write { $file }: { $message }. What stood there before is untouched.
 cli-no-answers = { $file } holds no answers. An answer file has a table [submission].
@@ -50,6 +50,7 @@ report-unknown-ending = the ending ".{ $ending }" names no format this command c
 report-several-need-folder = { $count } formats go into a folder: -o FOLDER/
 report-not-a-folder = { $folder } is a file and no folder; name a folder, or leave the / at the end out
 report-over-answers = { $file } holds the answers that the report is made of; choose another name for the report
+report-over-others = { $file } holds answers; choose another name, or another folder
 report-folder-written = { $count ->
     [one] One report
    *[other] { $count } reports

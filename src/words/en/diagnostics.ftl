@@ -586,6 +586,47 @@ C132 =
         everything. Without them each document cited here was entered with its
         short name alone, as a draft, which supports nothing.
 
+# $file: its name
+C141 = "{ $file }" was changed while it was read
+    .label = changed while it was read
+    .help = Read it again when nobody works on it.
+    .explain =
+        Between the beginning and the end of reading, another program wrote into
+        the file, so that what was read may be half the old state and half the
+        new one. Nothing of it was used. Read it again when it has been saved,
+        or read a copy.
+
+# $file: its name
+C142 = "{ $file }" holds no submission
+    .label = no submission in it
+    .help = Look whether it is the right file, and whether it was saved.
+    .explain =
+        The file can be read and there is nothing in it that could be scored: a
+        table with headings and no rows, an export of a form that nobody has
+        filled, or an empty file. It may be the wrong one, or one that was sent
+        before it was filled. Ask whoever sent it for the filled one.
+
+# $name: name of the part
+C143 = this is a part of a submission ("{ $name }") and not the whole
+    .label = a part
+    .help = Put all parts together first, with "capgap merge".
+    .explain =
+        A submission can be split into parts that several offices fill at the same
+        time. A part asks a few of the questions; scored alone it would stand in
+        the tables as a State that has answered hardly anything. Put the parts
+        together with "capgap merge" and hand in what comes out.
+
+# $message: what went wrong, in English, for whoever mends the program
+C144 = the program itself made a mistake with this submission: { $message }
+    .label = a mistake of the program
+    .help = Nothing is wrong with the file as far as anybody knows. Tell whoever maintains the program, with this message.
+    .explain =
+        While this one submission was read or scored, the program came upon
+        something that should not be possible. Nothing of the submission was
+        used, and all others were scored as if it were not there. Please tell
+        whoever maintains the program, with the message and, where it may be
+        shared, the file.
+
 # $file: its name; $row: number of the row; $problem: what is wrong; $message: what the system said
 C151 =
     { $problem ->
@@ -615,7 +656,6 @@ C152 = the mapping says nothing of the column "{ $column }"
         otherwise be lost without a word. Name the column where it belongs, or put it on
         the list "ignore"; other-columns = "ignore" passes over all such columns.
 
-# no values
 # no values
 # $id: the id; $what: the kind of record
 C201 = no { diagnostic-kind } has the id "{ $id }"
@@ -1758,6 +1798,40 @@ C329 = these figures were made with another version of "{ $name }"
         element or capability may rest on other questions, weights or texts, so
         that its figure cannot simply be held against one made today. A dash means
         that there is nothing of this name now.
+
+# $start: the first month; $end: the last month
+C330 = this item of the plan ends in { $end }, before it starts in { $start }
+    .label = before its start
+    .help = Correct one of the two months.
+    .explain =
+        In a plan that is kept, "start" is the first and "end" the last month of an
+        item; both may be the same. Here the last one comes before the first, most
+        often because a year was changed in one of the two and not in the other.
+
+# $name: part of the definitions; $now: the fingerprint now
+C331 = the plan was made with another version of "{ $name }"
+    .label = another fingerprint than that of the definitions now read
+    .help = Its fingerprint now: { $now }. Make the plan anew with --plan and -o, and look at what changes.
+    .explain =
+        A plan that is kept names the fingerprints of the definitions that it was
+        made with. Where one differs from those read now, interventions may cost or
+        raise something else than when the plan was agreed, and what it promised
+        may be out of reach or too little. Planning anew keeps what was decided and
+        writes the new fingerprints. A dash means that there is nothing of this
+        name now.
+
+# $id: the intervention; $status: its status in the file; $month: the month that is yet to come
+C332 = "{ $id }" is { $status ->
+        [done] done
+       *[other] under way
+    }, but its month { $month } is yet to come
+    .label = later than today
+    .help = Correct the month or the status.
+    .explain =
+        What is under way has begun, and what is done has ended, so its first or
+        last month cannot lie in the future. Most likely the status was changed and
+        the planned months were left as they were. Registers of aid take them for
+        the actual ones.
 
 # $count: how many characters; $characters: the first of them with their numbers; $more: how many more there are
 # $where: "pictures" where text outside of pictures shows them

@@ -4,6 +4,7 @@ plan-cli = Says what to fund first within a budget, when, and how sure that is
 plan-cli-budget = What may be spent, such as 2000000, 500k or 2m; several, or with commas between, are a ladder, whose first one the plan is made for [default: no limit]
 plan-cli-currency = Currency of the plan and of all amounts, such as EUR [default: that of the catalogue]
 plan-cli-rate = How much of that currency one unit of the costs' currency is, such as 0.92; with several currencies, USD=0.92 for each
+plan-cli-output = File to write, or folder (a name that ends with /, or one that is there) for all formats; a name that ends with .toml keeps the plan
 plan-cli-parallel = How many interventions may run at the same time
 plan-cli-yearly = What may be spent in each year of the plan, the last amount again in all further years
 plan-cli-start = The month in which the plan begins, such as 2027-01 [default: months are counted from 1]
@@ -74,11 +75,16 @@ plan-chosen-draws = “Chosen” says in how many draws the intervention is in t
 plan-chosen-caption = Chosen interventions with cost and benefit
 plan-column-draws = Chosen
 plan-column-low = If low
+plan-status-agreed = Agreed.
+plan-status-funded = Agreed and funded.
+plan-owner = Owner: { $name }.
+plan-funder = Funder: { $name }.
 plan-reasons-heading = Reasons
 
 plan-waves-heading = When
 plan-waves-intro = Nothing starts before what it needs has ended, and at most { $parallel } at a time.
 plan-waves-caption = The plan in time
+plan-waves-table-caption = First and last month of each
 plan-waves-description = { $count ->
     [one] One bar
    *[other] { $count } bars, one for each intervention,

@@ -18,7 +18,7 @@ impl Height {
     pub(crate) fn text(&mut self, text: &str, width: u16, size: f64) -> &mut Self {
         // Widths are counted in digits of the usual type, 11 points; letters are a little narrower than digits.
         let characters = f64::from(width) * 11.0 / size * 1.12;
-        self.points = self.points.max(f64::from(lines(text, characters)) * size * 1.27 + 3.0);
+        self.points = self.points.max(f64::from(lines(text, characters)) * size * 1.36 + 3.0);
         self
     }
 

@@ -3,6 +3,7 @@
 use crate::model::{Intervention, StateSize};
 use crate::report::catalogue::phrases::Catalogue;
 use crate::report::catalogue::tables::{chapter, count, table};
+use crate::report::catalogue::tags::deliveries;
 use crate::report::document::{Cell, ColumnKind, Document, Table};
 use crate::report::figures;
 use crate::say;
@@ -41,7 +42,7 @@ fn title_and_raises(c: Catalogue<'_>, intervention: &Intervention) -> String {
     if intervention.delivery.is_empty() {
         return remark;
     }
-    say!(c.words, "catalogue-with-delivery", remark = remark, delivery = c.deliveries(&intervention.delivery))
+    say!(c.words, "catalogue-with-delivery", remark = remark, delivery = deliveries(&intervention.delivery, c.words))
 }
 
 /// Target profiles, threat profiles and audiences.

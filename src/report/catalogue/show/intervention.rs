@@ -4,6 +4,7 @@ use super::{begin, external};
 use crate::model::{Intervention, StateSize};
 use crate::report::catalogue::phrases::Catalogue;
 use crate::report::catalogue::tables::{chapter, table};
+use crate::report::catalogue::tags::{deliverer, deliveries, extent, theme};
 use crate::report::document::{Block, Cell, ColumnKind, Document, Table};
 use crate::report::figures;
 use crate::say;
@@ -30,17 +31,17 @@ pub(in crate::report::catalogue) fn plain_facts(c: Catalogue<'_>, intervention: 
     let facts = &mut document.facts;
     facts.push(c.fact("catalogue-fact-months", intervention.months.to_string()));
     if !intervention.delivery.is_empty() {
-        facts.push(c.fact("catalogue-fact-delivery", c.deliveries(&intervention.delivery)));
+        facts.push(c.fact("catalogue-fact-delivery", deliveries(&intervention.delivery, c.words)));
     }
     if !intervention.delivered_by.is_empty() {
-        let kinds: Vec<String> = intervention.delivered_by.iter().map(|deliverer| c.deliverer(*deliverer)).collect();
+        let kinds: Vec<String> = intervention.delivered_by.iter().map(|kind| deliverer(*kind, c.words)).collect();
         facts.push(c.fact("catalogue-fact-delivered-by", kinds.join(&say!(c.words, "list-semicolon"))));
     }
     if let Some(alone) = &intervention.alone {
-        facts.push(c.fact("catalogue-fact-alone", c.extent(alone.extent)));
+        facts.push(c.fact("catalogue-fact-alone", extent(alone.extent, c.words)));
     }
     if !intervention.theme.is_empty() {
-        facts.push(c.fact("catalogue-fact-theme", theme(c, &intervention.theme)));
+        facts.push(c.fact("catalogue-fact-theme", theme(&intervention.theme, c.words)));
     }
     if !intervention.crs.is_empty() {
         facts.push(c.fact("catalogue-fact-crs", intervention.crs.as_str()));
@@ -48,19 +49,6 @@ pub(in crate::report::catalogue) fn plain_facts(c: Catalogue<'_>, intervention: 
     if !intervention.sdg.is_empty() {
         facts.push(c.fact("catalogue-fact-sdg", c.comma(&intervention.sdg)));
     }
-}
-
-/// A GFCE theme with its name; the letter alone where it is none of the five.
-fn theme(c: Catalogue<'_>, letter: &str) -> String {
-    let name = match letter {
-        "A" => say!(c.words, "catalogue-theme-a"),
-        "B" => say!(c.words, "catalogue-theme-b"),
-        "C" => say!(c.words, "catalogue-theme-c"),
-        "D" => say!(c.words, "catalogue-theme-d"),
-        "E" => say!(c.words, "catalogue-theme-e"),
-        other => return other.to_owned(),
-    };
-    say!(c.words, "catalogue-theme", letter = letter, name = name)
 }
 
 fn raises(c: Catalogue<'_>, intervention: &Intervention, document: &mut Document) {

@@ -1,0 +1,122 @@
+//! The sequential list while it is taken: where things stand, and which closure adds most for its cost.
+
+use super::closure::{Closure, Looked, closure_looking};
+use super::objective::{Objective, Position};
+use super::ranking::better;
+use super::reckoner::Reckoner;
+use crate::library::StartRules;
+use crate::score::{Assessment, EQUAL, LeafState};
+
+/// What a list is taken from.
+#[derive(Clone, Copy)]
+pub(super) struct Ground<'l> {
+    pub(super) assessment: &'l Assessment,
+    pub(super) objective: &'l Objective,
+    pub(super) rules: &'l StartRules,
+    pub(super) rank_of_id: &'l [usize],
+}
+
+impl Ground<'_> {
+    /// What an intervention raises, with the values that are then reached at least.
+    pub(super) fn raises(&self, intervention: usize) -> impl Iterator<Item = (usize, f64)> {
+        let raises = self.rules.raises(intervention).iter();
+        raises.filter_map(|raise| {
+            let leaf = &self.assessment.leaves[raise.capability];
+            (leaf.state == LeafState::Scored).then(|| (raise.capability, f64::from(raise.to) / f64::from(leaf.top)))
+        })
+    }
+}
+
+/// The sequential list, as far as it is taken.
+pub(super) struct List<'l> {
+    ground: Ground<'l>,
+    reckoner: Reckoner<'l>,
+    pub(super) levels: Vec<Option<u8>>,
+    pub(super) ended: Vec<bool>,
+    /// Whether each intervention may be chosen.
+    open: Vec<bool>,
+    /// Cost of each; for one that must not be chosen more than anybody can pay, so that no closure goes through it.
+    costs: Vec<f64>,
+    pub(super) taken: Vec<usize>,
+    /// The closure of each intervention, where it is known; it stays the same until something moves that the search looked at.
+    closures: Vec<Option<Known>>,
+}
+
+struct Known {
+    closure: Option<Closure>,
+    looked: Looked,
+}
+
+impl<'l> List<'l> {
+    /// A list of which nothing is taken.
+    pub(super) fn begin(
+        ground: Ground<'l>,
+        potential: Position,
+        levels: Vec<Option<u8>>,
+        ended: Vec<bool>,
+        open: Vec<bool>,
+        costs: Vec<f64>,
+    ) -> Self {
+        let closures = costs.iter().map(|_| None).collect();
+        Self { ground, reckoner: Reckoner::new(ground.objective, potential), levels, ended, open, costs, taken: Vec::new(), closures }
+    }
+
+    /// Position of each intervention's id among all ids in order.
+    pub(super) fn rank_of_id(&self) -> &'l [usize] {
+        self.ground.rank_of_id
+    }
+
+    /// The closure of an intervention from where things stand; none where nothing that may be chosen lets it start.
+    pub(super) fn closure(&mut self, wanted: usize) -> Option<&Closure> {
+        let (rules, rank_of_id) = (self.ground.rules, self.ground.rank_of_id);
+        let known = self.closures[wanted].get_or_insert_with(|| {
+            let mut looked = Looked::new(self.levels.len(), self.costs.len());
+            let found = closure_looking(rules, wanted, &self.levels, &self.ended, &self.costs, rank_of_id, &mut looked);
+            Known { closure: found.filter(|found| found.order.iter().all(|member| self.open[*member])), looked }
+        });
+        known.closure.as_ref()
+    }
+
+    /// Interventions that may be chosen and have not ended.
+    pub(super) fn waiting(&self) -> impl Iterator<Item = usize> + use<> {
+        let waiting: Vec<usize> = (0..self.costs.len()).filter(|at| self.open[*at] && !self.ended[*at]).collect();
+        waiting.into_iter()
+    }
+
+    /// The closure that adds most for its cost, of those that cost no more than what is left, with the intervention that it is of and
+    /// what it adds.
+    pub(super) fn next(&mut self, left: f64) -> Option<(usize, Closure, f64)> {
+        let (ground, before) = (self.ground, self.reckoner.value());
+        let mut best: Option<(usize, f64, f64)> = None;
+        for candidate in self.waiting() {
+            if self.closure(candidate).is_none_or(|found| found.cost > left + EQUAL * left.clamp(1.0, 1e15)) {
+                continue;
+            }
+            let Some(found) = self.closures[candidate].as_ref().and_then(|known| known.closure.as_ref()) else { continue };
+            let benefit = self.reckoner.value_with(found.order.iter().flat_map(|member| ground.raises(*member))) - before;
+            let new = (candidate, found.cost, benefit);
+            if benefit > EQUAL && best.is_none_or(|best| better(new, best, ground.rank_of_id)) {
+                best = Some(new);
+            }
+        }
+        let (candidate, _, benefit) = best?;
+        Some((candidate, self.closure(candidate)?.clone(), benefit))
+    }
+
+    /// Takes what a closure has: from now on it has ended.
+    pub(super) fn take(&mut self, members: &[usize]) {
+        let ground = self.ground;
+        let before = self.levels.clone();
+        for member in members {
+            ground.rules.end(*member, &mut self.levels, &mut self.ended);
+            self.taken.push(*member);
+        }
+        self.reckoner.go(members.iter().flat_map(|member| ground.raises(*member)));
+        let moved: Vec<usize> = (0..before.len()).filter(|at| before[*at] != self.levels[*at]).collect();
+        for known in &mut self.closures {
+            if known.as_ref().is_some_and(|known| known.looked.at_any(&moved, members)) {
+                *known = None;
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+mod broken;
+mod duplicates;
+mod faults;
+mod inputs;
+mod outputs;
