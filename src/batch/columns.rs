@@ -30,8 +30,17 @@ enum Made {
 #[derive(Debug, Clone)]
 enum CellTest {
     State(CellsIn),
-    /// Position of the option in each of the questions; none where a question does not have it.
-    Option(Vec<Option<u32>>),
+    /// The questions that have the option, and how an answer says it.
+    Option(Vec<(u32, OptionAt)>),
+}
+
+/// How an answer says that an option is chosen.
+#[derive(Debug, Clone, Copy)]
+enum OptionAt {
+    /// By this number.
+    Number(f64),
+    /// By this bit.
+    Bit(u64),
 }
 
 /// A need with the product of its shares down from the node.
@@ -129,9 +138,9 @@ fn make(library: &Library, column: &ChosenColumn, findings: &mut Vec<Diagnostic>
             let among = questions(library, place);
             let test = match &column.option {
                 Some(option) if cells == CellsIn::Chosen => {
-                    let of = among.iter().map(|question| option_of(library, *question, &option.id));
-                    let of: Vec<Option<u32>> = of.collect();
-                    if of.iter().all(Option::is_none) {
+                    let of = among.iter().filter_map(|question| Some((*question, option_of(library, *question, &option.id)?)));
+                    let of: Vec<(u32, OptionAt)> = of.collect();
+                    if of.is_empty() {
                         findings.push(unknown("option", &option.id, option.place, options(library, &among).into_iter()));
                     }
                     CellTest::Option(of)
@@ -171,15 +180,20 @@ fn questions(library: &Library, place: Option<(usize, usize)>) -> Vec<u32> {
     (0..library.questions.len()).filter(|position| counts(*position)).filter_map(|position| u32::try_from(position).ok()).collect()
 }
 
-fn option_of(library: &Library, question: u32, option: &str) -> Option<u32> {
-    let position = match &library.questions[question as usize].kind {
-        QuestionKind::Choice { options } => options.iter().position(|known| known.id.as_str() == option),
-        QuestionKind::Checklist { options } => options.iter().position(|known| known.id.as_str() == option),
-        QuestionKind::YesNo { .. } => ["no", "partly", "yes"].iter().position(|known| *known == option),
-        QuestionKind::Level { top, .. } => option.parse::<u8>().ok().filter(|level| level <= top).map(usize::from),
+fn option_of(library: &Library, question: u32, option: &str) -> Option<OptionAt> {
+    let number = |position: usize| u32::try_from(position).ok().map(|position| OptionAt::Number(f64::from(position)));
+    match &library.questions[question as usize].kind {
+        QuestionKind::Choice { options } => options.iter().position(|known| known.id.as_str() == option).and_then(number),
+        QuestionKind::Checklist { options } => {
+            let position = options.iter().position(|known| known.id.as_str() == option)?;
+            (position < 64).then(|| OptionAt::Bit(1 << position))
+        }
+        QuestionKind::YesNo { .. } => ["no", "partly", "yes"].iter().position(|known| *known == option).and_then(number),
+        QuestionKind::Level { top, .. } => {
+            option.parse::<u8>().ok().filter(|level| level <= top).map(|level| OptionAt::Number(f64::from(level)))
+        }
         QuestionKind::Number { .. } | QuestionKind::Text => None,
-    };
-    position.and_then(|position| u32::try_from(position).ok())
+    }
 }
 
 fn options<'l>(library: &'l Library, among: &[u32]) -> Vec<&'l str> {
@@ -319,14 +333,14 @@ fn counted(among: &[u32], test: &CellTest, seen: &Seen<'_>) -> u64 {
     let cells = &seen.sheet.cells;
     let count = match test {
         CellTest::Option(positions) => {
-            let pairs = among.iter().zip(positions);
-            let chosen = pairs.filter(|(question, position)| {
-                let cell = &cells[**question as usize];
-                let Some(position) = position.filter(|_| cell.state == CellState::Answered) else { return false };
-                match seen.library.questions[**question as usize].kind {
-                    QuestionKind::Checklist { .. } => position < 64 && cell.chosen >> position & 1 == 1,
-                    _ => (cell.number - f64::from(position)).abs() < 0.5,
-                }
+            let chosen = positions.iter().filter(|(question, position)| {
+                let cell = &cells[*question as usize];
+                let is = match position {
+                    // Positions are whole numbers.
+                    OptionAt::Number(number) => (cell.number - number).abs() < 0.5,
+                    OptionAt::Bit(bit) => cell.chosen & bit != 0,
+                };
+                is && cell.state == CellState::Answered
             });
             chosen.count()
         }

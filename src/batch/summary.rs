@@ -77,7 +77,7 @@ impl Summary {
     /// Adds what came of a task.
     pub fn add(&mut self, done: &Done) {
         self.inputs += u64::from(!done.goes_on);
-        self.readable += u64::from(done.readable);
+        self.readable += u64::from(done.readable && !done.goes_on);
         self.taken += done.keys.len() as u64;
         self.with_warnings += done.with_warnings;
         self.superseded += done.superseded;

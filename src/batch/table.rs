@@ -147,9 +147,18 @@ impl CsvCells {
     }
 }
 
+/// Whether a text stands in a table as it is: no quotes needed and no guard.
+fn is_plain(text: &[u8]) -> bool {
+    !text.first().is_some_and(|first| matches!(first, b'=' | b'+' | b'-' | b'@' | b'\t' | b'\''))
+        && !text.iter().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r'))
+}
+
 impl Cells for CsvCells {
     fn text(&mut self, text: &str) {
         self.separate();
+        if is_plain(text.as_bytes()) {
+            return self.bytes.extend_from_slice(text.as_bytes());
+        }
         let guarded = crate::text::guarded(text);
         if guarded.contains([',', '"', '\n', '\r']) {
             self.bytes.push(b'"');
@@ -160,6 +169,29 @@ impl Cells for CsvCells {
         }
     }
 
+    fn texts(&mut self, texts: &mut dyn Iterator<Item = &str>, separator: &str) {
+        let (before, within_row) = (self.bytes.len(), self.within_row);
+        self.separate();
+        let start = self.bytes.len();
+        for text in texts {
+            if self.bytes.len() > start {
+                self.bytes.extend_from_slice(separator.as_bytes());
+            }
+            self.bytes.extend_from_slice(text.as_bytes());
+        }
+        if !is_plain(&self.bytes[start..]) {
+            let joined = String::from_utf8_lossy(&self.bytes[start..]).into_owned();
+            self.bytes.truncate(before);
+            self.within_row = within_row;
+            self.text(&joined);
+        }
+    }
+
+    fn rounded(&mut self, figure: f64, digits: u8) {
+        self.separate();
+        push_figure(&mut self.bytes, figure, digits);
+    }
+
     fn count(&mut self, number: u64) {
         self.separate();
         push_whole(&mut self.bytes, number);
@@ -167,7 +199,7 @@ impl Cells for CsvCells {
 
     fn figure(&mut self, figure: f64) {
         self.separate();
-        push_figure(&mut self.bytes, figure);
+        push_figure(&mut self.bytes, figure, MOST_DIGITS);
     }
 
     fn empty(&mut self) {
@@ -183,6 +215,8 @@ impl Cells for CsvCells {
 
 /// Parts of one into which a figure is rounded.
 const PARTS: u64 = 1_000_000;
+/// Decimals at most.
+const MOST_DIGITS: u8 = 6;
 /// The same by the number of decimals.
 const UNITS: [u64; 7] = [1, 10, 100, 1_000, 10_000, 100_000, PARTS];
 /// From here on a double has no room for six decimals.
@@ -204,7 +238,7 @@ fn push_whole(bytes: &mut Vec<u8>, mut number: u64) {
     bytes.extend_from_slice(&digits[at..]);
 }
 
-fn push_figure(bytes: &mut Vec<u8>, figure: f64) {
+fn push_figure(bytes: &mut Vec<u8>, figure: f64, digits: u8) {
     if !figure.is_finite() {
         return;
     }
@@ -212,23 +246,33 @@ fn push_figure(bytes: &mut Vec<u8>, figure: f64) {
         bytes.extend_from_slice(figure.to_string().as_bytes());
         return;
     }
+    let unit = UNITS.get(usize::from(digits)).copied().unwrap_or(PARTS);
     // Rounded as everywhere: what is within 10⁻⁹ of a half counts as the half. proof: below LARGEST · PARTS, which a u64 holds
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
-    let parts = (figure.abs() * PARTS as f64 + 0.5 + crate::score::EQUAL).floor() as u64;
+    let parts = (figure.abs() * unit as f64 + 0.5 + crate::score::EQUAL) as u64;
     if figure < 0.0 && parts > 0 {
         bytes.push(b'-');
     }
-    push_whole(bytes, parts / PARTS);
-    let mut rest = parts % PARTS;
+    let (whole, mut rest) = (parts / unit, parts % unit);
+    if whole < 10 {
+        // proof: a digit
+        bytes.push(b'0' + whole as u8);
+    } else {
+        push_whole(bytes, whole);
+    }
     if rest > 0 {
-        bytes.push(b'.');
-        let mut unit = PARTS / 10;
-        while rest > 0 {
-            // proof: the rest is below ten units
-            bytes.push(b'0' + (rest / unit) as u8);
-            rest %= unit;
-            unit /= 10;
+        let mut shown = [b'.'; 7];
+        let mut length = usize::from(digits.min(MOST_DIGITS));
+        while rest.is_multiple_of(10) {
+            rest /= 10;
+            length -= 1;
         }
+        for digit in shown[1..=length].iter_mut().rev() {
+            // proof: a remainder of ten is a digit
+            *digit = b'0' + (rest % 10) as u8;
+            rest /= 10;
+        }
+        bytes.extend_from_slice(&shown[..=length]);
     }
 }
 
@@ -238,7 +282,7 @@ mod tests {
 
     fn shown(figure: f64) -> String {
         let mut bytes = Vec::new();
-        push_figure(&mut bytes, figure);
+        push_figure(&mut bytes, figure, MOST_DIGITS);
         String::from_utf8_lossy(&bytes).into_owned()
     }
 

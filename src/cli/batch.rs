@@ -243,7 +243,8 @@ impl Batch<'_> {
         let mut progress = Progress::new(&mut *environment.errors, self.words, width, self.inputs.found.len());
         let mut tasks = self.inputs.tasks(&mut *environment.input, self.meanings, self.prepared.library);
         let next = move || if self.interrupt.asked() { None } else { tasks.next() };
-        let done = in_order(self.threads(), next, Worker::default, |own, task| work(&job, own, task), |done| sink.take(done, &mut progress));
+        let done =
+            in_order(self.threads(), next, Worker::default, |own, task| work(&job, own, task), |done| sink.take(done, &mut progress));
         progress.end();
         done?;
         if self.interrupt.asked() {

@@ -52,9 +52,7 @@ pub(super) fn careful(
         }
     }
     let given = match (&layout.shape, &layout.mapping) {
-        (Shape::Table { heading, .. }, None) => {
-            read::csv_rows(input, &[heading, text].concat(), number, sources, &mut findings)
-        }
+        (Shape::Table { heading, .. }, None) => read::csv_rows(input, &[heading, text].concat(), number, sources, &mut findings),
         (Shape::Lines { .. }, None) => read::json_line(input, line, number, sources, &mut findings).into_iter().collect(),
         (shape, Some(mapping)) => return vec![mapped(shape, mapping, library, input, line, number, sources)],
     };
@@ -83,15 +81,7 @@ fn checked(library: &Library, given: GivenSubmission, mut findings: Vec<Diagnost
     Careful::Taken(Box::new(submission), said)
 }
 
-fn mapped(
-    shape: &Shape,
-    mapping: &Mapped,
-    library: &Library,
-    input: &str,
-    line: &str,
-    number: usize,
-    sources: &mut SourceMap,
-) -> Careful {
+fn mapped(shape: &Shape, mapping: &Mapped, library: &Library, input: &str, line: &str, number: usize, sources: &mut SourceMap) -> Careful {
     let mut findings = Vec::new();
     let values = match shape {
         Shape::Table { separator, heading } => table(heading, *separator, input, line, number, sources, &mut findings),
@@ -138,7 +128,8 @@ fn mapped(
     let text = |key: HeadKey| heads[key as usize].map_or("", |value| value.text.trim());
     let assessed_on = text(HeadKey::AssessedOn);
     let date: Option<Date> = assessed_on.parse().ok();
-    if let Some(value) = heads[HeadKey::AssessedOn as usize].filter(|_| date.is_none() && !assessed_on.is_empty() && !is_year(assessed_on)) {
+    if let Some(value) = heads[HeadKey::AssessedOn as usize].filter(|_| date.is_none() && !assessed_on.is_empty() && !is_year(assessed_on))
+    {
         findings.push(Diagnostic::new(Code::BadDate, value.place).with("found", assessed_on));
     }
     let questionnaire = match (text(HeadKey::Questionnaire), mapping.questionnaire()) {

@@ -47,7 +47,15 @@ fn end_of(bytes: &[u8], start: usize, separator: u8) -> (usize, u64) {
 }
 
 /// Reads the row that begins at `start`. `bytes` end with a line end and the padding.
-pub(super) fn row(layout: &Layout, separator: u8, bytes: &[u8], start: usize, sheet: &mut Sheet, heads: &mut Heads, reasons: &mut Reasons) -> Read {
+pub(super) fn row(
+    layout: &Layout,
+    separator: u8,
+    bytes: &[u8],
+    start: usize,
+    sheet: &mut Sheet,
+    heads: &mut Heads,
+    reasons: &mut Reasons,
+) -> Read {
     if layout.resets {
         sheet.cells.clone_from(&layout.blank.cells);
         (reasons.needed, _) = (0, reasons.given.clear());
@@ -103,7 +111,16 @@ fn is_not_applicable(sheet: &Sheet, question: u32) -> bool {
 /// Takes a cell; false where the readers must look at it.
 #[inline]
 #[allow(clippy::too_many_arguments)] // one call in a loop that must be fast
-fn cell(layout: &Layout, column: usize, text: &[u8], key: u64, from: usize, sheet: &mut Sheet, heads: &mut Heads, reasons: &mut Reasons) -> bool {
+fn cell(
+    layout: &Layout,
+    column: usize,
+    text: &[u8],
+    key: u64,
+    from: usize,
+    sheet: &mut Sheet,
+    heads: &mut Heads,
+    reasons: &mut Reasons,
+) -> bool {
     match layout.columns.get(column) {
         Some(Column::Use { heads: said, from: first, to: last }) => {
             if *said != 0 {
@@ -114,7 +131,8 @@ fn cell(layout: &Layout, column: usize, text: &[u8], key: u64, from: usize, shee
                 }
             }
             for read in layout.reads.get(*first as usize..*last as usize).unwrap_or_default() {
-                let (Some(codec), Some(cell)) = (layout.codecs.get(read.codec as usize), sheet.cells.get_mut(read.question as usize)) else {
+                let (Some(codec), Some(cell)) = (layout.codecs.get(read.codec as usize), sheet.cells.get_mut(read.question as usize))
+                else {
                     return false;
                 };
                 let Some(answer) = codec.read(text, key) else { return false };
@@ -132,15 +150,17 @@ fn cell(layout: &Layout, column: usize, text: &[u8], key: u64, from: usize, shee
         Some(Column::Skip) => true,
         Some(Column::Unsure) => text.is_empty(),
         Some(Column::Known(known)) => text.is_empty() || known.holds(text),
-        Some(Column::State(question)) => {
+        Some(Column::State { question, not_applicable }) => {
             let state = match text {
                 b"" => return true,
                 b"unknown" => CellState::Unknown,
                 b"withheld" => CellState::Withheld,
-                b"not-applicable" => CellState::NotApplicable,
+                b"not-applicable" if *not_applicable => CellState::NotApplicable,
                 _ => return false,
             };
-            let Some(cell) = sheet.cells.get_mut(*question as usize).filter(|cell| cell.state == CellState::Unanswered) else { return false };
+            let Some(cell) = sheet.cells.get_mut(*question as usize).filter(|cell| cell.state == CellState::Unanswered) else {
+                return false;
+            };
             cell.state = state;
             reasons.needed += usize::from(state == CellState::NotApplicable);
             true

@@ -47,7 +47,15 @@ fn blanks(bytes: &[u8], mut at: usize) -> usize {
 }
 
 /// Reads the object on the line that begins at `start`. `bytes` end with a line end and the padding.
-pub(super) fn line(layout: &Layout, inside: Option<&[u8]>, bytes: &[u8], start: usize, sheet: &mut Sheet, heads: &mut Heads, had: &mut Had) -> Read {
+pub(super) fn line(
+    layout: &Layout,
+    inside: Option<&[u8]>,
+    bytes: &[u8],
+    start: usize,
+    sheet: &mut Sheet,
+    heads: &mut Heads,
+    had: &mut Had,
+) -> Read {
     let first = blanks(bytes, start);
     match bytes.get(first) {
         Some(b'{') => {}

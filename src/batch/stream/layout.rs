@@ -4,7 +4,7 @@ use super::codec::{Codec, WordsOf, spread_keys};
 use super::mapped::{HeadKey, Mapped};
 use super::record::key_of;
 use crate::library::Library;
-use crate::model::Marking;
+use crate::model::{Marking, NotApplicable};
 use crate::score::{Cell, Sheet};
 use crate::text::{ANSWER_PARTS, FINGERPRINT_COLUMN, is_head_column};
 use std::sync::Arc;
@@ -47,8 +47,8 @@ pub(super) enum Column {
     Known(Known),
     /// It says something of the submission, and answers the questions of a stretch of [`Layout::reads`].
     Use { heads: u8, from: u32, to: u32 },
-    /// It has the state of the answer to a question.
-    State(u32),
+    /// It has the state of the answer to a question, which may or may not be that it does not apply.
+    State { question: u32, not_applicable: bool },
     /// It has the reason of that state.
     Reason(u32),
 }
@@ -144,7 +144,7 @@ impl Making<'_> {
     }
 
     fn finish(self, shape: Shape, columns: Vec<Column>, mapping: Option<Arc<Mapped>>) -> Layout {
-        let resets = columns.iter().any(|column| matches!(column, Column::State(_) | Column::Reason(_)));
+        let resets = columns.iter().any(|column| matches!(column, Column::State { .. } | Column::Reason(_)));
         let short_way = mapping.is_some() || matches!(shape, Shape::Table { .. });
         let (reads, codecs, blank) = (self.reads, self.codecs, self.blank);
         Layout { shape, columns, names: Names::default(), reads, codecs, blank, resets, mapping, short_way }
@@ -189,11 +189,14 @@ impl<'l> Making<'l> {
 }
 
 fn in_likely_order(mapping: &Mapped) -> Vec<String> {
-    let mut names: Vec<(usize, &String)> =
-        mapping.columns.iter().map(|(name, (heads, questions))| {
+    let mut names: Vec<(usize, &String)> = mapping
+        .columns
+        .iter()
+        .map(|(name, (heads, questions))| {
             let first = heads.first().map(|head| *head as usize);
             (first.unwrap_or_else(|| questions.first().map_or(usize::MAX, |question| question + super::mapped::HEAD_KEYS)), name)
-        }).collect();
+        })
+        .collect();
     names.sort();
     let ignored = mapping.ignored.iter().filter(|name| !mapping.columns.contains_key(*name));
     names.into_iter().map(|(_, name)| name.clone()).chain(ignored.cloned()).collect()
@@ -223,7 +226,10 @@ fn own_column(making: &mut Making<'_>, heading: &str) -> Column {
         && let Some(part) = ANSWER_PARTS.iter().find(|known| **known == part.trim())
     {
         return match (*part, question(id)) {
-            ("state", Some(question)) => Column::State(question),
+            ("state", Some(question)) => {
+                let rule = making.library.questions[question as usize].not_applicable;
+                Column::State { question, not_applicable: rule != NotApplicable::Forbidden }
+            }
             ("reason", Some(question)) => Column::Reason(question),
             ("note", Some(_)) => Column::Skip,
             ("value", Some(question)) => value_column(making, question as usize),

@@ -37,10 +37,11 @@ pub fn open<'r>(
     library: &Library,
     mapping: Option<&Arc<Mapped>>,
 ) -> Result<Opened<'r>, Vec<Diagnostic>> {
-    let cannot = |error: &io::Error| vec![Diagnostic::without_place(Code::CannotRead).with("message", error.to_string()).with("file", name)];
+    let cannot =
+        |error: &io::Error| vec![Diagnostic::without_place(Code::CannotRead).with("message", error.to_string()).with("file", name)];
     let (mut reader, packed) = unpacked(reader).map_err(|error| cannot(&error))?;
     let mut start = Vec::new();
-    more(&mut reader, &mut start, LOOK).map_err(|error| cannot(&error))?;
+    look(&mut reader, &mut start, LOOK).map_err(|error| cannot(&error))?;
     let inner = if packed { without_packing(name) } else { name };
     if start.starts_with(&[0xff, 0xfe]) || start.starts_with(&[0xfe, 0xff]) {
         return whole(inner, reader, start, &cannot);
@@ -62,7 +63,9 @@ pub fn open<'r>(
         };
         return Ok(Opened::Stream(Box::new(Stream::new(name, reader, layout, start, 1))));
     }
-    let table = mapping.is_some() || ["csv", "tsv"].contains(&ending.as_str()) || (!object && !["toml", "json", "xlsx", "xlsm", "xls"].contains(&ending.as_str()));
+    let table = mapping.is_some()
+        || ["csv", "tsv"].contains(&ending.as_str())
+        || (!object && !["toml", "json", "xlsx", "xlsm", "xls"].contains(&ending.as_str()));
     if !table {
         return whole(inner, reader, start, &cannot);
     }
@@ -75,7 +78,7 @@ pub fn open<'r>(
     // The separator matters for quotes alone, and any of them does to find the end of the headings.
     while record_end(&start, 0, b',').is_none() && start.len() < LARGEST_WHOLE {
         let length = start.len();
-        more(&mut reader, &mut start, length + LOOK).map_err(|error| cannot(&error))?;
+        look(&mut reader, &mut start, length + LOOK).map_err(|error| cannot(&error))?;
         if start.len() == length {
             break;
         }
@@ -135,6 +138,24 @@ fn are_lines(start: &[u8]) -> bool {
 
 fn without_packing(name: &str) -> &str {
     [".gz", ".gzip", ".zst", ".zstd"].iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(name)
+}
+
+/// Gives an error, and then nothing.
+struct Fails(Option<io::Error>);
+
+impl Read for Fails {
+    fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+        self.0.take().map_or(Ok(0), Err)
+    }
+}
+
+/// The same as [`more`]; where that fails after some bytes, they stand for themselves and the failure comes after them.
+fn look(reader: &mut Bytes<'_>, start: &mut Vec<u8>, wanted: usize) -> io::Result<()> {
+    match more(reader, start, wanted) {
+        Err(error) if !start.is_empty() => *reader = Box::new(Fails(Some(error))),
+        read => return read,
+    }
+    Ok(())
 }
 
 /// Reads on until there are as many bytes, or no more.

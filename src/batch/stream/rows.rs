@@ -133,7 +133,9 @@ impl Worker {
         let layout = &*block.layout;
         let mut heads = [(0, 0); HEAD_KEYS];
         let read = match &layout.shape {
-            Shape::Table { separator, .. } => csv::row(layout, *separator, &block.bytes, at, &mut self.sheet, &mut heads, &mut self.reasons),
+            Shape::Table { separator, .. } => {
+                csv::row(layout, *separator, &block.bytes, at, &mut self.sheet, &mut heads, &mut self.reasons)
+            }
             Shape::Lines { inside } => {
                 let inside = inside.as_ref().map(|inside| inside.as_bytes());
                 json::line(layout, inside, &block.bytes, at, &mut self.sheet, &mut heads, &mut self.had)
@@ -246,7 +248,8 @@ impl<'w> Working<'w> {
     /// Tells why nothing more comes.
     fn broken(&mut self) {
         if let Some(broken) = &self.block.broken {
-            let finding = Diagnostic::without_place(Code::StreamBroken).with("file", &*self.block.input).with("row", broken.row.to_string());
+            let finding =
+                Diagnostic::without_place(Code::StreamBroken).with("file", &*self.block.input).with("row", broken.row.to_string());
             let finding = finding.with("problem", broken.problem).with("message", broken.message.as_str());
             self.reject(broken.row, Rejected { findings: vec![finding], ..Rejected::default() });
         }
