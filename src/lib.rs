@@ -8,6 +8,7 @@ pub mod ask;
 pub mod batch;
 pub mod cli;
 pub mod clock;
+pub mod compare;
 pub mod diagnostic;
 pub mod disk;
 pub mod library;

@@ -13,7 +13,7 @@ mod world;
 use brute::set_of;
 use capgap::library::StartRules;
 use capgap::model::ThreatProfile;
-use capgap::plan::{Ask, Budgeted, Objective, Proof, Schedule, Timing, Unfit, best_within, runner_up, schedule};
+use capgap::plan::{Ask, Budgeted, Objective, Proof, Schedule, Stop, Timing, Unfit, best_within, runner_up, schedule};
 use common::random::Random;
 use std::collections::BTreeMap;
 use world::World;
@@ -51,6 +51,7 @@ impl<'w> Desk<'w> {
             excluded: Vec::new(),
             ended: Vec::new(),
             most_steps: 1_000_000,
+            stop: Stop::NEVER,
         }
     }
 
@@ -125,7 +126,8 @@ fn the_optimum_is_that_of_the_brute_force() {
 #[test]
 fn larger_instances_too() {
     let mut tried = 0;
-    for world in (1_000..1_040).filter_map(|seed| World::of(seed, 13)) {
+    let mut most = 0;
+    for world in (1_000..1_040).filter_map(|seed| World::of(seed, 14)) {
         let desk = Desk::new(&world);
         let mut random = Random::new(world.seed + 7_000);
         for budget in budgets(&desk, &mut random) {
@@ -133,8 +135,75 @@ fn larger_instances_too() {
             desk.check(&ask, &best_within(&ask));
             tried += 1;
         }
+        most = most.max(world.instance.items.len());
+    }
+    assert!(tried > 60 && most == 14, "only {tried} of up to {most}");
+}
+
+#[test]
+fn nothing_stands_on_a_circle() {
+    let (mut tried, mut broken) = (0, 0);
+    for world in (2_000..2_260).filter_map(|seed| World::circular(seed, 11)) {
+        let desk = Desk::new(&world);
+        let mut random = Random::new(world.seed + 7_000);
+        for budget in budgets(&desk, &mut random) {
+            let ask = desk.ask(budget);
+            let found = best_within(&ask);
+            desk.check(&ask, &found);
+            let chosen = found.map_or(0, |found| set_of(&found.order));
+            // What would be best if nothing had to start before it can.
+            let free = (0..desk.works.len() as u32).filter(|set| desk.cost(*set) <= budget + 1e-9).map(|set| world.objective(set, true));
+            broken += usize::from(free.fold(0.0, f64::max) > world.objective(chosen, true) + 1e-9);
+            tried += 1;
+        }
+    }
+    assert!(tried > 300 && broken > 40, "only {tried}, of which {broken} where the order counts");
+}
+
+#[test]
+fn another_intervention_never_lowers_the_optimum() {
+    let mut tried = 0;
+    for world in (700..740).filter_map(World::new) {
+        let desk = Desk::new(&world);
+        let mut ask = desk.ask(desk.costs.iter().sum::<f64>() * 0.5);
+        let all = best_within(&ask).expect("nothing is asked for").after;
+        for without in 0..desk.costs.len() {
+            ask.excluded = vec![without];
+            let less = best_within(&ask).expect("nothing is asked for").after;
+            assert!(less <= all + 1e-9, "seed {}: {less} without {without}, {all} with it", world.seed);
+            tried += 1;
+        }
     }
     assert!(tried > 60, "only {tried}");
+}
+
+#[test]
+fn neither_the_order_of_the_file_nor_threads_change_the_optimum() {
+    let mut tried = 0;
+    for seed in 800..840 {
+        let (Some(world), Some(other)) = (World::of(seed, 9), World::shuffled(seed, 9)) else { continue };
+        let (desk, shuffled) = (Desk::new(&world), Desk::new(&other));
+        for share in [0.3, 0.6] {
+            let budget = desk.costs.iter().sum::<f64>() * share;
+            let ids = |world: &World, found: &Budgeted| {
+                let mut ids: Vec<String> = found.order.iter().map(|at| world.instance.items[*at].id.clone()).collect();
+                ids.sort();
+                ids
+            };
+            let first = best_within(&desk.ask(budget)).expect("nothing is asked for");
+            let second = best_within(&shuffled.ask(budget)).expect("nothing is asked for");
+            assert_eq!(ids(&world, &first), ids(&other, &second), "seed {seed}");
+            assert!((first.after - second.after).abs() < 1e-12 && (first.cost - second.cost).abs() < 1e-9, "seed {seed}");
+            std::thread::scope(|scope| {
+                let at_once: Vec<_> = (0..3).map(|_| scope.spawn(|| best_within(&desk.ask(budget)))).collect();
+                for found in at_once {
+                    assert_eq!(found.join().unwrap().as_ref(), Ok(&first), "seed {seed}");
+                }
+            });
+            tried += 1;
+        }
+    }
+    assert!(tried > 30, "only {tried}");
 }
 
 #[test]

@@ -68,3 +68,105 @@ fn what_is_wrong_in_a_plan_is_told_with_its_place() {
     }
     fs::remove_dir_all(folder).expect("removable");
 }
+
+#[test]
+fn what_runs_since_before_the_plan_keeps_its_months() {
+    let folder = folder("before");
+    let file = folder.join("plan.toml");
+    let text = "format = 1\n[plan]\ncode = \"XAT\"\ncurrency = \"USD\"\nstart = \"2027-01\"\n\
+                [[item]]\nid = \"start\"\nstatus = \"under-way\"\nstart = \"2026-07\"\ncost = 300\n";
+    fs::write(&file, text).expect("written");
+    let shown = plan(&folder, &["--plan", "plan.toml", "-f", "json"]);
+    let shown: serde_json::Value = serde_json::from_slice(&shown.stdout).expect("JSON");
+    let slot = &shown["schedule"][0];
+    assert_eq!((slot["from"].as_str(), slot["to"].as_str(), slot["start"].as_i64()), (Some("2026-07"), Some("2027-06"), Some(-6)));
+    // It is paid for, so no year of the plan has its money.
+    assert!(shown["spending_by_year"].as_array().is_some_and(|years| years.iter().all(|year| year.as_f64() == Some(0.0))));
+    let report = plan(&folder, &["--plan", "plan.toml", "-f", "markdown"]);
+    let report = String::from_utf8(report.stdout).expect("UTF-8");
+    assert!(report.contains("2026-07") && report.contains("Start of a team (under way)"), "{report}");
+    fs::remove_dir_all(folder).expect("removable");
+}
+
+#[test]
+fn what_is_assumed_never_comes_into_a_kept_plan() {
+    let folder = folder("assumed");
+    for flags in [["--assume", "duty-team=1"], ["--do", "start"]] {
+        let refused = plan(&folder, &[&flags[..], &["--start", "2027-01", "-o", "plan.toml"]].concat());
+        assert_eq!(refused.status.code(), Some(2), "{}", errors(&refused));
+        assert!(errors(&refused).contains("--assume") && !folder.join("plan.toml").exists());
+    }
+    // A kept plan is read with assumptions all the same, and stays as it is.
+    let made = plan(&folder, &["--must", "start", "--budget", "1000", "--start", "2027-01", "-o", "plan.toml"]);
+    assert_eq!(made.status.code(), Some(0), "{}", errors(&made));
+    let text = fs::read_to_string(folder.join("plan.toml")).expect("the plan");
+    let supposed = plan(&folder, &["--plan", "plan.toml", "--do", "start"]);
+    assert_eq!(supposed.status.code(), Some(0), "{}", errors(&supposed));
+    assert_eq!(fs::read_to_string(folder.join("plan.toml")).expect("the plan"), text);
+    fs::remove_dir_all(folder).expect("removable");
+}
+
+#[test]
+fn all_that_is_wrong_about_an_assumption_is_told_at_once() {
+    let folder = folder("wrong-assumption");
+    let found = plan(&folder, &["--assume", "duty-taem=1,mandate=Finished,duty-team", "--assume", "mandate=1,mandate=2", "--do", "strat"]);
+    assert_eq!(found.status.code(), Some(2));
+    let told = errors(&found);
+    for wanted in [
+        "Did you mean “duty-team”",
+        "“Finished” is no level of “mandate”",
+        "“duty-team” is no assumption",
+        "“mandate” is assumed at two",
+        "Did you mean “start”",
+    ] {
+        assert!(told.contains(wanted), "{wanted}: {told}");
+    }
+    let clash = plan(&folder, &["--do", "start", "--done", "start"]);
+    assert!(errors(&clash).contains("--do, and also by --done"), "{}", errors(&clash));
+    // A word does as well as a number, in either case of letters.
+    for level in ["duty-team=1", "duty-team=started", "duty-team=Started"] {
+        let fine = plan(&folder, &["--assume", level, "-f", "csv"]);
+        let table = String::from_utf8(fine.stdout).expect("UTF-8");
+        assert!(table.lines().skip(1).all(|line| line.starts_with("yes,")) && table.contains("yes,assumed,,duty-team"), "{table}");
+    }
+    fs::remove_dir_all(folder).expect("removable");
+}
+
+#[test]
+fn every_format_says_that_it_is_not_what_the_state_has_answered() {
+    let folder = folder("formats");
+    for format in ["text", "markdown", "html", "json", "csv"] {
+        let shown = plan(&folder, &["--assume", "mandate=2", "-f", format]);
+        let text = String::from_utf8(shown.stdout).expect("UTF-8");
+        let wanted = match format {
+            "json" => "no assessment of the State",
+            "csv" => "what_if",
+            _ => "WHAT IF",
+        };
+        assert!(text.contains(wanted), "{format}: {text}");
+    }
+    fs::remove_dir_all(folder).expect("removable");
+}
+
+#[test]
+fn a_limit_of_time_is_said_where_it_struck() {
+    let folder = folder("limit");
+    let started = ["--draws", "1000000", "--time-limit", "1"];
+    // The helper asks for no draws first; the last one counts.
+    let found = {
+        let small = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/small");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_capgap"));
+        command
+            .current_dir(&folder)
+            .arg("plan")
+            .arg(small.join("answers.toml"))
+            .arg("--without-built-in")
+            .arg("-d")
+            .arg(small.join("harbour.toml"));
+        command.args(started).output().expect("the program runs")
+    };
+    let text = String::from_utf8(found.stdout.clone()).expect("UTF-8");
+    assert_eq!(found.status.code(), Some(0), "{}", errors(&found));
+    assert!(text.contains("The limit of 1 s was reached") && text.contains("Of 1000000 draws"), "{text}");
+    fs::remove_dir_all(folder).expect("removable");
+}

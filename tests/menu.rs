@@ -211,9 +211,41 @@ fn the_same_way_in_lines() {
 }
 
 #[test]
+fn a_plan_is_made_and_kept_beside_the_answers() {
+    let folder = folder("plan");
+    let small = root().join("tests/fixtures/small");
+    fs::copy(small.join("answers.toml"), folder.join("harbour.toml")).unwrap();
+    let arguments = |more: &[&str]| {
+        let flags = ["--without-built-in", "-d"].map(OsString::from).into_iter().chain([small.join("harbour.toml").into()]);
+        flags.chain(more.iter().map(OsString::from)).chain([OsString::from(&folder)]).collect::<Vec<OsString>>()
+    };
+    // A budget that is none is asked for again; a month is suggested.
+    let mut keys = typed("\ngu2,000\n");
+    keys.extend([const { Key::Backspace }; 5]);
+    keys.extend(typed("1k\nt\nm"));
+    keys.extend(typed("k"));
+    keys.push(Key::Escape);
+    keys.extend(typed("s"));
+    keys.extend([Key::Escape, Key::Escape, Key::Escape, Key::Escape]);
+    keys.extend(typed("y"));
+    let seen = Run { arguments: arguments(&[]), keys, input: "", size: (100, 30), opens: true }.run();
+    seen.saw("is no amount").saw("2026-06").saw("harbour-plan.pdf").saw("Written to").saw("kept; made anew").saw("Plan: Atlantis");
+    assert_eq!(seen.exit, Exit::Done, "{}", seen.frames.last().unwrap());
+    assert!(fs::read(folder.join("harbour-plan.pdf")).unwrap().starts_with(b"%PDF"));
+    let kept = fs::read_to_string(folder.join("harbour-plan.toml")).unwrap();
+    assert!(kept.contains("start = \"2026-06\"") && kept.contains("budget = 1000"), "{kept}");
+    // The same in lines: the kept plan is no answer file, so there is one file to choose.
+    let input = "1\n5\n1\n2m\n3\n\n-\n-\nq\n";
+    let seen = Run { arguments: arguments(&["--plain"]), keys: Vec::new(), input, size: (80, 24), opens: true }.run();
+    assert_eq!(seen.exit, Exit::Done, "{}\n{}", seen.output, seen.errors);
+    assert!(seen.output.contains("harbour-plan.pdf") && !seen.output.contains("harbour-plan.toml\n"), "{}", seen.output);
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
 fn every_entry_is_reached() {
     let folder = full_folder("entries");
-    let entries: [(&str, &str); 16] = [
+    let entries: [(&str, &str); 17] = [
         ("h", "With this program a State assesses"),
         ("o", "Which file? Type its name"),
         ("n", "Which questions should be asked?"),
@@ -223,6 +255,7 @@ fn every_entry_is_reached() {
         ("\nc", "Check: "),
         ("\nr", "Make it now"),
         ("\nrs", "Report: "),
+        ("\ng", "Say what may be spent"),
         ("\nf", "Who gets the file?"),
         ("f", "Which questions should be asked?"),
         ("f\n", "fcc-form.pdf"),
@@ -243,7 +276,7 @@ fn every_entry_is_reached() {
 #[test]
 fn pages_are_as_they_were_looked_at() {
     let folder = full_folder("pages");
-    let pages: [(&str, &str); 9] = [
+    let pages: [(&str, &str); 10] = [
         ("folder", ""),
         ("questionnaires", "n"),
         ("from", "n\n"),
@@ -253,6 +286,7 @@ fn pages_are_as_they_were_looked_at() {
         ("report", "\nr"),
         ("formats", "\nrf"),
         ("form", "f\n"),
+        ("plan", "\ng"),
     ];
     for (name, keys) in pages {
         golden(name, Run::on(&folder, typed(keys)).run().frames.last().unwrap());

@@ -142,7 +142,9 @@ fn a_seed_gives_the_same_bytes_however_many_threads_draw() {
     let made = |more: &[&str]| {
         let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_capgap"));
         command.current_dir(env!("CARGO_MANIFEST_DIR"));
-        command.args(["plan", "examples/marevoa-2026.toml", "--budget", "150k", "--draws", "5", "-q", "-f", "json"]).args(more);
+        command
+            .args(["plan", "examples/marevoa-2026.toml", "--budget", "150k", "--draws", "5", "--no-answers", "-q", "-f", "json"])
+            .args(more);
         command.output().expect("the program runs").stdout
     };
     let first = made(&[]);

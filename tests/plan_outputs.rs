@@ -177,6 +177,12 @@ fn data_of_plans_are_as_their_schemas_describe_them() {
     let again = json(&small(&folder, &["--plan", "plan.toml", "--draws", "2", "-f", "json"]));
     fits(&plan, &again);
     assert_eq!(again["kept"][0]["status"], "under-way");
+    let supposed = json(&small(&folder, &["--assume", "mandate=2", "--draws", "3", "--thorough", "--budget", "1000", "-f", "json"]));
+    fits(&plan, &supposed);
+    assert!(supposed["what_if"]["note"].is_string() && supposed["exact_draws"]["number"] == 3 && supposed["weights"].is_object());
+    let stuck = json(&small(&folder, &["--do", "start", "--assume", "duty-team=0", "--draws", "0", "-f", "json"]));
+    fits(&plan, &stuck);
+    assert_eq!((&stuck["what_if"]["done"][0]["id"], &stuck["done"]), (&Value::from("start"), &Value::Array(Vec::new())));
     let real = capgap(&folder, &["plan", &example(), "--budget", "150k,300k", "--start", "2027-01", "--draws", "3", "-q", "-f", "json"]);
     let real = json(&real);
     fits(&plan, &real);

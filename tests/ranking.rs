@@ -4,6 +4,7 @@
 mod common;
 
 #[path = "ranking/brute.rs"]
+#[allow(dead_code)] // plans within a budget ask more of it
 mod brute;
 #[path = "ranking/examples.rs"]
 mod examples;
@@ -12,4 +13,5 @@ mod random;
 #[path = "ranking/shipped.rs"]
 mod shipped;
 #[path = "ranking/world.rs"]
+#[allow(dead_code)]
 mod world;

@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::library::Library;
 use crate::model::{Aggregate, Framework, NeedOf, Place, QuestionKind};
 use crate::read::{CellsIn, ChosenColumn, HeadOf, Holds, NodeFigure};
-use crate::score::{CellState, NodeState, Rating, RatingOutcome, band};
+use crate::score::{CellState, LeafState, NodeState, Rating, RatingOutcome, band};
 use crate::text::nearest;
 
 /// A table whose columns were chosen.
@@ -239,6 +239,10 @@ impl Table for Chosen {
         &self.columns
     }
 
+    fn needs_framework(&self, position: usize) -> bool {
+        self.made.iter().any(|made| matches!(made, Made::Node { framework, .. } if *framework == position))
+    }
+
     fn needs_everything(&self) -> bool {
         self.made.iter().any(Made::needs_ratings)
     }
@@ -368,10 +372,14 @@ impl Chosen {
         let mut largest: Vec<(u64, usize)> = Vec::with_capacity(most + 1);
         for need in needs {
             let Some(leaf) = seen.assessment.leaves.get(need.leaf).filter(|leaf| leaf.answered > 0) else { continue };
-            let Some(gap) = leaf.gap(1) else { continue };
+            let (Some(target), LeafState::Scored) = (leaf.targets[1], leaf.state) else { continue };
+            let gap = f64::from(target) / f64::from(leaf.top) - leaf.readings.claimed;
+            if gap <= 0.0 {
+                continue;
+            }
             // proof: gaps are between 0 and 1, and weights were read from a file that a person wrote; what is beyond is cut
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-            let size = (gap.claimed * need.weight * PARTS + 0.5) as u64;
+            let size = (gap * need.weight * PARTS + 0.5) as u64;
             if size == 0 || (largest.len() == most && largest.last().is_some_and(|(least, _)| size <= *least)) {
                 continue;
             }

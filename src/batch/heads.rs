@@ -25,6 +25,10 @@ impl Table for Heads {
         &self.columns
     }
 
+    fn needs_framework(&self, _: usize) -> bool {
+        false
+    }
+
     fn needs_everything(&self) -> bool {
         false
     }

@@ -4,6 +4,7 @@
 //! [`Table`] write its rows → the results come back in the order of the tasks. A submission that cannot be read becomes a
 //! [`Rejected`] and touches nothing else. This room opens no file and prints nothing: bytes come in through a value, tables go out as bytes.
 
+pub mod cohort;
 mod columns;
 mod duplicates;
 mod gaps;

@@ -84,6 +84,10 @@ pub trait Table: Debug + Sync {
     fn needs_everything(&self) -> bool {
         true
     }
+    /// Whether its rows need the nodes of the framework at this position.
+    fn needs_framework(&self, _: usize) -> bool {
+        true
+    }
     /// Whether its rows need the submission with its texts, where there is one.
     fn needs_submission(&self) -> bool {
         false

@@ -86,6 +86,7 @@ pub(super) fn command(words: &Words, columns: Option<u16>) -> Command {
         .subcommand(report(words))
         .subcommand(scored(Command::new("score").about(say!(words, "cli-score")), words, ["json", "csv"]))
         .subcommand(super::plan::command(words))
+        .subcommand(super::compare::command(words))
         .subcommand(super::convert::command(words))
         .subcommand(explain(words))
         .subcommand(list(words))
@@ -106,7 +107,7 @@ pub(super) fn command(words: &Words, columns: Option<u16>) -> Command {
             Command::new("schema").about(say!(words, "cli-schema")).arg(
                 Arg::new("what")
                     .value_name("WHAT")
-                    .value_parser(["score", "assessment", "batch", "plan", "kept-plan"])
+                    .value_parser(super::schema::SCHEMAS.map(|(what, _)| what))
                     .default_value("score")
                     .help(say!(words, "cli-schema-what")),
             ),

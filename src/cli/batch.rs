@@ -1,6 +1,7 @@
 //! `capgap batch`: many submissions in one run.
 
 use super::args::Globals;
+use super::batch_cohort::{self, Asked, Cohort};
 use super::batch_inputs::Inputs;
 use super::batch_progress::Progress;
 use super::batch_run::{Closed, REPORTS, SUMMARY, Sink, duplicates};
@@ -10,6 +11,7 @@ use super::interrupt::Interrupt;
 use super::output;
 use super::session::{self, Session};
 use super::{Environment, Exit};
+use crate::batch::cohort::Gather;
 use crate::batch::{
     DuplicateRows, Gaps, Heads, Interventions, Job, Long, Options, Prepared, Reports, Scores, Summary, Superseded, Table, Worker, files_of,
     in_order, work,
@@ -17,7 +19,7 @@ use crate::batch::{
 use crate::disk::{self, Disk, LARGEST_FILE, Staged, WriteError};
 use crate::library::Library;
 use crate::model::ProfileId;
-use crate::report::{Depth, Paper};
+use crate::report::Depth;
 use crate::say;
 use crate::score::Targets;
 use crate::words::Words;
@@ -28,6 +30,8 @@ use std::path::{Path, PathBuf};
 
 /// Formats of the pages for what was rejected, each with the ending of its files.
 const PAGES: [(&str, &str); 4] = [("html", "html"), ("docx", "docx"), ("markdown", "md"), ("text", "txt")];
+/// The table of what tells submissions from each other, which goes away when duplicates are told.
+const HEADS: &str = "heads.csv";
 /// The word for no pages at all.
 const NO_PAGES: &str = "none";
 /// How many interventions are listed where no number is given.
@@ -64,10 +68,11 @@ pub(super) fn command(words: &Words) -> Command {
         .arg(flag("depth", "depth-cli").value_name("DEPTH").value_parser(depths).default_value("full").requires("reports"))
         .arg(flag("pages", "batch-cli-pages").value_name("FORMAT").value_parser(pages).default_value(PAGES[0].0))
         .arg(flag("threads", "batch-cli-threads").value_name("COUNT").value_parser(value_parser!(u16).range(1..)))
-        .args(super::batch_stream::arguments(words))
         .arg(flag("targets", "cli-targets").value_name("ID"))
         .arg(flag("threats", "cli-threats").value_name("ID"))
         .arg(super::args::paper(words))
+        .args(super::batch_stream::arguments(words))
+        .args(batch_cohort::arguments(words))
 }
 
 pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Globals, matches: &ArgMatches) -> Exit {
@@ -87,6 +92,17 @@ pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Gl
     let prepared = Prepared::new(&library, targets, threats);
     let options = options(matches);
     let interrupt = Interrupt::watch();
+    let asked =
+        Asked { words, globals, matches, prepared: &prepared, meanings: &meanings, threads: threads(matches), interrupt: &interrupt };
+    let cohort = match Cohort::begin(environment, &asked, folder) {
+        Ok(cohort) => cohort,
+        Err(exit) => return exit,
+    };
+    let named = || matches.get_many::<PathBuf>("paths").into_iter().flatten();
+    if let Some(cohort) = cohort.as_ref().filter(|cohort| cohort.for_sharing()) {
+        let inputs = Inputs::at(environment, named(), folder, options.latest);
+        return cohort.alone(environment, &asked, &inputs, folder);
+    }
     let staged = match Disk::new().stage(folder) {
         Ok(staged) => staged,
         Err(error) => return refused(environment, words, folder, &error),
@@ -94,9 +110,8 @@ pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Gl
     if let Some(warning) = staged.warning(words) {
         output::tell(environment, &warning);
     }
-    let inputs = Inputs::of(environment, matches, folder, &meanings);
-    let inputs = &inputs;
-    let batch = Batch { words, globals, matches, folder, prepared: &prepared, options, meanings: &meanings, inputs, interrupt: &interrupt };
+    let inputs = Inputs::at(environment, named(), folder, options.latest);
+    let batch = Batch { asked, folder, options, inputs: &inputs, cohort: cohort.as_ref() };
     batch.run(environment, staged)
 }
 
@@ -129,21 +144,20 @@ fn options(matches: &ArgMatches) -> Options {
 
 /// A run with all that it needs.
 struct Batch<'b> {
-    words: &'b Words,
-    globals: &'b Globals,
-    matches: &'b ArgMatches,
+    asked: Asked<'b>,
     folder: &'b Path,
-    prepared: &'b Prepared<'b>,
     options: Options,
-    meanings: &'b Meanings,
     inputs: &'b Inputs,
-    interrupt: &'b Interrupt,
+    /// What all submissions show together, where that is asked for.
+    cohort: Option<&'b Cohort>,
 }
 
 /// Why a run ended before its end.
 enum Ended {
     Interrupted,
     Failed(WriteError),
+    /// It was told already.
+    Told(Exit),
 }
 
 impl From<WriteError> for Ended {
@@ -154,7 +168,7 @@ impl From<WriteError> for Ended {
 
 impl Batch<'_> {
     fn run(&self, environment: &mut Environment<'_>, mut staged: Staged) -> Exit {
-        let (words, folder) = (self.words, self.folder);
+        let (words, folder) = (self.asked.words, self.folder);
         let finished = self.passes(environment, &mut staged);
         match finished {
             Ok(finished) if finished.summary.readable == 0 => {
@@ -169,7 +183,10 @@ impl Batch<'_> {
                 Exit::Input
             }
             Ok(finished) => match staged.publish(SUMMARY, &finished.obsolete) {
-                Ok(()) => self.told(environment, &finished),
+                Ok(()) => match output::print(environment, &finished.printed) {
+                    Exit::Done => self.told(environment, &finished),
+                    exit => exit,
+                },
                 Err(error) => refused(environment, words, folder, &error),
             },
             Err(Ended::Interrupted) => {
@@ -181,37 +198,59 @@ impl Batch<'_> {
                 staged.abandon();
                 refused(environment, words, folder, &error)
             }
+            Err(Ended::Told(exit)) => {
+                staged.abandon();
+                exit
+            }
         }
     }
 
     fn passes(&self, environment: &mut Environment<'_>, staged: &mut Staged) -> Result<Finished, Ended> {
-        let library = self.prepared.library;
+        let library = self.asked.prepared.library;
         let (heads, scores, long, gaps) = (Heads::default(), Scores::new(library), Long::new(library), Gaps::new(library));
-        let threats = self.prepared.threats.as_ref();
+        let threats = self.asked.prepared.threats.as_ref();
         let threats = threats.and_then(|id| library.threats.iter().position(|profile| profile.id == *id));
         let ranked = self.options.interventions.map(|most| Interventions::new(most, threats));
-        let mut tables: Vec<&dyn Table> = match &self.meanings.chosen {
+        let mut tables: Vec<&dyn Table> = match &self.asked.meanings.chosen {
+            Some(chosen) if self.asked.meanings.may_have_codes() && !self.options.latest => vec![chosen, &heads],
             Some(chosen) => vec![chosen],
             None => vec![&scores, &long, &gaps],
         };
         tables.extend(ranked.as_ref().map(|table| table as &dyn Table));
+        let gather = self.cohort.map(|cohort| cohort.gather(library));
+        tables.extend(gather.as_ref().map(|gather| gather as &dyn Table));
         if !self.options.latest {
-            let closed = self.pass(environment, staged, &tables, &Superseded::default(), true)?;
-            return self.finish(closed, "scores.csv", None);
+            let mut closed = self.pass(environment, staged, &tables, &Superseded::default(), true)?;
+            let printed = self.together(environment, &mut closed, gather)?;
+            closed.tables.retain(|table| table.file != HEADS);
+            let heads = if self.asked.meanings.chosen.is_some() { HEADS } else { "scores.csv" };
+            return Ok(Finished { printed, ..self.finish(closed, heads, None)? });
         }
         let mut first = self.pass(environment, staged, &[&heads], &Superseded::default(), false)?;
         let found = std::mem::take(&mut first.keys).duplicates();
         let taken = first.summary.taken;
-        let (written, rows) = duplicates(first.staged, "heads.csv", &found, &self.options)?;
-        for file in ["heads.csv", "rejected.jsonl"] {
+        let (written, rows) = duplicates(first.staged, HEADS, &found, &self.options)?;
+        for file in [HEADS, "rejected.jsonl"] {
             first.staged.forget(file);
         }
-        let closed = self.pass(environment, staged, &tables, &rows.superseded, true)?;
+        let mut closed = self.pass(environment, staged, &tables, &rows.superseded, true)?;
+        let printed = self.together(environment, &mut closed, gather)?;
         let changed =
             closed.summary.taken + closed.summary.superseded != taken || closed.summary.superseded != rows.superseded.len() as u64;
         let mut finished = self.finish(closed, "scores.csv", Some((written, &rows)))?;
-        finished.changed = changed;
+        (finished.changed, finished.printed) = (changed, printed);
         Ok(finished)
+    }
+
+    /// Writes what all submissions show together; what comes back is to be printed.
+    fn together(&self, environment: &mut Environment<'_>, closed: &mut Closed<'_>, gather: Option<Gather>) -> Result<String, Ended> {
+        let (Some(cohort), Some(gather)) = (self.cohort, gather) else { return Ok(String::new()) };
+        let rejected = closed.summary.rejected;
+        let (files, printed) = cohort.made(environment, &self.asked, &gather.into_round(), rejected).map_err(Ended::Told)?;
+        for (file, bytes) in &files {
+            closed.write(file, bytes)?;
+        }
+        Ok(printed)
     }
 
     /// Does all tasks once.
@@ -232,30 +271,25 @@ impl Batch<'_> {
         let reports = format.map(|format| Reports {
             format,
             depth: self.options.depth.as_deref().and_then(Depth::of).unwrap_or_default(),
-            paper: paper(self.matches),
-            words: self.words,
+            paper: output::paper(self.asked.matches),
+            words: self.asked.words,
             exists: &exists,
         });
         let read = |path: &Path| disk::read_settled(path, LARGEST_FILE);
-        let job = Job { prepared: self.prepared, tables, read: &read, superseded, reports: reports.as_ref() };
-        let mut sink = Sink::new(staged, self.words, self.prepared.library, tables, pages, reports.is_some(), summary)?;
-        let width = environment.progress.filter(|_| !self.globals.quiet);
-        let mut progress = Progress::new(&mut *environment.errors, self.words, width, self.inputs.found.len());
-        let mut tasks = self.inputs.tasks(&mut *environment.input, self.meanings, self.prepared.library);
-        let next = move || if self.interrupt.asked() { None } else { tasks.next() };
-        let done =
-            in_order(self.threads(), next, Worker::default, |own, task| work(&job, own, task), |done| sink.take(done, &mut progress));
+        let job = Job { prepared: self.asked.prepared, tables, read: &read, superseded, reports: reports.as_ref() };
+        let mut sink = Sink::new(staged, self.asked.words, self.asked.prepared.library, tables, pages, reports.is_some(), summary)?;
+        let width = environment.progress.filter(|_| !self.asked.globals.quiet);
+        let mut progress = Progress::new(&mut *environment.errors, self.asked.words, width, self.inputs.found.len());
+        let mut tasks = self.inputs.tasks(&mut *environment.input, self.asked.meanings, self.asked.prepared.library);
+        let next = move || if self.asked.interrupt.asked() { None } else { tasks.next() };
+        let take = |done| sink.take(done, &mut progress);
+        let done = in_order(self.asked.threads, next, Worker::default, |own, task| work(&job, own, task), take);
         progress.end();
         done?;
-        if self.interrupt.asked() {
+        if self.asked.interrupt.asked() {
             return Err(Ended::Interrupted);
         }
         Ok(sink.close()?)
-    }
-
-    fn threads(&self) -> usize {
-        let all = || std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
-        self.matches.get_one::<u16>("threads").map_or_else(all, |count| usize::from(*count))
     }
 
     /// Writes duplicates and the summary.
@@ -273,21 +307,38 @@ impl Batch<'_> {
             }
             None => {
                 let (written, rows) = duplicates(closed.staged, heads, &found, &self.options)?;
+                if heads == HEADS {
+                    closed.staged.forget(HEADS);
+                }
                 closed.summary.duplicates = (rows.groups(), written.rows);
                 closed.tables.push(written);
             }
         }
         let files = closed.files();
-        let threats = self.prepared.threats.as_ref().map(ProfileId::as_str);
-        let json = closed.summary.to_json(self.prepared.library, self.prepared.targets, threats, &self.options, &closed.tables, &files);
+        let threats = self.asked.prepared.threats.as_ref().map(ProfileId::as_str);
+        let json = closed.summary.to_json(
+            self.asked.prepared.library,
+            self.asked.prepared.targets,
+            threats,
+            &self.options,
+            &closed.tables,
+            &files,
+        );
         closed.staged.write(SUMMARY, json.as_bytes())?;
         let before = disk::read_text(&self.folder.join(SUMMARY)).map(|text| files_of(&text)).unwrap_or_default();
-        Ok(Finished { summary: closed.summary, told: closed.told, without_font: closed.without_font, obsolete: before, changed: false })
+        Ok(Finished {
+            summary: closed.summary,
+            told: closed.told,
+            without_font: closed.without_font,
+            obsolete: before,
+            changed: false,
+            printed: String::new(),
+        })
     }
 
     fn tell_rejected(&self, environment: &mut Environment<'_>, finished: &Finished) {
         for (input, message, more) in &finished.told {
-            output::tell(environment, &say!(self.words, "batch-rejected", input = input, message = message, more = *more));
+            output::tell(environment, &say!(self.asked.words, "batch-rejected", input = input, message = message, more = *more));
         }
     }
 
@@ -295,9 +346,9 @@ impl Batch<'_> {
     fn told(&self, environment: &mut Environment<'_>, finished: &Finished) -> Exit {
         let summary = &finished.summary;
         let number = |count: u64| usize::try_from(count).unwrap_or(usize::MAX);
-        let (words, folder) = (self.words, self.folder.display().to_string());
+        let (words, folder) = (self.asked.words, self.folder.display().to_string());
         let exit = if summary.rejected == 0 { Exit::Done } else { Exit::Findings };
-        if self.globals.quiet {
+        if self.asked.globals.quiet {
             return exit;
         }
         self.tell_rejected(environment, finished);
@@ -306,7 +357,7 @@ impl Batch<'_> {
             output::tell(environment, &say!(words, "batch-rejected-more", count = untold));
         }
         let characters: Vec<char> = finished.without_font.iter().copied().collect();
-        output::tell_without_font(environment, words, self.globals, "pdf", &characters);
+        output::tell_without_font(environment, words, self.asked.globals, "pdf", &characters);
         if summary.duplicates.0 > 0 {
             let key = if self.options.latest { "batch-superseded" } else { "batch-duplicates" };
             let arguments = [
@@ -339,9 +390,11 @@ struct Finished {
     obsolete: Vec<String>,
     /// Whether the second reading found other submissions than the first one.
     changed: bool,
+    /// What is printed once the files are there.
+    printed: String,
 }
 
-fn paper(matches: &ArgMatches) -> Paper {
-    let asked = matches.get_one::<String>("paper");
-    Paper::ALL.iter().find(|(word, _)| asked.is_some_and(|asked| asked == word)).map_or(Paper::A4, |(_, paper)| *paper)
+fn threads(matches: &ArgMatches) -> usize {
+    let all = || std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    matches.get_one::<u16>("threads").map_or_else(all, |count| usize::from(*count))
 }

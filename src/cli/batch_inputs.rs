@@ -6,7 +6,6 @@ use crate::batch::{Opened, Stream, Task};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::disk::{self, Gathered, LARGEST_FILE, ReadError, gather};
 use crate::library::Library;
-use clap::ArgMatches;
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
@@ -31,10 +30,11 @@ pub(super) enum Input {
 }
 
 impl Inputs {
-    pub(super) fn of(environment: &mut Environment<'_>, matches: &ArgMatches, folder: &Path, meanings: &Meanings) -> Self {
+    /// What stands at and below these paths, without the folder into which is written. `twice` says that it will be read twice.
+    pub(super) fn at<'p>(environment: &mut Environment<'_>, paths: impl Iterator<Item = &'p PathBuf>, folder: &Path, twice: bool) -> Self {
         let (mut inputs, mut seen) = (Self { paths: Vec::new(), found: Vec::new(), others: 0 }, BTreeSet::new());
-        let (mut standard, twice) = (false, matches.get_flag("latest"));
-        for path in matches.get_many::<PathBuf>("paths").into_iter().flatten() {
+        let mut standard = false;
+        for path in paths {
             inputs.paths.push(path.display().to_string());
             if path.as_os_str() == "-" {
                 if !std::mem::replace(&mut standard, true) {
@@ -51,13 +51,13 @@ impl Inputs {
                 Some(error) => Input::Unreadable(path, ReadError::System(error)),
             }));
         }
-        // The register of an export is read with the export, not as one; and what says how to read a table is none.
+        // The register of an export is read with the export, not as one.
         let beside = |input: &Input| match input {
             Input::File(file) => crate::read::register_beside(&file.display().to_string()).map(PathBuf::from),
             _ => None,
         };
         let registers: BTreeSet<PathBuf> = inputs.found.iter().filter_map(beside).collect();
-        inputs.found.retain(|input| !matches!(input, Input::File(file) if registers.contains(file) || meanings.is_file(file)));
+        inputs.found.retain(|input| !matches!(input, Input::File(file) if registers.contains(file)));
         inputs
     }
 
@@ -87,6 +87,8 @@ impl Iterator for Tasks<'_> {
         let (meanings, library) = (self.meanings, self.library);
         let (name, opened) = match self.left.next()? {
             Input::Unreadable(path, error) => return Some(Task::Unreadable(path.clone(), error.again())),
+            // What says how to read a table may lie among the tables.
+            Input::File(path) if meanings.is_file(path) => return self.next(),
             Input::File(path) if !meanings.may_be_stream(path) => return Some(Task::File(path.clone())),
             Input::File(path) => match meanings.open(path, library) {
                 Ok(opened) => (path.display().to_string(), opened),

@@ -76,7 +76,10 @@ impl<'s> Sink<'s> {
         summary: Summary,
     ) -> Result<Self, WriteError> {
         let columns = |table: &dyn Table| table.columns().iter().map(|column| column.name.clone()).collect::<Vec<_>>();
-        let open = tables.iter().map(|table| Open::new(staged, table.name(), columns(*table).iter().map(String::as_str)));
+        let open = tables
+            .iter()
+            .filter(|table| !table.columns().is_empty())
+            .map(|table| Open::new(staged, table.name(), columns(*table).iter().map(String::as_str)));
         let open = open.collect::<Result<Vec<_>, _>>()?;
         let rejected = staged.create(REJECTED)?;
         let reports = reports.then(|| Open::new(staged, REPORTS, REPORT_COLUMNS.into_iter())).transpose()?;
@@ -180,6 +183,13 @@ pub(super) struct Closed<'s> {
 }
 
 impl Closed<'_> {
+    /// Writes a further file of this run.
+    pub(super) fn write(&mut self, file: &str, bytes: &[u8]) -> Result<(), WriteError> {
+        self.staged.write(file, bytes)?;
+        self.pages.push(file.to_owned());
+        Ok(())
+    }
+
     /// All files of this run that the next one replaces or takes away.
     pub(super) fn files(&self) -> Vec<String> {
         let tables = self.tables.iter().map(|table| table.file.clone());

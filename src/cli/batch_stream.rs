@@ -57,6 +57,11 @@ impl Meanings {
         meanings
     }
 
+    /// Whether submissions may have a code of their State.
+    pub(super) fn may_have_codes(&self) -> bool {
+        self.mapping.as_ref().is_none_or(|mapping| mapping.has_code())
+    }
+
     /// Whether an input of this name is opened as a stream first.
     pub(super) fn may_be_stream(&self, path: &Path) -> bool {
         let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();

@@ -4,12 +4,14 @@ mod answer;
 mod answer_file;
 mod args;
 mod batch;
+mod batch_cohort;
 mod batch_inputs;
 mod batch_progress;
 mod batch_run;
 mod batch_stream;
 mod captured;
 mod check;
+mod compare;
 mod convert;
 mod evidence_files;
 mod exit;
@@ -26,8 +28,11 @@ mod new;
 mod opened;
 mod output;
 mod plan;
+mod plan_draws;
 mod plan_formats;
 mod plan_kept;
+mod plan_stop;
+mod plan_what_if;
 mod plan_wishes;
 mod report;
 mod schema;
@@ -111,6 +116,7 @@ pub fn run(environment: &mut Environment<'_>) -> Exit {
         Some(("log", matches)) => log::run(environment, &words, &globals, matches),
         Some(("share", matches)) => share::run(environment, &words, &globals, matches),
         Some(("plan", matches)) => plan::run(environment, &words, &globals, matches),
+        Some(("compare", matches)) => compare::run(environment, &words, &globals, matches),
         Some(("batch", matches)) => batch::run(environment, &words, &globals, matches),
         Some(("schema", matches)) => schema::run(environment, matches),
         _ => alone(environment, &words, &globals),

@@ -3,22 +3,21 @@
 use super::args::{Globals, paper};
 use super::formats::Place;
 use super::output;
+use super::plan_draws::{self, Doubts};
 use super::plan_formats;
 use super::plan_kept::Kept;
+use super::plan_stop::{Ended, Watch};
+use super::plan_what_if;
 use super::plan_wishes::{self, Flags};
 use super::report::choices;
 use super::session::{Choices, Scored};
 use super::sharing::{self, Shared};
 use super::{Environment, Exit};
-use crate::library::StartRules;
-use crate::model::ThreatProfile;
-use crate::plan::{Ask, Converted, Doubt, Funded, Objective, Robustness, Unplanned, Wishes, convert, fund, rank, robustness};
-use crate::report::Planned;
+use crate::plan::{Converted, Stop, Unplanned, Wishes, convert, fund_until, rank};
+use crate::report::{Cut, Insight, Planned};
 use crate::say;
-use crate::score::Sheet;
 use crate::words::Words;
 use clap::{Arg, ArgMatches, Command, value_parser};
-use std::num::NonZero;
 use std::path::{Path, PathBuf};
 
 pub(super) fn command(words: &Words) -> Command {
@@ -27,6 +26,8 @@ pub(super) fn command(words: &Words) -> Command {
         .about(say!(words, "plan-cli"))
         .arg(Arg::new("file").required(true).value_name("FILE").value_parser(path()).help(say!(words, "cli-file")))
         .args(plan_wishes::arguments(words))
+        .args(plan_what_if::arguments(words))
+        .args(plan_draws::arguments(words))
         .args(plan_formats::arguments(words))
         .arg(paper(words))
         .args(super::args::choices(words))
@@ -42,6 +43,11 @@ pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Gl
 fn plan(environment: &mut Environment<'_>, words: &Words, globals: &Globals, matches: &ArgMatches) -> Result<Exit, Exit> {
     let Some(file) = matches.get_one::<PathBuf>("file") else { return Err(Exit::Usage) };
     let wanted = plan_formats::wanted(environment, words, matches)?;
+    let supposed = plan_what_if::wanted(matches);
+    if let Some(key) = wanted.not_of_suppositions().filter(|_| supposed) {
+        output::tell(environment, &words.say(key, &[]));
+        return Err(Exit::Usage);
+    }
     let mut flags = plan_wishes::flags(environment, words, matches)?;
     let kept = Kept::read(environment, words, globals, matches)?;
     kept.complete(&mut flags);
@@ -63,14 +69,19 @@ fn plan(environment: &mut Environment<'_>, words: &Words, globals: &Globals, mat
     let rates: Vec<(String, f64)> = rates.into_iter().filter(|(of, _)| *of != currency).collect();
     let mut wishes = plan_wishes::wishes(environment, words, matches, &scored.library, &flags)?;
     kept.fix(environment, words, &scored, &currency, &mut wishes)?;
+    let mut what_if = plan_what_if::read(environment, words, matches, &scored, &wishes)?;
     let profile = scored.threat_profile().cloned();
     scored.ranking = rank(&scored.library, &scored.assessment, profile.as_ref(), scored.submission.size);
+    let before_after = supposed.then(|| plan_what_if::apply(&mut what_if, &mut scored, &mut wishes));
     let shared = Shared::of(environment, words, globals, matches, &scored, None)?;
     if let Some(audience) = shared.audience().filter(|audience| !audience.sees_interventions()) {
         output::tell(environment, &say!(words, "plan-not-for-audience", title = &audience.profile.title));
         return Err(Exit::Usage);
     }
-    let funded = fund(&scored.library, &scored.assessment, profile.as_ref(), scored.submission.size, &wishes).map_err(|why| {
+    let watch = Watch::start(matches.get_one::<u32>("time-limit").copied());
+    let stops = || watch.stops();
+    let size = scored.submission.size;
+    let funded = fund_until(&scored.library, &scored.assessment, profile.as_ref(), size, &wishes, Stop::when(&stops)).map_err(|why| {
         let key = match why {
             Unplanned::TooDear => "plan-too-dear",
             Unplanned::CannotStart => "plan-cannot-start",
@@ -78,25 +89,56 @@ fn plan(environment: &mut Environment<'_>, words: &Words, globals: &Globals, mat
         output::tell(environment, &words.say(key, &[]));
         Exit::Findings
     })?;
-    let robustness = draws(environment, words, globals, matches, &scored, profile.as_ref(), &wishes, &funded)?;
+    let doubts = Doubts {
+        words,
+        matches,
+        scored: &scored,
+        profile: profile.as_ref(),
+        what_if: &what_if,
+        wishes: &wishes,
+        funded: &funded,
+        watch: &watch,
+        watched: environment.interactive && !globals.quiet,
+        names_questions: shared.audience().is_none_or(crate::report::Audience::sees_answers),
+    };
+    let found = doubts.found(environment);
+    let cut = watch.ended().map(|ended| match ended {
+        Ended::Interrupt => Cut::Interrupt,
+        Ended::Time => Cut::Time(matches.get_one::<u32>("time-limit").copied().unwrap_or(0)),
+    });
+    // What is only supposed to have ended stands in a chapter of its own.
+    let really = wishes.done.iter().copied().filter(|at| !what_if.done.contains(at)).collect();
+    let told = Wishes { done: really, ..wishes.clone() };
     let planned = Planned {
         subject: shared.subject(scored.subject(words)),
-        wishes: &wishes,
+        wishes: &told,
         plan: &funded,
-        robustness: robustness.as_ref(),
+        robustness: found.robustness.as_ref(),
         currency: &currency,
         rates: &rates,
         kept: kept.plan(),
         start: flags.start,
+        insight: Insight {
+            what_if: before_after.as_ref(),
+            tornado: found.tornado.as_ref(),
+            answers: found.answers.as_ref(),
+            cut,
+            draws: found.draws,
+        },
     };
-    match &wanted {
-        plan_formats::Wanted::Kept => kept.write(environment, words, globals, matches, &planned),
+    let exit = match &wanted {
+        plan_formats::Wanted::Kept => kept.write(environment, words, globals, matches, &planned)?,
         plan_formats::Wanted::Files(files) => {
             let sources: Vec<&Path> = [file.as_path()].into_iter().chain(kept.path()).collect();
             let place = Place { words, globals, matches, sources: &sources, word: "plan" };
-            Ok(plan_formats::write(environment, place, files, planned, publisher.as_ref()))
+            plan_formats::write(environment, place, files, planned, publisher.as_ref())
         }
+    };
+    if let Some(cut) = cut {
+        let key = if matches!(cut, Cut::Interrupt) { "plan-told-interrupted" } else { "plan-told-time" };
+        output::tell(environment, &words.say(key, &[]));
     }
+    Ok(if cut == Some(Cut::Interrupt) && exit == Exit::Done { Exit::Interrupted } else { exit })
 }
 
 /// The rates that costs are converted at, by the currency that they are of.
@@ -106,75 +148,4 @@ fn used_rates(flags: &Flags, interventions: &[crate::model::Intervention]) -> Ve
     currencies.dedup();
     let rate = |currency: &&str| Some(((*currency).to_owned(), *flags.rates.get(*currency).or_else(|| flags.rates.get(""))?));
     currencies.iter().filter_map(rate).collect()
-}
-
-/// Makes the draws, and tells how far they are where somebody watches.
-#[allow(clippy::too_many_arguments)] // all of it is what one draw is made from
-fn draws(
-    environment: &mut Environment<'_>,
-    words: &Words,
-    globals: &Globals,
-    matches: &ArgMatches,
-    scored: &Scored,
-    profile: Option<&ThreatProfile>,
-    wishes: &Wishes,
-    funded: &Funded,
-) -> Result<Option<Robustness>, Exit> {
-    let draws = matches.get_one::<u32>("draws").copied().unwrap_or(0);
-    if draws == 0 {
-        return Ok(None);
-    }
-    let library = &scored.library;
-    let size = scored.submission.size;
-    let objective = Objective::new(library, &scored.assessment, profile);
-    let rules = StartRules::of(library);
-    let costs: Vec<f64> = library.interventions.iter().map(|intervention| intervention.cost.of(size).middle()).collect();
-    let ask = Ask {
-        library,
-        assessment: &scored.assessment,
-        objective: &objective,
-        rules: &rules,
-        costs: &costs,
-        // Without a limit of money every cost of any draw is within it.
-        budget: wishes.budget.min(f64::MAX),
-        mandatory: wishes.mandatory.clone(),
-        excluded: [wishes.excluded.as_slice(), &funded.lateness.left_out].concat(),
-        ended: wishes.done.iter().chain(&wishes.under_way).copied().collect(),
-        most_steps: wishes.most_steps,
-    };
-    let sheet = Sheet::of(library, &scored.submission);
-    let asked = library.asked(&scored.submission.questionnaire.id);
-    let doubt = Doubt {
-        library,
-        asked: &asked,
-        targets: scored.target_profiles(),
-        sheet: &sheet,
-        assessment: &scored.assessment,
-        threats: profile,
-        size,
-        ask: &ask,
-        plan: &funded.order,
-        draws,
-        seed: matches.get_one::<u64>("seed").copied().unwrap_or(1),
-        threads: matches.get_one::<u16>("threads").and_then(|threads| NonZero::new(usize::from(*threads))).unwrap_or(NonZero::<usize>::MIN),
-    };
-    let watched = environment.interactive && !globals.quiet;
-    let (sender, receiver) = std::sync::mpsc::channel::<u32>();
-    let found = std::thread::scope(|scope| {
-        let made = scope.spawn(move || {
-            // Where nobody hears any more how far it is, the draws go on.
-            robustness(&doubt, &move |done| sender.send(done).map_or(true, |()| true))
-        });
-        for done in receiver {
-            if watched && (done % 10 == 0 || done == draws) {
-                let told = say!(words, "plan-progress", done = done.to_string(), draws = draws.to_string());
-                let _ = write!(environment.errors, "\r{told}").and_then(|()| environment.errors.flush());
-            }
-        }
-        made.join().ok().flatten()
-    });
-    if watched {
-        let _ = writeln!(environment.errors);
-    }
-    Ok(found)
 }

@@ -25,6 +25,16 @@ pub(super) enum Wanted {
     Files(formats::Wanted),
 }
 
+impl Wanted {
+    /// Why it must not be made of what is only supposed: a message; none where it may.
+    pub(super) fn not_of_suppositions(&self) -> Option<&'static str> {
+        match self {
+            Self::Kept => Some("what-if-not-kept"),
+            Self::Files(files) => files.has(Content::Activities).then_some("what-if-not-published"),
+        }
+    }
+}
+
 /// The flags.
 pub(super) fn arguments(words: &Words) -> Vec<Arg> {
     let text = |name: &'static str, value: &'static str, key: &str| Arg::new(name).long(name).value_name(value).help(words.say(key, &[]));

@@ -151,7 +151,7 @@ pub(super) fn positions<'i>(
 }
 
 /// Amounts with commas between them; none where one of them is no amount, or commas may stand between groups of digits.
-fn listed_amounts(text: &str) -> Option<Vec<f64>> {
+pub(super) fn listed_amounts(text: &str) -> Option<Vec<f64>> {
     let parts: Vec<&str> = text.split(',').map(str::trim).collect();
     let digits = |part: &str, most: usize| (1..=most).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
     let grouped = parts.len() > 1 && digits(parts[0], 3) && parts[1..].iter().all(|part| part.len() == 3 && digits(part, 3));

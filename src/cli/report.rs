@@ -28,7 +28,10 @@ pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Gl
             Err(exit) => return exit,
         },
     };
-    let scored = match Scored::read(environment, words, globals, file, &Choices { fingerprints: true, ..choices(matches) }) {
+    // A table of nodes names neither an intervention nor the definitions that it was made with.
+    let only_nodes = what == Output::Figures && figures_format(matches) == "csv";
+    let choices = Choices { fingerprints: !only_nodes, without_ranking: only_nodes, ..choices(matches) };
+    let scored = match Scored::read(environment, words, globals, file, &choices) {
         Ok(scored) => scored,
         Err(exit) => return exit,
     };
@@ -97,7 +100,8 @@ fn baseline(
     scored: &Scored,
     path: &Path,
 ) -> Result<Scored, Exit> {
-    let mut same = choices(matches);
+    // What an earlier assessment would have ranked is told nowhere.
+    let mut same = Choices { without_ranking: true, ..choices(matches) };
     same.targets = scored.subject(words).targets.map(str::to_owned);
     let earlier = Scored::read(environment, words, globals, path, &same)?;
     let (then, now) = (&earlier.submission, &scored.submission);
@@ -115,5 +119,6 @@ pub(super) fn choices(matches: &ArgMatches) -> Choices {
         threats: matches.get_one::<String>("threats").cloned(),
         keep_going: matches.get_flag("keep-going"),
         fingerprints: false,
+        without_ranking: false,
     }
 }

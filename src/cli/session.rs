@@ -178,6 +178,18 @@ impl Session {
         library
     }
 
+    /// The name of a file that was read, by its number in the source map.
+    pub(super) fn name_of(&self, file: u32) -> String {
+        let at = usize::try_from(file).unwrap_or(usize::MAX);
+        self.sources.files().nth(at).map(|file| file.name.to_string()).unwrap_or_default()
+    }
+
+    /// Whether every error so far stands in a file of answers that could be taken apart, so that the definitions can be trusted.
+    pub(super) fn errors_in_answers_alone(&self) -> bool {
+        let mut errors = self.findings.iter().filter(|finding| finding.severity() == Severity::Error);
+        errors.all(|finding| finding.code != Code::Syntax && finding.place.is_some_and(|place| self.files_of_answers.contains(&place.file)))
+    }
+
     /// Why there is not the one submission that a command needs: the message that says it.
     pub(super) fn not_one_submission(&self, found: usize) -> &'static str {
         match (found, self.shared.is_empty()) {
@@ -223,6 +235,8 @@ pub(super) struct Choices {
     pub(super) keep_going: bool,
     /// Whether fingerprints will be told.
     pub(super) fingerprints: bool,
+    /// Whether no intervention will be told, so that none needs to be ranked.
+    pub(super) without_ranking: bool,
 }
 
 /// The profile that counts where neither flag nor file names one.
@@ -296,7 +310,7 @@ impl Scored {
             }
             let assessment = scorer.score(&Sheet::of(&library, &submission));
             let at_target = scorer.at_target(&assessment);
-            let ranking = rank(&library, &assessment, profile, submission.size);
+            let ranking = if choices.without_ranking { Ranking::default() } else { rank(&library, &assessment, profile, submission.size) };
             (assessment, at_target, ranking)
         });
         Ok(Self { session, submission, assessment, at_target, ranking, targets, threats, library })

@@ -39,7 +39,8 @@ fn share(environment: &mut Environment<'_>, words: &Words, globals: &Globals, ma
     }
     let text = |name: &str| matches.get_one::<String>(name).cloned();
     // Nothing goes out that rests on answers which could not be read, so there is no way to keep going here.
-    let choices = Choices { targets: text("targets"), threats: text("threats"), keep_going: false, fingerprints: true };
+    let choices =
+        Choices { targets: text("targets"), threats: text("threats"), keep_going: false, fingerprints: true, without_ranking: false };
     let scored = Scored::read(environment, words, globals, file, &choices)?;
     let shared = Shared::of(environment, words, globals, matches, &scored, None)?;
     let subject = shared.subject(scored.subject(words));

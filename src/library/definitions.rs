@@ -55,6 +55,33 @@ pub struct Definitions {
     pub overlays: Vec<Overlay>,
 }
 
+impl Definitions {
+    /// Adds what was read after these.
+    pub fn append(&mut self, mut later: Self) {
+        self.release = later.release.take().or(self.release.take());
+        self.scales.append(&mut later.scales);
+        self.pillars.append(&mut later.pillars);
+        self.capabilities.append(&mut later.capabilities);
+        self.frameworks.append(&mut later.frameworks);
+        self.loose_nodes.append(&mut later.loose_nodes);
+        self.actions.append(&mut later.actions);
+        self.principles.append(&mut later.principles);
+        self.instruments.append(&mut later.instruments);
+        self.questionnaires.append(&mut later.questionnaires);
+        self.views.append(&mut later.views);
+        self.sections.append(&mut later.sections);
+        self.rules.append(&mut later.rules);
+        self.interventions.append(&mut later.interventions);
+        self.costs.append(&mut later.costs);
+        self.targets.append(&mut later.targets);
+        self.threats.append(&mut later.threats);
+        self.audiences.append(&mut later.audiences);
+        self.tests.append(&mut later.tests);
+        self.history.append(&mut later.history);
+        self.overlays.append(&mut later.overlays);
+    }
+}
+
 /// The version of a set of definitions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Release {

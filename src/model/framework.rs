@@ -24,6 +24,12 @@ pub struct Framework {
 }
 
 impl Framework {
+    /// Name for readers, which is that of its root.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        &self.root().title
+    }
+
     /// The children of each node, in definition order.
     #[must_use]
     pub fn children(&self) -> Vec<Vec<usize>> {

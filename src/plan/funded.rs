@@ -1,8 +1,9 @@
 //! A whole plan: what to fund within a budget, when, how sure that is, and what other budgets would buy.
 
-use super::budget::{Ask, Budgeted, Proof, Unfit, best_of_list, best_within, runner_up};
+use super::budget::{Ask, Budgeted, Proof, Unfit, best_of_list, best_within, runner_up_to};
 use super::objective::{Objective, Position};
 use super::ranking::{Rank, in_order};
+use super::stop::Stop;
 use super::waves::{Schedule, Timing, schedule};
 use crate::library::{Library, StartRules};
 use crate::model::{CostRange, StateSize, ThreatProfile};
@@ -140,10 +141,25 @@ pub fn fund(
     size: StateSize,
     wishes: &Wishes,
 ) -> Result<Funded, Unplanned> {
+    fund_until(library, assessment, profile, size, wishes, Stop::NEVER)
+}
+
+/// The same, with what is best so far where it is asked to stop before the end.
+///
+/// # Errors
+/// That what must be in the plan cannot be had within the budget.
+pub fn fund_until(
+    library: &Library,
+    assessment: &Assessment,
+    profile: Option<&ThreatProfile>,
+    size: StateSize,
+    wishes: &Wishes,
+    stop: Stop<'_>,
+) -> Result<Funded, Unplanned> {
     let objective = Objective::new(library, assessment, profile);
     let rules = StartRules::of(library);
     let costs: Vec<f64> = library.interventions.iter().map(|intervention| intervention.cost.of(size).middle()).collect();
-    let desk = Desk { library, assessment, objective: &objective, rules: &rules, costs: &costs, wishes };
+    let desk = Desk { library, assessment, objective: &objective, rules: &rules, costs: &costs, wishes, stop };
     let Settled { found, schedule, lateness } = desk.settle(wishes.budget).map_err(|unfit| match unfit {
         Unfit::TooDear => Unplanned::TooDear,
         Unfit::CannotStart => Unplanned::CannotStart,
@@ -160,7 +176,7 @@ pub fn fund(
     ladder.retain(|rung| rung.budget.total_cmp(&wishes.budget).is_ne());
     let more = |rung: &Rung| rung.bought.as_ref().is_some_and(|bought| bought.benefit > found.after - found.before + EQUAL);
     // Whether another choice fits into the time is not known, so none is told where time kept something out.
-    let rival = lateness.left_out.is_empty().then(|| runner_up(&desk.ask(wishes.budget, &[]), &found.order)).flatten().map(|rival| Rival {
+    let rival = lateness.left_out.is_empty().then(|| runner_up_to(&desk.ask(wishes.budget, &[]), &found)).flatten().map(|rival| Rival {
         cost: rival.cost,
         behind: found.after - rival.after,
         joins: missing(&rival.order, &found.order),
@@ -207,6 +223,7 @@ struct Desk<'d> {
     rules: &'d StartRules,
     costs: &'d [f64],
     wishes: &'d Wishes,
+    stop: Stop<'d>,
 }
 
 /// A choice with its place in time.
@@ -234,6 +251,7 @@ impl Desk<'_> {
             excluded: [self.wishes.excluded.as_slice(), left_out].concat(),
             ended: self.ended(),
             most_steps: self.wishes.most_steps,
+            stop: self.stop,
         }
     }
 

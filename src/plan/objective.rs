@@ -1,5 +1,9 @@
 //! The objective J: what the norms framework and the scenarios are worth with every capability clipped at its target.
 
+mod weights;
+
+pub use weights::Weighed;
+
 use crate::library::Library;
 use crate::model::{Aggregate, Cap, FrameworkKind, ThreatProfile};
 use crate::score::{Assessment, Combine, EQUAL, LeafState, NodeScore, NodeState, Reading, Readings, combine};
@@ -163,6 +167,11 @@ impl Objective {
     #[must_use]
     pub fn node_values(&self, lens: &Lens, position: &Position) -> NodeValues {
         lens.values(position, Clip::Yes)
+    }
+
+    /// The values of all nodes of a lens with every leaf at 1.
+    pub(super) fn most(&self, lens: &Lens) -> NodeValues {
+        lens.values(&Position::full(self.targets.len()), Clip::No)
     }
 
     /// The target of a leaf, from 0 to 1.

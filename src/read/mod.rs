@@ -48,34 +48,30 @@ pub enum Content {
 
 /// Adds the definitions that are part of the program.
 ///
-/// The texts are taken apart on two threads, since this is most of what the program does before a first line comes
-/// out; they are read in their order, so that nothing depends on which thread was faster.
+/// They are read on two threads, since this is most of what the program does before a first line comes out; what is
+/// found is put together in the order of the files, so that nothing depends on which thread was faster.
 pub fn built_in(sources: &mut SourceMap, definitions: &mut Definitions, findings: &mut Vec<Diagnostic>) {
     let files: Vec<(u32, &'static str)> =
         BUILT_IN.iter().map(|(name, text)| (sources.add(["built-in/", name].concat(), Cow::Borrowed(text), true), *text)).collect();
     let (first, second) = files.split_at(half(&files));
-    let (mut parsed, rest) = std::thread::scope(|scope| {
-        let other = scope.spawn(|| parse_all(second));
-        let here = parse_all(first);
-        (here, other.join())
+    let (here, other) = std::thread::scope(|scope| {
+        let other = scope.spawn(|| read_all(second));
+        (read_all(first), other.join())
     });
-    match rest {
-        Ok(rest) => parsed.extend(rest),
-        // A thread that could not finish is made up for here, where a panic would be told as such.
-        Err(_) => parsed.extend(parse_all(second)),
-    }
-    for ((file, text), (entries, found)) in files.iter().zip(parsed) {
+    // A thread that could not finish is made up for here, where a panic would be told as such.
+    for (read, found) in [here, other.unwrap_or_else(|_| read_all(second))] {
+        definitions.append(read);
         findings.extend(found);
-        definitions::read(entries, whole(*file, text), true, definitions, findings);
     }
 }
 
-fn parse_all(files: &[(u32, &'static str)]) -> Vec<(Vec<Entry<'static>>, Vec<Diagnostic>)> {
-    let parse = |(file, text): &(u32, &'static str)| {
-        let mut findings = Vec::new();
-        (tree::parse(text, *file, &mut findings), findings)
-    };
-    files.iter().map(parse).collect()
+fn read_all(files: &[(u32, &'static str)]) -> (Definitions, Vec<Diagnostic>) {
+    let (mut read, mut findings) = (Definitions::default(), Vec::new());
+    for (file, text) in files {
+        let entries = tree::parse(text, *file, &mut findings);
+        definitions::read(entries, whole(*file, text), true, &mut read, &mut findings);
+    }
+    (read, findings)
 }
 
 /// Where to split the files so that both parts hold about as much text.

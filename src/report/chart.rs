@@ -48,6 +48,17 @@ pub enum Drawing {
         /// The bars.
         rows: Vec<ShareRow>,
     },
+    /// One dot a row at what is claimed, on a line from what is evidenced to what is possible, on a scale from 0 to 1.
+    Dots(Vec<RangeRow>),
+    /// Lines from date to date: a slope each where there are two dates.
+    Slopes {
+        /// The dates in their order, two or more, at equal distances.
+        marks: Vec<String>,
+        /// The lines.
+        lines: Vec<SlopeLine>,
+    },
+    /// One box a row: how figures are spread, on a scale from 0 to 1.
+    Spreads(Vec<SpreadRow>),
     /// Bars in time, each from a month to another.
     Gantt {
         /// Marks of the scale in order of time, the first where the chart begins and the last where it ends: two or more.
@@ -55,6 +66,41 @@ pub enum Drawing {
         /// The bars.
         rows: Vec<GanttRow>,
     },
+    /// Bars to both sides of a line: what less and what more of something does (a tornado).
+    Swings {
+        /// Where the line stands, in the unit of the chart.
+        middle: f64,
+        /// The figure of the line.
+        text: String,
+        /// The bars, widest first.
+        rows: Vec<SwingRow>,
+    },
+}
+
+/// A bar to both sides of a line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SwingRow {
+    /// Name of the bar.
+    pub label: String,
+    /// Where it ends with less of it, in the unit of the chart; on either side of the line.
+    pub less: f64,
+    /// Where it ends with more of it.
+    pub more: f64,
+    /// Text beside it.
+    pub text: String,
+}
+
+/// A line from date to date.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SlopeLine {
+    /// Name of the line.
+    pub label: String,
+    /// A share from 0 to 1 for each date; none where there is no figure.
+    pub values: Vec<Option<f64>>,
+    /// The same as texts, empty where there is none.
+    pub texts: Vec<String>,
+    /// Whether the difference from the first to the last is more than open answers could make.
+    pub clear: bool,
 }
 
 /// A mark of a scale of time.
@@ -78,6 +124,25 @@ pub struct GanttRow {
     /// Whether it runs already when the plan begins.
     pub under_way: bool,
     /// Text beside it.
+    pub text: String,
+}
+
+/// How figures are spread; each part from 0 to 1, none where it is not told.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SpreadRow {
+    /// Name of the row.
+    pub label: String,
+    /// Heading of the group that begins with this row; empty where the group goes on.
+    pub group: String,
+    /// Least and greatest.
+    pub ends: Option<(f64, f64)>,
+    /// Lower and upper quartile.
+    pub quartiles: Option<(f64, f64)>,
+    /// The one in the middle.
+    pub median: Option<f64>,
+    /// The mean.
+    pub mean: Option<f64>,
+    /// Short text beside the mark.
     pub text: String,
 }
 

@@ -7,6 +7,8 @@ mod audience;
 mod catalogue;
 mod chart;
 mod clean;
+mod cohort;
+mod comparison;
 mod conflicts;
 mod csv;
 mod document;
@@ -37,10 +39,18 @@ mod workbook;
 mod xml;
 
 pub use self::csv::nodes_csv;
-pub use self::workbook::{plan_workbook, workbook};
+pub use self::workbook::{cohort_workbook, comparison_workbook, plan_workbook, workbook};
 pub use audience::{Audience, Redacted};
 pub use catalogue::{ListKind, codebook, list, show};
-pub use chart::{Chart, Drawing, GanttRow, HeatCell, HeatRow, PriorityPoint, RadarAxis, RangeRow, ShareRow, TimeMark, WaterfallStep};
+pub use chart::{
+    Chart, Drawing, GanttRow, HeatCell, HeatRow, PriorityPoint, RadarAxis, RangeRow, ShareRow, SlopeLine, SpreadRow, SwingRow, TimeMark,
+    WaterfallStep,
+};
+pub use cohort::{
+    Band, COHORT_FORMAT, COHORT_SCHEMA, CapabilitySummary, ChangeSummary, Counted, DIRECTIONS, FrameworkSummary, InterventionSummary, Made,
+    NodeSummary, RATINGS, Rounds, STRETCHES, Spread, StateNamed, Summary, cohort_csv, cohort_json, cohort_report, cohort_rows,
+};
+pub use comparison::{COMPARISON_FORMAT, COMPARISON_SCHEMA, Comparing, comparison_csv, comparison_json, comparison_report};
 pub use conflicts::conflicts;
 pub use document::{Block, Cell, Choice, Column, ColumnKind, Document, Layout, Row, Table};
 pub use docx::{Docx, docx};
@@ -53,7 +63,7 @@ pub use json::{SCORE_FORMAT, SCORE_SCHEMA, score_json};
 pub use log::log;
 pub use markdown::markdown;
 pub use pdf::{Paper, Pdf, pdf};
-pub use plan_report::{KEPT_PLAN_SCHEMA, PLAN_SCHEMA, Planned, plan_csv, plan_json, plan_report};
+pub use plan_report::{Cut, Insight, KEPT_PLAN_SCHEMA, PLAN_SCHEMA, Planned, plan_csv, plan_json, plan_report};
 pub use rejected::{ToMend, to_mend};
 pub use said::question_text;
 pub use shared::{SHARED_FORMAT, SHARED_SCHEMA, assessment_json};

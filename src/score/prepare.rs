@@ -162,10 +162,49 @@ impl Scorer {
             let score = question::score(&self.questions[*position], &sheet.cells[*position], &assessment.questions, &sheet.cells);
             assessment.questions[*position] = score;
         }
+        self.combined::<FULL>(assessment, scratch);
+    }
+
+    /// Scores a sheet as if open questions were answered, without evidence: `best` says of each by position whether it is taken at 1
+    /// or at 0; none leaves it open. What hangs on an open condition is open with it, and settled by what stands for itself.
+    #[must_use]
+    pub fn score_settled(&self, sheet: &Sheet, best: impl Fn(usize) -> Option<bool>) -> Assessment {
+        let mut assessment = self.score(sheet);
+        for (position, (score, prepared)) in assessment.questions.iter_mut().zip(&self.questions).enumerate() {
+            let (QuestionState::Open(_), Some(best)) = (score.state, best(position)) else { continue };
+            let value = f64::from(u8::from(best));
+            let level = if best { prepared.top.unwrap_or(0) } else { 0 };
+            *score = QuestionScore {
+                state: QuestionState::Answered,
+                readings: Readings { evidenced: 0.0, claimed: value, potential: value },
+                value,
+                levels: (level, 0),
+                supported: false,
+            };
+        }
+        self.combined::<true>(&mut assessment, &mut Scratch::default());
+        assessment
+    }
+
+    /// From the questions to leaves and nodes.
+    fn combined<const FULL: bool>(&self, assessment: &mut Assessment, scratch: &mut Scratch) {
         assessment.leaves.clear();
         assessment.leaves.extend(self.leaves.iter().map(|prepared| leaf::score(prepared, &assessment.questions)));
+        self.trees_scored::<FULL>(assessment, scratch);
+    }
+
+    /// Scores the nodes once more from leaves as they stand, for whoever has changed those.
+    pub fn score_trees(&self, assessment: &mut Assessment) {
+        self.trees_scored::<true>(assessment, &mut Scratch::default());
+    }
+
+    fn trees_scored<const FULL: bool>(&self, assessment: &mut Assessment, scratch: &mut Scratch) {
         assessment.frameworks.resize_with(self.trees.len(), Vec::new);
-        for (prepared, nodes) in self.trees.iter().zip(&mut assessment.frameworks) {
+        for (position, (prepared, nodes)) in self.trees.iter().zip(&mut assessment.frameworks).enumerate() {
+            if !FULL && scratch.left_out.get(position) == Some(&true) {
+                nodes.clear();
+                continue;
+            }
             tree::score::<FULL>(prepared, &assessment.leaves, nodes, scratch);
         }
     }

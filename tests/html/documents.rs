@@ -111,7 +111,14 @@ pub(crate) fn chart_texts(chart: &Chart) -> Vec<String> {
             texts.extend(parts.iter().cloned());
             texts.extend(rows.iter().flat_map(|row| [row.label.clone(), row.text.clone()]));
         }
+        Drawing::Dots(rows) => texts.extend(rows.iter().flat_map(|row| [row.label.clone(), row.group.clone(), row.text.clone()])),
+        Drawing::Spreads(rows) => texts.extend(rows.iter().flat_map(|row| [row.label.clone(), row.group.clone(), row.text.clone()])),
+        Drawing::Swings { text, rows, .. } => {
+            texts.push(text.clone());
+            texts.extend(rows.iter().flat_map(|row| [row.label.clone(), row.text.clone()]));
+        }
         // A name of the scale may be left out where two would run into each other.
+        Drawing::Slopes { lines, .. } => texts.extend(lines.iter().map(|line| line.label.clone())),
         Drawing::Gantt { rows, .. } => texts.extend(rows.iter().flat_map(|row| [row.label.clone(), row.text.clone()])),
     }
     texts.retain(|text| !text.is_empty());

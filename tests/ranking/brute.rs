@@ -69,6 +69,35 @@ impl Instance {
         Self { tops, targets, requires, items, answers, not_asked }
     }
 
+    /// Adds two interventions that each ask for what the other brings about, and, where there is room, a third that breaks the circle.
+    pub(crate) fn add_circle(&mut self, random: &mut Random) {
+        let (one, other) = (random.below(self.tops.len()), random.below(self.tops.len()));
+        if one == other {
+            return;
+        }
+        let high = |random: &mut Random, top: u8| random.between(2.min(top.into()), top.into()) as u8;
+        let first = high(random, self.tops[one]);
+        let second = high(random, self.tops[other]);
+        let mut add = |raises: Vec<(usize, u8, u8)>, cost: u32| {
+            self.items.push(Item { id: format!("k{}", self.items.len()), raises, after: Vec::new(), cost });
+        };
+        add(vec![(one, 0, first), (other, 1, second)], random.pick(&[0, 10, 20]));
+        add(vec![(other, 0, second), (one, 1, first)], random.pick(&[0, 10, 20]));
+        add(vec![(one, 0, 1)], random.pick(&[20, 40]));
+    }
+
+    /// The same interventions in another order of the file.
+    pub(crate) fn shuffled(&self, random: &mut Random) -> Self {
+        let mut order: Vec<usize> = (0..self.items.len()).collect();
+        random.shuffle(&mut order);
+        let place = |at: &usize| order.iter().position(|other| other == at).unwrap();
+        let items = order.iter().map(|at| {
+            let item = &self.items[*at];
+            Item { after: item.after.iter().map(place).collect(), ..item.clone() }
+        });
+        Self { items: items.collect(), ..self.clone() }
+    }
+
     /// The definitions, with a norms framework and a scenario over the capabilities.
     pub(crate) fn case(&self, random: &mut Random) -> Case {
         let mut case = Case::new().scale("two", 2, "");

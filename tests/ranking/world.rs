@@ -24,7 +24,26 @@ impl World {
     pub(crate) fn of(seed: u64, most: usize) -> Option<Self> {
         let mut random = Random::new(seed);
         let instance = Instance::random(&mut random, most);
-        let case = instance.case(&mut random);
+        Self::made(seed, instance, &mut random)
+    }
+
+    /// The same with interventions among them that support each other in a circle.
+    pub(crate) fn circular(seed: u64, most: usize) -> Option<Self> {
+        let mut random = Random::new(seed);
+        let mut instance = Instance::random(&mut random, most - 3);
+        instance.add_circle(&mut random);
+        Self::made(seed, instance, &mut random)
+    }
+
+    /// The same world as [`Self::of`] with its interventions in another order.
+    pub(crate) fn shuffled(seed: u64, most: usize) -> Option<Self> {
+        let mut random = Random::new(seed);
+        let instance = Instance::random(&mut random, most).shuffled(&mut Random::new(seed + 1));
+        Self::made(seed, instance, &mut random)
+    }
+
+    fn made(seed: u64, instance: Instance, random: &mut Random) -> Option<Self> {
+        let case = instance.case(random);
         let nothing = vec![Some(0); instance.tops.len()];
         let works = instance.workable(&nothing, 0);
         if works[works.len() - 1] {

@@ -100,6 +100,12 @@ impl Mapped {
         }
     }
 
+    /// Whether a column has the code of the State.
+    #[must_use]
+    pub fn has_code(&self) -> bool {
+        self.table.code.is_some()
+    }
+
     /// The words that bear on a question.
     pub(super) fn words_of(&self, question: usize) -> WordsOf<'_> {
         let own = self.questions.get(&question);

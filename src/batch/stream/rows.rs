@@ -103,6 +103,8 @@ impl Worker {
         let full = job.tables.iter().any(|table| table.needs_everything()) || job.reports.is_some();
         let wanted = if full { Wanted::Everything } else { Wanted::Figures };
         let mut working = Working { block, filling: Filling::with_room(*job, block.bytes.len()), wanted, last: None };
+        let frameworks = 0..job.prepared.library.frameworks.len();
+        self.scratch.left_out = frameworks.map(|at| !full && !job.tables.iter().any(|table| table.needs_framework(at))).collect();
         let layout = &*block.layout;
         // Whether the submission itself is needed, and not its answers alone.
         let short_way = layout.short_way && job.reports.is_none() && !job.tables.iter().any(|table| table.needs_submission());

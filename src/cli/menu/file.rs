@@ -14,6 +14,7 @@ const CONVERT: &str = "convert";
 const STATUS: &str = "status";
 const CHECK: &str = "check";
 const REPORT: &str = "report";
+const PLAN: &str = "plan";
 const SHARE: &str = "share";
 const SPLIT: &str = "split";
 const MERGE: &str = "merge";
@@ -55,6 +56,7 @@ impl Menu<'_, '_> {
                 STATUS => self.run_and_show(STATUS, &path).map(|()| STATUS)?,
                 CHECK => self.run_and_show(CHECK, &path).map(|()| CHECK)?,
                 REPORT => self.report(&path).map(|()| REPORT)?,
+                PLAN => self.plan(&path).map(|()| PLAN)?,
                 SHARE => self.share(&path).map(|()| SHARE)?,
                 SPLIT => self.split(&path).map(|()| SPLIT)?,
                 MERGE => self.merge(&found).map(|()| MERGE)?,
@@ -80,6 +82,7 @@ impl Menu<'_, '_> {
             only(entry(STATUS, 's', say!(words, "menu-status"), say!(words, "menu-status-detail")), one),
             entry(CHECK, 'c', say!(words, "menu-check"), say!(words, "menu-check-detail")),
             only(entry(REPORT, 'r', say!(words, "menu-report"), say!(words, "menu-report-detail")), one),
+            only(entry(PLAN, 'g', say!(words, "menu-plan"), say!(words, "menu-plan-detail")), one),
             only(entry(SHARE, 'f', say!(words, "menu-share"), say!(words, "menu-share-detail")), one),
             only(entry(SPLIT, 'p', say!(words, "menu-split"), say!(words, "menu-split-detail")), one && answerable),
             only(entry(MERGE, 'm', say!(words, "menu-merge"), say!(words, "menu-merge-detail")), one && answerable),

@@ -13,34 +13,34 @@ use crate::words::Words;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-const MAKE: &str = "make";
-const SEE: &str = "see";
+pub(super) const MAKE: &str = "make";
+pub(super) const SEE: &str = "see";
 const DEPTH: &str = "depth";
-const FORMAT: &str = "format";
-const PAPER: &str = "paper";
-const WHOM: &str = "whom";
-const PLACE: &str = "place";
+pub(super) const FORMAT: &str = "format";
+pub(super) const PAPER: &str = "paper";
+pub(super) const WHOM: &str = "whom";
+pub(super) const PLACE: &str = "place";
 const QUESTIONS: &str = "questions";
-const BACK: &str = "back";
+pub(super) const BACK: &str = "back";
 
 /// Id of the format that stands for all of them.
 const ALL: &str = "all";
 /// Id of the audience that sees everything.
-const US: &str = "-";
+pub(super) const US: &str = "-";
 /// Formats whose pages have a size, as their endings.
 const PAGED: [&str; 2] = ["pdf", "docx"];
 /// Ending of a report that could be taken for answers.
-const WORKBOOK: &str = "xlsx";
+pub(super) const WORKBOOK: &str = "xlsx";
 
 /// What the user wished last; it holds until the menu ends, so that nothing is asked twice.
 #[derive(Debug)]
 pub(super) struct Wishes {
     depth: String,
-    format: String,
+    pub(super) format: String,
     form_format: String,
-    paper: String,
+    pub(super) paper: String,
     /// Id of an audience, or [`US`].
-    whom: String,
+    pub(super) whom: String,
 }
 
 impl Default for Wishes {
@@ -51,7 +51,7 @@ impl Default for Wishes {
 }
 
 /// Something to choose: its id, its name, and what is said about it.
-type Choosable = (String, String, String);
+pub(super) type Choosable = (String, String, String);
 
 fn depths(words: &Words) -> Vec<Choosable> {
     vec![
@@ -69,7 +69,7 @@ fn form_formats(words: &Words) -> Vec<Choosable> {
     ]
 }
 
-fn formats(words: &Words) -> Vec<Choosable> {
+pub(super) fn formats(words: &Words) -> Vec<Choosable> {
     let mut all = form_formats(words);
     all.extend([
         (WORKBOOK.to_owned(), say!(words, "menu-format-xlsx"), say!(words, "menu-format-xlsx-detail")),
@@ -86,16 +86,16 @@ fn papers(words: &Words) -> Vec<Choosable> {
     ]
 }
 
-fn name_of(options: &[Choosable], id: &str) -> String {
+pub(super) fn name_of(options: &[Choosable], id: &str) -> String {
     options.iter().find(|(known, ..)| known == id).map(|(_, name, _)| name.clone()).unwrap_or_default()
 }
 
 /// A line of a page: what is chosen in it stands beside it.
-fn line(id: &str, key: char, label: String, now: String, detail: String) -> Item {
+pub(super) fn line(id: &str, key: char, label: String, now: String, detail: String) -> Item {
     Item::new(id, label).shortcut(key).right(now).detail(detail)
 }
 
-fn paper_line(words: &Words, paper: &str, format: &str) -> Item {
+pub(super) fn paper_line(words: &Words, paper: &str, format: &str) -> Item {
     let item = line(PAPER, 'p', say!(words, "menu-paper"), name_of(&papers(words), paper), say!(words, "menu-paper-detail"));
     if format == ALL || PAGED.contains(&format) { item } else { item.disabled() }
 }
@@ -161,7 +161,7 @@ impl Menu<'_, '_> {
     }
 
     /// Everything for the user's own office, and the profiles.
-    fn audiences(&self) -> Vec<Choosable> {
+    pub(super) fn audiences(&self) -> Vec<Choosable> {
         let words = self.words;
         let us = (US.to_owned(), say!(words, "menu-whom-us"), say!(words, "menu-whom-us-detail"));
         std::iter::once(us).chain(self.profiles()).collect()
@@ -172,7 +172,7 @@ impl Menu<'_, '_> {
     }
 
     /// One of several; what holds now where the user goes back.
-    fn option(&mut self, title: String, options: Vec<Choosable>, now: String) -> Result<String, Stop> {
+    pub(super) fn option(&mut self, title: String, options: Vec<Choosable>, now: String) -> Result<String, Stop> {
         let item = |(id, name, detail): Choosable| {
             let holds = id == now;
             Item::new(id, name).detail(detail).current(holds)
@@ -182,14 +182,14 @@ impl Menu<'_, '_> {
         Ok(self.face.choose(page)?.unwrap_or(now))
     }
 
-    fn ask_paper(&mut self) -> Result<(), Stop> {
+    pub(super) fn ask_paper(&mut self) -> Result<(), Stop> {
         let now = self.wishes.paper.clone();
         self.wishes.paper = self.option(say!(self.words, "menu-paper"), papers(self.words), now)?;
         Ok(())
     }
 
     /// A name of the user's own, with the ending of its format; a folder takes all formats.
-    fn ask_name(&mut self, beside: &Path, now: &str, format: &str) -> Result<Option<String>, Stop> {
+    pub(super) fn ask_name(&mut self, beside: &Path, now: &str, format: &str) -> Result<Option<String>, Stop> {
         let words = self.words;
         let missing = |text: &str| unquoted(text).is_empty().then(|| say!(words, "menu-name-wrong"));
         let asked = self.face.ask(&say!(words, "menu-place"), &say!(words, "menu-place-prompt"), now, &missing)?;
@@ -202,7 +202,7 @@ impl Menu<'_, '_> {
     }
 
     /// Whether a report there would be the end of answers.
-    fn holds_answers(&mut self, target: &Path) -> bool {
+    pub(super) fn holds_answers(&mut self, target: &Path) -> bool {
         if !disk::is_file(target) {
             return false;
         }
@@ -211,7 +211,7 @@ impl Menu<'_, '_> {
     }
 
     /// Whether a file may be written; asks where one is there.
-    fn may_replace(&mut self, target: &Path) -> Result<bool, Stop> {
+    pub(super) fn may_replace(&mut self, target: &Path) -> Result<bool, Stop> {
         if !disk::is_file(target) {
             return Ok(true);
         }
@@ -247,7 +247,7 @@ impl Menu<'_, '_> {
     }
 
     /// Runs a command that writes a file, and says where that is.
-    fn written(&mut self, command: Vec<OsString>, target: &Path) -> Result<(), Stop> {
+    pub(super) fn written(&mut self, command: Vec<OsString>, target: &Path) -> Result<(), Stop> {
         let words = self.words;
         let captured = self.captured(command);
         if captured.exit != Exit::Done {
@@ -367,11 +367,11 @@ const REPORT: &str = "-report";
 /// Ending of a file to share.
 const SHARED: &str = ".assessment.json";
 
-fn stem(path: &Path) -> String {
+pub(super) fn stem(path: &Path) -> String {
     path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-fn with_ending(name: &str, format: &str) -> String {
+pub(super) fn with_ending(name: &str, format: &str) -> String {
     if format == ALL {
         return if name.ends_with(std::path::is_separator) { name.to_owned() } else { [name, "/"].concat() };
     }
@@ -381,6 +381,6 @@ fn with_ending(name: &str, format: &str) -> String {
 
 /// Whether a file is named as the menu names the workbook of a report, or a file to share.
 pub(super) fn named_as_made(name: &str) -> bool {
-    let report = name.strip_suffix(WORKBOOK).is_some_and(|stem| stem.contains(REPORT));
+    let report = name.strip_suffix(WORKBOOK).is_some_and(|stem| stem.contains(REPORT) || stem.contains(super::plan::PLAN));
     report || name.ends_with(SHARED)
 }

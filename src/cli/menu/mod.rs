@@ -9,6 +9,7 @@ mod file;
 mod lines;
 mod look;
 mod making;
+mod plan;
 mod team;
 
 use super::args::Globals;
@@ -83,7 +84,17 @@ pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Gl
             return ended(&mut face, shown.map(|()| Exit::Findings));
         }
     };
-    let mut menu = Menu { face, words, globals, flags: start.flags, looker, folder, notice: String::new(), wishes: Wishes::default() };
+    let mut menu = Menu {
+        face,
+        words,
+        globals,
+        flags: start.flags,
+        looker,
+        folder,
+        notice: String::new(),
+        wishes: Wishes::default(),
+        planning: plan::Planning::default(),
+    };
     let result = menu.main(&start.files);
     ended(&mut menu.face, result)
 }
@@ -134,6 +145,7 @@ struct Menu<'m, 'w> {
     /// What was just done, for the next page.
     notice: String,
     wishes: Wishes,
+    planning: plan::Planning,
 }
 
 impl Menu<'_, '_> {

@@ -2,6 +2,7 @@
 
 use crate::library::{Library, StartRules};
 use crate::plan::objective::{Objective, Position};
+use crate::plan::stop::Stop;
 use crate::score::{Assessment, LeafState, Reading};
 
 /// What a plan within a budget is made from.
@@ -27,6 +28,8 @@ pub struct Ask<'a> {
     pub ended: Vec<usize>,
     /// The most steps that the solver takes before it gives the best it has.
     pub most_steps: u64,
+    /// Asked now and then whether to give the best it has before.
+    pub stop: Stop<'a>,
 }
 
 /// Why there is no plan at all.
@@ -60,6 +63,16 @@ impl Ask<'_> {
         }
         let open = (0..self.rules.len()).map(|at| !ended[at] && !self.excluded.contains(&at)).collect();
         Start { potential, levels, ended, open }
+    }
+
+    /// The same where the State stands elsewhere than its answers say; what has ended stands wherever they are put.
+    pub(super) fn start_at(&self, position: &Position, levels: &[Option<u8>]) -> Start {
+        let mut start = Start { potential: position.clone(), levels: levels.to_vec(), ..self.start() };
+        for ended in &self.ended {
+            self.rules.end(*ended, &mut start.levels, &mut start.ended);
+            self.raise(*ended, &mut start.potential);
+        }
+        start
     }
 
     /// Raises values as an intervention does that has ended.

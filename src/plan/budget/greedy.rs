@@ -30,14 +30,7 @@ pub(super) fn greedy(ask: &Ask<'_>, start: &Start, rank_of_id: &[usize]) -> Resu
 /// set that the list gives within the budget.
 pub(in crate::plan) fn best_of_list(ask: &Ask<'_>, position: &Position, levels: &[Option<u8>], ranks: usize) -> (Vec<usize>, Vec<usize>) {
     let rank_of_id = ranks_of_ids(ask.library);
-    let mut start = ask.start();
-    start.potential = position.clone();
-    start.levels = levels.to_vec();
-    // What has ended stands, wherever the answers are put.
-    for ended in &ask.ended {
-        ask.rules.end(*ended, &mut start.levels, &mut start.ended);
-        ask.raise(*ended, &mut start.potential);
-    }
+    let start = ask.start_at(position, levels);
     let mut list = List::new(ask, start.clone(), &rank_of_id);
     for _ in 0..ranks {
         let Some((_, found, _)) = list.next(f64::INFINITY) else { break };

@@ -13,4 +13,5 @@ mod ties;
 
 pub use ask::{Ask, Unfit};
 pub(super) use greedy::best_of_list;
-pub use search::{Budgeted, Proof, best_within, runner_up};
+pub(super) use search::best_at;
+pub use search::{Budgeted, Proof, best_within, runner_up, runner_up_to};

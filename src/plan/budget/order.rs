@@ -2,6 +2,7 @@
 
 use super::ask::{Ask, Start};
 use crate::library::Obstacle;
+use std::collections::BTreeSet;
 
 /// What came of trying a set.
 pub(super) enum Tried {
@@ -25,14 +26,42 @@ pub(super) fn tried(ask: &Ask<'_>, start: &Start, set: &[usize]) -> Tried {
         return Tried::Order(order);
     }
     let unmet: Vec<Obstacle> = waiting.iter().flat_map(|member| ask.rules.unmet(*member, &levels, &ended)).collect();
-    let helps = |other: usize| {
-        unmet.iter().any(|obstacle| match obstacle {
-            Obstacle::After(first) => *first == other,
-            Obstacle::Below(capability, level) => {
-                ask.rules.raises(other).iter().any(|raise| raise.capability == *capability && raise.to >= *level)
-            }
-        })
-    };
+    let helps = |other: usize| unmet.iter().any(|obstacle| meets(ask, other, *obstacle));
     let helpers = (0..ask.rules.len()).filter(|other| start.open[*other] && !set.contains(other) && helps(*other)).collect();
     Tried::Stuck { members: waiting, helpers }
+}
+
+/// The interventions that a best set can have: those that raise something that counts, what must be in it, and whoever could help one
+/// of these to start. Any other costs money or stands in the count for nothing.
+pub(super) fn useful(ask: &Ask<'_>, start: &Start) -> Vec<usize> {
+    let counts = |at: usize| {
+        ask.rules.raises(at).iter().any(|raise| {
+            let target = ask.objective.target(raise.capability).unwrap_or(1.0);
+            let stands = start.potential.values[raise.capability].min(target);
+            ask.reached(raise.capability, raise.to).is_some_and(|value| value.min(target) > stands)
+        })
+    };
+    let mut found: BTreeSet<usize> = (0..ask.rules.len()).filter(|at| start.open[*at] && counts(*at)).collect();
+    found.extend(&ask.mandatory);
+    let mut look: Vec<usize> = found.iter().copied().collect();
+    while let Some(member) = look.pop() {
+        for obstacle in ask.rules.unmet(member, &start.levels, &start.ended) {
+            for helper in (0..ask.rules.len()).filter(|other| start.open[*other] && meets(ask, *other, obstacle)) {
+                if found.insert(helper) {
+                    look.push(helper);
+                }
+            }
+        }
+    }
+    found.into_iter().collect()
+}
+
+/// Whether an intervention takes an obstacle away.
+fn meets(ask: &Ask<'_>, intervention: usize, obstacle: Obstacle) -> bool {
+    match obstacle {
+        Obstacle::After(first) => first == intervention,
+        Obstacle::Below(capability, level) => {
+            ask.rules.raises(intervention).iter().any(|raise| raise.capability == capability && raise.to >= level)
+        }
+    }
 }

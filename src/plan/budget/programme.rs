@@ -22,6 +22,8 @@ pub(super) struct Programme {
     /// J as a function of all variables.
     objective: Linear,
     mandatory: Vec<usize>,
+    /// What was learnt of sets that cannot be done in any order.
+    stuck: Vec<(Vec<usize>, Vec<usize>)>,
 }
 
 /// A sum of variables with their factors, and a constant.
@@ -79,9 +81,14 @@ struct Builder<'b, 'a> {
 impl Programme {
     /// The programme for a wish; none where a tree combines its parts in another way than by means and sums.
     pub(super) fn of(ask: &Ask<'_>, start: &Start) -> Option<Self> {
-        let open: Vec<usize> = (0..ask.rules.len()).filter(|at| start.open[*at] && ask.affords(ask.costs[*at])).collect();
+        Self::over(ask, start, (0..ask.rules.len()).collect())
+    }
+
+    /// The same over some of the interventions, in the order of the catalogue.
+    pub(super) fn over(ask: &Ask<'_>, start: &Start, mut open: Vec<usize>) -> Option<Self> {
+        open.retain(|at| start.open[*at] && ask.affords(ask.costs[*at]));
         let mandatory = ask.mandatory.iter().copied().filter(|at| !start.ended[*at]).collect();
-        let programme = Self { rows: Vec::new(), open, bounds: Vec::new(), objective: Linear::default(), mandatory };
+        let programme = Self { rows: Vec::new(), open, bounds: Vec::new(), objective: Linear::default(), mandatory, stuck: Vec::new() };
         let mut builder = Builder { ask, start, programme, steps: BTreeMap::new() };
         builder.staircases();
         let mut objective = Linear::default();
@@ -92,7 +99,19 @@ impl Programme {
         builder.programme.objective = objective;
         builder.money();
         builder.supports();
+        builder.circles();
         Some(builder.programme)
+    }
+
+    /// Adds what was learnt of a set that cannot be done in any order, with everything that could help one of its members.
+    pub(super) fn learn(&mut self, members: &[usize], helpers: &[usize]) {
+        self.help(members, helpers);
+        self.stuck.push((members.to_vec(), helpers.to_vec()));
+    }
+
+    /// What was learnt.
+    pub(super) fn stuck(&self) -> Vec<(Vec<usize>, Vec<usize>)> {
+        self.stuck.clone()
     }
 
     /// Adds what every workable set keeps that has one of these members: one of the helpers is in it too.
@@ -123,6 +142,22 @@ impl Programme {
     pub(super) fn at_most(&mut self, weights: &[f64], most: f64) {
         let terms = self.open.iter().enumerate().map(|(variable, at)| (variable, weights[*at])).collect();
         self.row(Linear { constant: 0.0, terms }, ComparisonOp::Le, most);
+    }
+
+    /// Whether a set keeps every row that says something of interventions alone, and has what must be chosen.
+    pub(super) fn allows(&self, set: &[usize]) -> bool {
+        let of_interventions = |row: &&Row| row.terms.terms.keys().next_back().is_none_or(|last| *last < self.open.len());
+        let chosen = |variable: &usize| set.contains(&self.open[*variable]);
+        self.mandatory.iter().all(|at| set.contains(at))
+            && self.rows.iter().filter(of_interventions).all(|row| {
+                let terms = row.terms.terms.iter().filter(|(variable, _)| chosen(variable));
+                let left = row.terms.constant + terms.map(|(_, by)| by).sum::<f64>();
+                match row.how {
+                    ComparisonOp::Le => left <= row.right + EQUAL,
+                    ComparisonOp::Ge => left >= row.right - EQUAL,
+                    ComparisonOp::Eq => (left - row.right).abs() <= EQUAL,
+                }
+            })
     }
 
     /// Whether an intervention can be chosen.
@@ -290,6 +325,8 @@ impl Builder<'_, '_> {
     /// A variable that is at most the mean and at most what each essential allows; none where nothing limits the node.
     fn capped(&mut self, node: &Node, mean: &Linear) -> Option<Linear> {
         let mut limits = Vec::new();
+        // No mean is higher than with every step taken.
+        let most = mean.constant + mean.terms.values().sum::<f64>();
         for need in &node.needs {
             let (Some(step), Counts::ToTarget(target)) = (need.step, need.counts) else { continue };
             if self.start.potential.values[need.leaf] >= target - EQUAL {
@@ -297,11 +334,11 @@ impl Builder<'_, '_> {
             }
             let mut limit = self.clipped(need.leaf, target);
             limit.constant += step;
-            // The step that reaches the target lifts the limit as high as a mean can be.
+            // The step that reaches the target lifts the limit as high as the mean can be.
             if let Some((_, last)) = self.steps.get(&need.leaf).and_then(|steps| steps.steps.last()).filter(|(to, _)| *to >= target - EQUAL)
             {
                 let before = limit.constant + limit.terms.iter().filter(|(variable, _)| *variable != last).map(|(_, by)| by).sum::<f64>();
-                limit.terms.insert(*last, (1.0 - before).max(0.0));
+                limit.terms.insert(*last, (most - before).max(0.0));
             }
             limits.push(limit);
         }
@@ -323,6 +360,27 @@ impl Builder<'_, '_> {
         let terms = self.programme.open.iter().enumerate().map(|(variable, at)| (variable, self.ask.costs[*at] / whole)).collect();
         let most = (self.ask.budget + 1e-9 * self.ask.budget.max(1.0)) / whole;
         self.programme.row(Linear { constant: 0.0, terms }, ComparisonOp::Le, most);
+    }
+
+    /// Two that could only start after each other: whoever has one of them has somebody from outside who helps. Most circles are of
+    /// two, and the solver takes long to find them one by one.
+    fn circles(&mut self) {
+        let alone = |at: &usize| match tried(self.ask, self.start, &[*at]) {
+            Tried::Order(_) => Vec::new(),
+            Tried::Stuck { helpers, .. } => helpers,
+        };
+        let open = self.programme.open.clone();
+        let helpers: Vec<Vec<usize>> = open.iter().map(alone).collect();
+        for (one, helped) in helpers.iter().enumerate() {
+            let later = (one + 1..open.len()).filter(|other| helped.contains(&open[*other]) && helpers[*other].contains(&open[one]));
+            for other in later {
+                if let Tried::Stuck { members, helpers } = tried(self.ask, self.start, &[open[one], open[other]])
+                    && members.len() == 2
+                {
+                    self.programme.help(&members, &helpers);
+                }
+            }
+        }
     }
 
     /// What each intervention needs to start at all, whatever the order: whoever comes first, and for each unmet obstacle
@@ -350,9 +408,6 @@ impl Builder<'_, '_> {
                         self.supported(at, &by);
                     }
                 }
-            }
-            if let Tried::Stuck { members, helpers } = tried(self.ask, self.start, &[at]) {
-                self.programme.help(&members, &helpers);
             }
         }
     }

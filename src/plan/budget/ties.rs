@@ -1,6 +1,7 @@
 //! Sets that are worth the same: the cheapest, then the smallest, then the first by ids.
 
 use super::ask::{Ask, Start};
+use super::order::{Tried, tried};
 use super::programme::{Goal, Programme};
 use super::search::{Found, solve};
 use crate::score::EQUAL;
@@ -23,7 +24,7 @@ pub(super) fn settled(
     let ones = vec![1.0; ask.costs.len()];
     let least = ask.value(start, &set) - EQUAL;
     let mark = programme.mark();
-    let mut best = set;
+    let mut best = without_idle(ask, start, programme, set, least);
     // Most often there is no other set at all, which one question settles.
     programme.at_most(&costs, ask.cost(&best) / whole + EQUAL);
     programme.differ(&best, true);
@@ -32,7 +33,7 @@ pub(super) fn settled(
     if let Some(other) = other {
         for weights in [&costs, &ones] {
             let start_of_these = programme.mark();
-            if let Some(found) = next(ask, start, programme, weights, least, steps) {
+            if let Some(found) = next_from(ask, start, programme, weights, least, Some(&best), steps) {
                 best = found;
             }
             programme.forget(start_of_these);
@@ -62,10 +63,40 @@ fn weight(weights: &[f64], set: &[usize]) -> f64 {
     set.iter().map(|at| weights[*at]).sum()
 }
 
-/// The set of least weight that is worth enough, by scoring again and not by the solver's word.
+/// The set without whatever adds nothing to it and can be spared; the solver does not mind what it is not asked about.
+fn without_idle(ask: &Ask<'_>, start: &Start, programme: &Programme, mut set: Vec<usize>, least: f64) -> Vec<usize> {
+    let mut at = 0;
+    while at < set.len() {
+        let mut fewer = set.clone();
+        fewer.remove(at);
+        let spared =
+            ask.value(start, &fewer) >= least + EQUAL && programme.allows(&fewer) && matches!(tried(ask, start, &fewer), Tried::Order(_));
+        if spared {
+            set = fewer;
+            at = 0;
+        } else {
+            at += 1;
+        }
+    }
+    set
+}
+
 fn next(ask: &Ask<'_>, start: &Start, programme: &mut Programme, weights: &[f64], least: f64, steps: &mut u64) -> Option<Vec<usize>> {
+    next_from(ask, start, programme, weights, least, None, steps)
+}
+
+/// The set of least weight that is worth enough, by scoring again and not by the solver's word.
+fn next_from(
+    ask: &Ask<'_>,
+    start: &Start,
+    programme: &mut Programme,
+    weights: &[f64],
+    least: f64,
+    hint: Option<&[usize]>,
+    steps: &mut u64,
+) -> Option<Vec<usize>> {
     for _ in 0..MOST_ALIKE {
-        let Found::Best(set) = solve(ask, start, programme, &Goal::Least { weights, value: least }, None, steps) else { return None };
+        let Found::Best(set) = solve(ask, start, programme, &Goal::Least { weights, value: least }, hint, steps) else { return None };
         if ask.value(start, &set) >= least - EQUAL * 0.1 {
             return Some(set);
         }

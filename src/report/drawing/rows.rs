@@ -111,7 +111,7 @@ fn headed(text: &str, sheet: &Sheet<'_>) -> Strip {
 
 /// White ground for lines of text, so that the lines of the scale do not run through the words.
 fn ground(lines: &[String], style: Style, sheet: &Sheet<'_>) -> Shape {
-    let width = widest(lines.iter().map(String::as_str), style, sheet.measure) + 4.0;
+    let width = (widest(lines.iter().map(String::as_str), style, sheet.measure) + 4.0).min(sheet.width);
     let height = super::number(lines.len()) * style.leading();
     Shape::Rectangle { corner: Point::new(0.0, 0.0), width, height, fill: Some(Ink::Paper), stroke: None }
 }

@@ -26,7 +26,7 @@ pub(super) use gaps::by_size as gaps_by_size;
 pub(super) use interventions::{look_first, reason_lines, size_word};
 pub(super) use progress::steps as progress_of;
 pub(super) use threats::scenario;
-pub(super) use unknowns::states_by_section;
+pub(super) use unknowns::{question_text, states_by_section};
 
 use super::document::{Document, Layout};
 use super::imprint;

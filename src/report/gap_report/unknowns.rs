@@ -201,7 +201,7 @@ fn not_applicable(subject: &Subject<'_>, document: &mut Document) {
 }
 
 /// The words of a question; those of a level question come from its capability.
-pub(super) fn question_text(subject: &Subject<'_>, question: &crate::model::Question) -> String {
+pub(in crate::report) fn question_text(subject: &Subject<'_>, question: &crate::model::Question) -> String {
     let level_of = question.measures.first().filter(|_| matches!(question.kind, QuestionKind::Level { .. }) && question.text.is_empty());
     match level_of.and_then(|measure| subject.library.capability(&measure.capability.id)) {
         Some(capability) => say!(subject.words, "question-level-of", title = subject.capability(capability)),

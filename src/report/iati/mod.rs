@@ -62,7 +62,7 @@ pub fn plan_iati(planned: &Planned<'_>, publisher: &Publisher, start: Month) -> 
     let (activities, without_months) = activities(planned, start);
     let desk = activity::Desk::new(planned, publisher, start, &activities);
     let elements: Vec<Element> = activities.iter().map(|activity| desk.element(activity)).collect();
-    let mut text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".to_owned();
+    let mut text = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n".to_owned();
     // A label of a marking has no two hyphens beside each other, which would end a comment.
     text.push_str(&["<!-- ", planned.subject.submission.marking.label(), " -->\n"].concat());
     Element::new("iati-activities").attribute("version", "2.03").all(elements).write(0, &mut text);

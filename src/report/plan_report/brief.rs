@@ -36,7 +36,9 @@ pub(super) fn chapter(planned: &Planned<'_>, document: &mut Document) {
         ),
         planned.proof(plan.proof, benefit),
     ];
-    if let Some(last) = plan.schedule.items.iter().map(|item| item.end).max() {
+    // What runs already may end later, and is none of those to be funded.
+    let chosen = plan.schedule.items.iter().filter(|item| plan.order.contains(&item.intervention));
+    if let Some(last) = chosen.map(|item| item.end).max() {
         lines.push(say!(words, "plan-brief-time", month = planned.month(last - 1), parallel = planned.wishes.parallel));
     }
     if let Some(robustness) = planned.robustness {

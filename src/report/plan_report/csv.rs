@@ -1,6 +1,7 @@
 //! The plan as a table of text, one line for each intervention.
 
 use super::Planned;
+use super::what_if_csv::what_if_csv;
 use crate::model::{Deliverer, Delivery, Extent};
 use crate::plan::Rank;
 use crate::report::csv::field;
@@ -44,8 +45,12 @@ const HEAD: [&str; 33] = [
 
 /// The chosen interventions as CSV with their tags, in the order in which they start, then what is under way, done or dropped, without
 /// a position. Months are counted from 1 where the plan has no start; several values of a field stand apart by spaces, outputs by " | ".
+/// Where something is assumed, it is a table of what that changes, so that nobody takes it for the plan of the State.
 #[must_use]
 pub fn plan_csv(planned: Planned<'_>) -> String {
+    if let Some(told) = planned.insight.what_if {
+        return what_if_csv(&planned, told);
+    }
     let mut text = [HEAD.join(",").as_str(), "\n"].concat();
     let ranks = planned.plan.ranks.iter().enumerate().map(|(at, rank)| (rank.intervention, Some((at + 1, rank))));
     for (intervention, rank) in ranks.chain(planned.others().into_iter().map(|other| (other, None))) {

@@ -1,6 +1,7 @@
 //! The plan as JSON, for programs.
 
 use super::Planned;
+use super::insight::{InsightOut, insight};
 use super::item::{Item, Kept, item, kept};
 use crate::model::{CostRange, Marking};
 use crate::plan::{Bought, Proof, Rung};
@@ -63,6 +64,8 @@ struct Output<'a> {
     draws: Option<Draws>,
     look_first: Vec<&'a str>,
     cannot_start: Vec<&'a str>,
+    #[serde(flatten)]
+    insight: InsightOut<'a>,
 }
 
 #[derive(Serialize)]
@@ -195,6 +198,7 @@ fn output<'a>(planned: &'a Planned<'_>) -> Output<'a> {
         }),
         look_first: subject.ranking.look_first.iter().map(|look| planned.id(look.intervention)).collect(),
         cannot_start: ids(&subject.ranking.cannot_start),
+        insight: insight(planned),
     }
 }
 

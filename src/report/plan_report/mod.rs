@@ -2,13 +2,19 @@
 //!
 //! Each file builds one chapter. Nothing is computed here that planning has not computed.
 
+mod answers;
 mod brief;
 mod chosen;
 mod csv;
 mod data;
+mod doubts;
+mod insight;
 mod item;
 mod others;
+mod tornado;
 mod waves;
+mod what_if;
+mod what_if_csv;
 
 pub use self::csv::plan_csv;
 pub use data::{KEPT_PLAN_SCHEMA, PLAN_SCHEMA, plan_json};
@@ -18,7 +24,7 @@ use super::figures::{money, points};
 use super::gap_report::{self, Depth};
 use super::subject::Subject;
 use crate::model::{ItemStatus, KeptItem, KeptPlan, Month};
-use crate::plan::{Funded, Robustness, Wishes};
+use crate::plan::{Answers, BeforeAfter, Funded, Robustness, Tornado, Wishes};
 use crate::say;
 
 /// What a report of a plan is made from. The library of the subject has its costs in the currency of the plan.
@@ -40,15 +46,43 @@ pub struct Planned<'a> {
     pub kept: Option<&'a KeptPlan>,
     /// The month in which the plan begins; none where its months are only counted.
     pub start: Option<Month>,
+    /// What lies behind it and beside it.
+    pub insight: Insight<'a>,
+}
+
+/// What lies behind a plan and beside it; each is none where nobody asked for it or it did not come to its end.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Insight<'a> {
+    /// What was assumed, so that the plan is not made from the State's answers alone.
+    pub what_if: Option<&'a BeforeAfter>,
+    /// The weights that matter most.
+    pub tornado: Option<&'a Tornado>,
+    /// What open answers are worth.
+    pub answers: Option<&'a Answers>,
+    /// What broke the search off.
+    pub cut: Option<Cut>,
+    /// Draws that were asked for.
+    pub draws: u32,
+}
+
+/// What broke a search off before it came to its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cut {
+    /// A limit of so many seconds.
+    Time(u32),
+    /// Whoever waited for it.
+    Interrupt,
 }
 
 /// Builds the report of a plan.
 #[must_use]
 pub fn plan_report(planned: Planned<'_>) -> Document {
     let words = planned.subject.words;
-    let mut document = summary(&planned);
+    let mut document = summary(&planned, true);
     chosen::chapter(&planned, &mut document);
     waves::chapter(&planned, &mut document);
+    doubts::chapter(&planned, &mut document);
+    answers::chapter(&planned, &mut document);
     others::chapter(&planned, &mut document);
     document.heading(1, say!(words, "plan-method-heading"));
     document.paragraph(say!(words, "plan-method"));
@@ -56,11 +90,14 @@ pub fn plan_report(planned: Planned<'_>) -> Document {
     document
 }
 
-/// What was wanted, and the plan in a few sentences.
-pub(super) fn summary(planned: &Planned<'_>) -> Document {
+/// What was wanted, and the plan in a few sentences; what is assumed with `tables` of all that moves, or without.
+pub(super) fn summary(planned: &Planned<'_>, tables: bool) -> Document {
     let mut document = gap_report::opening(&planned.subject, Depth::Full);
     document.title = say!(planned.subject.words, "plan-title", state = planned.subject.submission.state.as_str());
     document.facts.extend(wishes(planned));
+    what_if::mark(planned, &mut document);
+    doubts::cut(planned, &mut document);
+    what_if::chapter(planned, tables, &mut document);
     brief::chapter(planned, &mut document);
     document
 }

@@ -163,7 +163,12 @@ fn drawn(book: &Book<'_>, told: &Told, span: &Span) -> Option<(Chart, u32)> {
             percent_axis(&mut chart);
             Some((chart, high(rows.len())))
         }
-        Drawing::HeatMap { .. } | Drawing::Gantt { .. } => None,
+        Drawing::HeatMap { .. }
+        | Drawing::Gantt { .. }
+        | Drawing::Swings { .. }
+        | Drawing::Dots(_)
+        | Drawing::Spreads(_)
+        | Drawing::Slopes { .. } => None,
     }
 }
 

@@ -7,6 +7,9 @@ mod book;
 mod capabilities;
 mod cells;
 mod charts;
+mod cohort;
+mod comparison;
+mod comparison_lines;
 mod elements;
 mod head;
 mod interventions;
@@ -16,10 +19,13 @@ mod plan_tables;
 mod said;
 mod views;
 
+pub use self::cohort::cohort_workbook;
+
 use super::gap_report::{self, Depth};
 use super::json::score_value;
 use super::subject::Subject;
 use crate::write::NotWorkbook;
+pub use comparison::comparison_workbook;
 pub use plan::plan_workbook;
 
 use book::Book;

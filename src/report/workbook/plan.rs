@@ -14,7 +14,7 @@ use rust_xlsxwriter::XlsxError;
 /// # Errors
 /// Where the content does not fit into a workbook.
 pub fn plan_workbook(planned: Planned<'_>) -> Result<Vec<u8>, NotWorkbook> {
-    let told = summary(&planned);
+    let told = summary(&planned, false);
     let opening = Document { blocks: Vec::new(), ..told.clone() };
     let mut book = Book::new(planned.subject, score_value(planned.subject), opening);
     plan_tables::interventions(&mut book, &planned)?;

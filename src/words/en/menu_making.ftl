@@ -56,3 +56,16 @@ menu-form = Print a blank form
 menu-form-detail = Makes a form with every question and space to write, for a meeting without screens. What is written on it is typed in afterwards.
 menu-form-make-detail = Writes { $file } into this folder, or to the place that you name.
 menu-form-questions = Questions
+
+menu-plan = Plan: what to fund first
+menu-plan-detail = Says what to fund within a budget, in which order and when, what it brings, and how sure that is.
+menu-plan-prompt = Say what may be spent, then choose “Make it now”. The search may take some seconds.
+menu-plan-budget-detail = What may be spent in all. With several amounts, the plan is made for the first one, and the report says what the others would buy.
+menu-plan-budget-prompt = What may be spent, in the currency of the catalogue? Write 2000000, 500k or 2m; commas stand between several budgets. Nothing means no limit.
+menu-plan-start-detail = The month in which the plan begins. Without one, months are counted from 1.
+menu-plan-start-prompt = In which month does it begin? Write it as 2027-01; nothing means that months are only counted.
+menu-plan-no-start = not said
+menu-plan-keep = Keep it for decisions
+menu-plan-keep-detail = Writes { $file } beside the answers, where you note for each intervention whether it is agreed, who answers for it and who pays. Every later plan is made around what is noted there.
+menu-plan-kept = kept; made anew around what is decided
+menu-plan-not-kept = not yet

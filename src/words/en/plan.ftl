@@ -14,7 +14,7 @@ plan-cli-without = An intervention that must not be in it
 plan-cli-under-way = An intervention that runs already and is paid for
 plan-cli-done = An intervention that has ended since the answers were given
 plan-cli-steps = The most steps of the solver for each budget; where they run out, the best so far is told with its distance
-plan-cli-draws = How often the plan is tried with other weights, answers and costs; 0 for not at all
+plan-cli-draws = How often the plan is tried with other weights, answers and costs; 0 for not at all, nor with single weights and open answers
 plan-cli-seed = Seed of these draws
 plan-cli-threads = How many threads share the draws; the result is the same
 
@@ -29,7 +29,6 @@ plan-clash = “{ $id }” is both wanted and not wanted, or both under way and 
 plan-too-dear = What must be in the plan costs more than the budget, with everything it needs to start. Raise --budget, or leave out some of --must.
 plan-cannot-start = What must be in the plan cannot be made to start with this catalogue, without what is left out. See --must and --without.
 plan-not-for-audience = The profile “{ $title }” does not show interventions, so there is no plan to show. Name another with --audience.
-plan-progress = { $done } of { $draws } draws made
 
 plan-title = Plan: { $state }
 plan-label-budget = Budget

@@ -1,0 +1,36 @@
+# The workbook of a comparison.
+
+compare-xlsx-figures = Figures
+compare-xlsx-figures-note = One row for each State, date and figure, over what all assessments asked; shares of the highest value.
+compare-xlsx-changes = Differences
+compare-xlsx-changes-note = One row for each difference. Report then and the parts add to report now, in the claimed reading; the last column is what evidence alone adds in the evidenced reading.
+compare-xlsx-answers = Answers
+compare-xlsx-answers-note = Every answer that changed, once for each capability that it weighs on.
+compare-xlsx-common = Common gaps
+compare-xlsx-common-note = Capabilities with a gap in more than half of the States that have answered something of them.
+compare-xlsx-interventions = Interventions
+compare-xlsx-interventions-note = One row for each intervention and State in which it would add something, where it would in two or more.
+compare-xlsx-plan = Plan
+compare-xlsx-plan-note = One row for each raise of each intervention that is done or under way.
+compare-xlsx-lines = Charts
+compare-xlsx-lines-note = Areas by State and date in the claimed reading, with a chart; gaps in it are figures that do not exist.
+compare-xlsx-notice = Method
+compare-xlsx-notice-note = What the figures rest on.
+compare-xlsx-state = State
+compare-xlsx-date = Date
+compare-xlsx-from = From
+compare-xlsx-to = To
+compare-xlsx-standing = Standing
+compare-xlsx-then = Then
+compare-xlsx-now = Now
+compare-xlsx-difference = Difference
+compare-xlsx-gap-then = Gap then
+compare-xlsx-gap-now = Gap now
+compare-xlsx-gap = Gap
+compare-xlsx-level-then = Level then
+compare-xlsx-level-now = Level now
+compare-xlsx-rank = Rank
+compare-xlsx-share-target = Way to target, claimed
+compare-xlsx-evidence-part = Evidence
+compare-xlsx-question-id = Question id
+xlsx-areas-by-date = Areas
