@@ -54,6 +54,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("report/terminal", &["comfy_table", "unicode_width"]),
     ("report/workbook", &["rust_xlsxwriter"]),
     ("cli", &["clap", "signal_hook"]),
+    ("batch/stream", &["flate2", "memchr", "ruzstd"]),
     ("main", &["capgap", "terminal_size"]),
     ("lib", &[]),
 ];
@@ -72,6 +73,7 @@ const ALL_CRATES: &[&str] = &[
     "jsonc_parser",
     "libm",
     "lopdf",
+    "memchr",
     "printpdf",
     "png",
     "microlp",
@@ -79,6 +81,7 @@ const ALL_CRATES: &[&str] = &[
     "ratatui",
     "rust_xlsxwriter",
     "rustc_hash",
+    "ruzstd",
     "serde",
     "serde_json",
     "sha2",

@@ -53,6 +53,11 @@ impl Table for Interventions {
         &self.columns
     }
 
+    /// Costs go by the size of the State.
+    fn needs_submission(&self) -> bool {
+        true
+    }
+
     fn rows(&self, seen: &Seen<'_>, cells: &mut dyn Cells) {
         let library = seen.library;
         let size = seen.submission.map_or(StateSize::default(), |submission| submission.size);
