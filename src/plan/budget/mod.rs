@@ -6,6 +6,7 @@
 
 mod ask;
 mod greedy;
+mod linear;
 mod market;
 mod order;
 mod programme;

@@ -5,6 +5,7 @@
 //! So the programme is exact wherever trees use means and sums; `None` stands for a tree that does not.
 
 use super::ask::{Ask, Start};
+use super::linear::{Linear, Row};
 use super::order::{Tried, tried};
 use crate::plan::objective::{Counts, Lens, Node};
 use crate::score::{Combine, EQUAL};
@@ -26,20 +27,6 @@ pub(super) struct Programme {
     stuck: Vec<(Vec<usize>, Vec<usize>)>,
 }
 
-/// A sum of variables with their factors, and a constant.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Linear {
-    constant: f64,
-    terms: BTreeMap<usize, f64>,
-}
-
-#[derive(Debug, Clone)]
-struct Row {
-    terms: Linear,
-    how: ComparisonOp,
-    right: f64,
-}
-
 /// What is sought.
 pub(super) enum Goal<'r> {
     /// The greatest J.
@@ -48,23 +35,6 @@ pub(super) enum Goal<'r> {
     Least { weights: &'r [f64], value: f64 },
     /// The greatest J less the prices of interventions, by position, with J at least this.
     Priced { prices: &'r [f64], value: f64 },
-}
-
-impl Linear {
-    fn add(&mut self, other: &Self, factor: f64) {
-        self.constant += other.constant * factor;
-        for (variable, by) in &other.terms {
-            *self.terms.entry(*variable).or_insert(0.0) += by * factor;
-        }
-    }
-
-    fn variable(at: usize) -> Self {
-        Self { constant: 0.0, terms: BTreeMap::from([(at, 1.0)]) }
-    }
-
-    fn sum(variables: impl Iterator<Item = usize>) -> Self {
-        Self { constant: 0.0, terms: variables.map(|at| (at, 1.0)).collect() }
-    }
 }
 
 /// The steps of a capability, lowest first: the value with each, and its variable.

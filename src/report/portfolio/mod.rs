@@ -17,7 +17,7 @@ use super::document::{Block, Document, Layout};
 use super::figures::{listed, money, percent, points};
 use super::imprint;
 use crate::library::Library;
-use crate::model::{Marking, StateSize, Submission};
+use crate::model::{Marking, StateSize, Submission, SubmissionStatus};
 use crate::plan::{Delivery, Portfolio, PortfolioWishes, Proof, Share};
 use crate::say;
 use crate::words::Words;
@@ -30,6 +30,7 @@ pub fn portfolio_report(pooled: Pooled<'_>) -> Document {
     let mut document = Document {
         title: say!(words, "portfolio-title", count = pooled.states.len()),
         marking: marking.clone(),
+        banner: if pooled.is_draft() { say!(words, "report-draft") } else { String::new() },
         imprint: imprint::made_with(pooled.library, pooled.targets, pooled.threats().as_deref(), words),
         layout: Layout::Report,
         facts: facts(&pooled, marking),
@@ -62,7 +63,7 @@ fn facts(pooled: &Pooled<'_>, marking: String) -> Vec<(String, String)> {
         (say!(words, "plan-label-budget"), pooled.budget(pooled.portfolio.budget)),
         (say!(words, "report-label-marking"), marking),
         (say!(words, "report-label-targets"), pooled.targets.map_or_else(|| say!(words, "report-no-targets"), str::to_owned)),
-        (say!(words, "report-label-threats"), pooled.threats().unwrap_or_else(|| say!(words, "portfolio-own-threats"))),
+        (say!(words, "report-label-threats"), pooled.threats().unwrap_or_else(|| words.say(pooled.without_one_threats(), &[]))),
         (
             say!(words, "report-label-definitions"),
             say!(
@@ -173,7 +174,7 @@ impl<'a> Pooled<'a> {
                 let within = if most > 0.0 { (1.0 - benefit / most).clamp(0.0, 1.0) } else { 0.0 };
                 // Rounded up, so that nothing is called nearer than it is proven to be.
                 let within = percent((within + 0.0005).min(1.0));
-                say!(words, "portfolio-proof-at-most", most = points(most), percent = within)
+                say!(words, "portfolio-proof-at-most", most = at_most(most), percent = within)
             }
             Proof::Unproven => say!(words, "plan-proof-unproven"),
         }
@@ -183,6 +184,12 @@ impl<'a> Pooled<'a> {
     fn threats(&self) -> Option<String> {
         let first = self.states.first()?.threats?;
         self.states.iter().all(|state| state.threats == Some(first)).then(|| first.to_owned())
+    }
+
+    /// What is said where they have no threat profile in common: a message.
+    fn without_one_threats(&self) -> &'static str {
+        let none = self.states.iter().all(|state| state.threats.is_none());
+        if none { "report-no-threats" } else { "portfolio-own-threats" }
     }
 
     /// The marking for every page, with all national classifications.
@@ -196,6 +203,11 @@ impl<'a> Pooled<'a> {
             return marking.to_owned();
         }
         say!(self.words, "imprint-marking", marking = marking, national = national.join(&say!(self.words, "list-semicolon")))
+    }
+
+    /// Whether somebody's answers are not approved.
+    fn is_draft(&self) -> bool {
+        self.states.iter().any(|state| state.submission.status != SubmissionStatus::Approved)
     }
 
     /// Files that were left out; their names may tell of States.
@@ -225,6 +237,12 @@ impl<'a> Pooled<'a> {
         let mut deliveries = self.portfolio.deliveries.iter().enumerate();
         deliveries.find(|(_, delivery)| delivery.intervention == intervention && delivery.states.contains(&state))
     }
+}
+
+/// A bound in points, rounded up, so that none is told that is not proven.
+fn at_most(most: f64) -> String {
+    const STEP: f64 = 10_000.0;
+    points(((most * STEP - 1e-6).ceil() / STEP).max(0.0))
 }
 
 /// A, B … Z, AA, AB …: the letters of a State that is not named.

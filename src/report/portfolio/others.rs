@@ -1,6 +1,6 @@
 //! Other budgets, and what the next step of money would buy.
 
-use super::Pooled;
+use super::{Pooled, at_most};
 use crate::plan::PortfolioRung;
 use crate::report::document::{ColumnKind, Document, Table};
 use crate::report::figures::points;
@@ -66,7 +66,7 @@ fn ladder(pooled: &Pooled<'_>, document: &mut Document) {
     for (rung, remark) in rungs {
         let most = match rung.proof {
             crate::plan::Proof::Optimal => points(rung.benefit),
-            crate::plan::Proof::AtMost(most) => points(most),
+            crate::plan::Proof::AtMost(most) => at_most(most),
             crate::plan::Proof::Unproven => say!(words, "dash"),
         };
         let cells = vec![
