@@ -155,7 +155,7 @@ fn a_folder_that_leads_back_to_itself_is_looked_through_once() {
 }
 
 /// The program on the built-in definitions, started in a folder.
-fn built_in(folder: &Folder, arguments: &[&str]) -> crate::Outcome {
+pub(crate) fn built_in(folder: &Folder, arguments: &[&str]) -> crate::Outcome {
     outcome(Command::new(env!("CARGO_BIN_EXE_capgap")).current_dir(&folder.0).args(arguments).output().unwrap())
 }
 
