@@ -117,7 +117,7 @@ impl<'d, 'a> Draft<'d, 'a> {
             let mut from = market.from(&sets[state]);
             let mut gain = |(intervention, found): (usize, Closure)| {
                 let value = market.value_with(&mut from, &found.order) - values[state];
-                (value > EQUAL).then(|| Gain { intervention, added: found.order, value })
+                (value > EQUAL).then_some(Gain { intervention, added: found.order, value })
             };
             let wanted = (0..margins.len()).filter(|at| market.is_open(*at) && sets[state].binary_search(at).is_err());
             wanted.filter_map(|at| Some((at, market.closure(at, &stands, &margins)?))).filter_map(&mut gain).collect()

@@ -63,7 +63,7 @@ fn facts(pooled: &Pooled<'_>, marking: String) -> Vec<(String, String)> {
         (say!(words, "plan-label-budget"), pooled.budget(pooled.portfolio.budget)),
         (say!(words, "report-label-marking"), marking),
         (say!(words, "report-label-targets"), pooled.targets.map_or_else(|| say!(words, "report-no-targets"), str::to_owned)),
-        (say!(words, "report-label-threats"), pooled.threats().unwrap_or_else(|| say!(words, "portfolio-own-threats"))),
+        (say!(words, "report-label-threats"), pooled.threats().unwrap_or_else(|| words.say(pooled.without_one_threats(), &[]))),
         (
             say!(words, "report-label-definitions"),
             say!(
@@ -184,6 +184,12 @@ impl<'a> Pooled<'a> {
     fn threats(&self) -> Option<String> {
         let first = self.states.first()?.threats?;
         self.states.iter().all(|state| state.threats == Some(first)).then(|| first.to_owned())
+    }
+
+    /// What is said where they have no threat profile in common: a message.
+    fn without_one_threats(&self) -> &'static str {
+        let none = self.states.iter().all(|state| state.threats.is_none());
+        if none { "report-no-threats" } else { "portfolio-own-threats" }
     }
 
     /// The marking for every page, with all national classifications.
