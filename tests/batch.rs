@@ -37,22 +37,26 @@ impl Folder {
 
     /// Names below it with their bytes, sorted.
     pub(crate) fn files(&self, below: &str) -> Vec<(String, Vec<u8>)> {
-        fn walk(folder: &Path, root: &Path, found: &mut Vec<(String, Vec<u8>)>) {
-            for entry in fs::read_dir(folder).unwrap() {
-                let path = entry.unwrap().path();
-                if path.is_dir() {
-                    walk(&path, root, found);
-                } else {
-                    let name = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
-                    found.push((name, fs::read(&path).unwrap()));
-                }
+        files_below(&self.0.join(below))
+    }
+}
+
+pub(crate) fn files_below(root: &Path) -> Vec<(String, Vec<u8>)> {
+    fn walk(folder: &Path, root: &Path, found: &mut Vec<(String, Vec<u8>)>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(&path, root, found);
+            } else {
+                let name = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
+                found.push((name, fs::read(&path).unwrap()));
             }
         }
-        let (root, mut found) = (self.0.join(below), Vec::new());
-        walk(&root, &root, &mut found);
-        found.sort();
-        found
     }
+    let mut found = Vec::new();
+    walk(root, root, &mut found);
+    found.sort();
+    found
 }
 
 impl Drop for Folder {

@@ -100,6 +100,20 @@ const REPORTS: &[(&str, &[&str])] = &[
         &["plan", "examples/marevoa-2026.toml", "--budget", "200k,400k", "--start", "2027-01", "--draws", "8", "-f", "markdown"],
     ),
     (
+        "portfolio-coast.txt",
+        &[
+            "portfolio",
+            "tests/fixtures/portfolio/answers",
+            "--without-built-in",
+            "-d",
+            "tests/fixtures/portfolio/coast.toml",
+            "--budget",
+            "200k,225k",
+            "--floor",
+            "60",
+        ],
+    ),
+    (
         "marevoa-2026-activities.xml",
         &[
             "plan",

@@ -37,6 +37,7 @@ const WITHOUT_FIXTURE: &[(Code, &str)] = &[
     (Code::ChangedWhileRead, "no stored file changes; tests/batch.rs makes one"),
     (Code::HoldsNothing, "a batch alone tells it; tests/batch.rs has one"),
     (Code::PartAlone, "a batch alone tells it; tests/batch.rs has one"),
+    (Code::FiguresOnOthers, "a batch alone tells it; tests/batch/inputs.rs has one"),
     (Code::ProgramMistake, "nobody knows a file that brings it about; tests of the room of batches make one"),
     (Code::StreamBroken, "streams alone break off; tests/stream.rs makes some"),
     (Code::ColumnUnmapped, "needs a mapping beside the table; tests/stream.rs has one"),

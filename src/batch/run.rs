@@ -6,6 +6,7 @@ use super::prepared::Prepared;
 use super::reports::{MadeReport, Reports};
 use super::scores::head;
 use super::seen::{Head, Seen};
+use super::shared::SharedTaken;
 use super::stream::{Block, Worker};
 use super::table::{Cells, CsvCells, Table};
 use crate::diagnostic::{self, Code, Diagnostic, Severity};
@@ -98,6 +99,8 @@ pub struct Done {
     pub rejected: Vec<Rejected>,
     /// Files that hold no submission.
     pub aside: Vec<Aside>,
+    /// Shared assessments among those that were taken.
+    pub shared: Vec<SharedTaken>,
     /// Reports of the submissions.
     pub reports: Vec<MadeReport>,
     /// Rows of the table that says which report is of which submission.
@@ -178,13 +181,16 @@ impl<'j> Filling<'j> {
         let beside = |name: &str| read(Path::new(name)).ok();
         let library = self.job.prepared.library;
         let taken = catch_unwind(AssertUnwindSafe(|| intake(name, bytes, library, &beside)));
-        let Intake { sources, findings, given, aside, .. } = match taken {
+        let Intake { sources, findings, given, shared, aside } = match taken {
             Ok(intake) => intake,
             Err(panic) => return self.failed(name, 0, panic),
         };
         self.done.sources = sources;
         if let Some(holds) = aside {
             return self.done.aside.push(Aside { input: name.to_owned(), holds });
+        }
+        if let Some(shared) = shared.into_iter().next() {
+            return self.isolated(name, 0, |filling| filling.shared(name, shared, findings));
         }
         let wrong = findings.iter().any(|finding| finding.severity() == Severity::Error);
         if given.is_empty() {
@@ -228,7 +234,7 @@ impl<'j> Filling<'j> {
         self.reject(Rejected { input: input.to_owned(), row, findings: vec![finding], ..Rejected::default() });
     }
 
-    fn one(&mut self, input: &str, row: u64, given: GivenSubmission, mut findings: Vec<Diagnostic>) {
+    pub(super) fn one(&mut self, input: &str, row: u64, given: GivenSubmission, mut findings: Vec<Diagnostic>) {
         let prepared = self.job.prepared;
         let submission = check_submission(prepared.library, given, &mut findings);
         if let Some(part) = &submission.part {

@@ -1,8 +1,9 @@
 //! `summary.json`: what a run was made with and what came of it.
 
 use super::run::{Aside, Done};
+use super::shared::SharedTaken;
 use crate::diagnostic::Severity;
-use crate::library::Library;
+use crate::library::{Library, WithheldKind};
 use crate::score::Targets;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -13,8 +14,8 @@ pub const BATCH_FORMAT: u8 = 1;
 /// The JSON Schema (draft 2020-12) of the summary.
 pub const BATCH_SCHEMA: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/schema/batch.schema.json"));
 
-/// How many files without a submission are named.
-const MOST_ASIDE: usize = 1_000;
+/// How many files without a submission, and how many shared assessments, are named.
+const MOST_NAMED: usize = 1_000;
 
 /// What was asked for.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -67,6 +68,10 @@ pub struct Summary {
     pub aside: usize,
     /// The first of them.
     pub named_aside: Vec<Aside>,
+    /// Shared assessments that were scored again, and those whose figures stand as they were told.
+    pub shared: (u64, u64),
+    /// The first of them.
+    pub named_shared: Vec<SharedTaken>,
     /// How many groups share a State code and date, and how many submissions are in them.
     pub duplicates: (u64, u64),
     /// Reports that were made, and those that were there already.
@@ -92,8 +97,13 @@ impl Summary {
             }
         }
         self.aside += done.aside.len();
-        let room = MOST_ASIDE.saturating_sub(self.named_aside.len());
+        let room = MOST_NAMED.saturating_sub(self.named_aside.len());
         self.named_aside.extend(done.aside.iter().take(room).cloned());
+        let again = done.shared.iter().filter(|shared| shared.scored_again).count() as u64;
+        self.shared.0 += again;
+        self.shared.1 += done.shared.len() as u64 - again;
+        let room = MOST_NAMED.saturating_sub(self.named_shared.len());
+        self.named_shared.extend(done.shared.iter().take(room).cloned());
         let made = done.reports.iter().filter(|report| report.bytes.is_some()).count() as u64;
         self.reports.0 += made;
         self.reports.1 += done.reports.len() as u64 - made;
@@ -135,6 +145,11 @@ impl Summary {
                 rejected: self.rejected,
                 rejected_by_code: &self.by_code,
             },
+            shared: SharedOut {
+                scored_again: self.shared.0,
+                figures_as_told: self.shared.1,
+                named: self.named_shared.iter().map(SharedNamed::of).collect(),
+            },
             duplicates: DuplicatesOut { groups: self.duplicates.0, submissions: self.duplicates.1 },
             reports: ReportsOut { made: self.reports.0, there_already: self.reports.1 },
             tables,
@@ -166,6 +181,7 @@ struct Written<'s> {
     options: &'s Options,
     inputs: Inputs<'s>,
     submissions: Submissions<'s>,
+    shared: SharedOut<'s>,
     duplicates: DuplicatesOut,
     reports: ReportsOut,
     tables: &'s [TableWritten],
@@ -214,6 +230,29 @@ struct Submissions<'s> {
     superseded: u64,
     rejected: u64,
     rejected_by_code: &'s BTreeMap<&'static str, u64>,
+}
+
+#[derive(Serialize)]
+struct SharedOut<'s> {
+    scored_again: u64,
+    figures_as_told: u64,
+    named: Vec<SharedNamed<'s>>,
+}
+
+#[derive(Serialize)]
+struct SharedNamed<'s> {
+    input: &'s str,
+    audience: &'s str,
+    scored_again: bool,
+    withheld: BTreeMap<&'static str, usize>,
+}
+
+impl<'s> SharedNamed<'s> {
+    fn of(shared: &'s SharedTaken) -> Self {
+        let name = |kind: WithheldKind| WithheldKind::ALL.iter().find(|(_, known)| *known == kind).map_or("", |(name, _)| name);
+        let withheld = shared.withheld.all().filter(|(_, count)| *count > 0).map(|(kind, count)| (name(kind), count)).collect();
+        Self { input: &shared.input, audience: &shared.audience, scored_again: shared.scored_again, withheld }
+    }
 }
 
 #[derive(Serialize)]

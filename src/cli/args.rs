@@ -103,6 +103,7 @@ pub(super) fn command(words: &Words, columns: Option<u16>) -> Command {
         .subcommand(super::merge::command(words))
         .subcommand(super::log::command(words))
         .subcommand(super::batch::command(words))
+        .subcommand(super::portfolio::command(words))
         .subcommand(
             Command::new("schema").about(say!(words, "cli-schema")).arg(
                 Arg::new("what")

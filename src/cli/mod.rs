@@ -34,6 +34,8 @@ mod plan_kept;
 mod plan_stop;
 mod plan_what_if;
 mod plan_wishes;
+mod portfolio;
+mod portfolio_states;
 mod report;
 mod schema;
 mod session;
@@ -116,6 +118,7 @@ pub fn run(environment: &mut Environment<'_>) -> Exit {
         Some(("log", matches)) => log::run(environment, &words, &globals, matches),
         Some(("share", matches)) => share::run(environment, &words, &globals, matches),
         Some(("plan", matches)) => plan::run(environment, &words, &globals, matches),
+        Some(("portfolio", matches)) => portfolio::run(environment, &words, &globals, matches),
         Some(("compare", matches)) => compare::run(environment, &words, &globals, matches),
         Some(("batch", matches)) => batch::run(environment, &words, &globals, matches),
         Some(("schema", matches)) => schema::run(environment, matches),

@@ -142,7 +142,7 @@ fn plan(environment: &mut Environment<'_>, words: &Words, globals: &Globals, mat
 }
 
 /// The rates that costs are converted at, by the currency that they are of.
-fn used_rates(flags: &Flags, interventions: &[crate::model::Intervention]) -> Vec<(String, f64)> {
+pub(super) fn used_rates(flags: &Flags, interventions: &[crate::model::Intervention]) -> Vec<(String, f64)> {
     let mut currencies: Vec<&str> = interventions.iter().map(|intervention| intervention.currency.as_str()).collect();
     currencies.sort_unstable();
     currencies.dedup();

@@ -57,7 +57,8 @@ pub(super) struct Flags {
 
 /// Reads what can be read without the definitions; says what is wrong and how the command ends.
 pub(super) fn flags(environment: &mut Environment<'_>, words: &Words, matches: &ArgMatches) -> Result<Flags, Exit> {
-    let all = |name: &str| matches.get_many::<String>(name).into_iter().flatten().cloned().collect::<Vec<String>>();
+    // Commands that take only some of these flags do not know the others.
+    let all = |name: &str| matches.try_get_many::<String>(name).ok().flatten().into_iter().flatten().cloned().collect::<Vec<String>>();
     let mut wrong = |told: String| {
         output::tell(environment, &told);
         Exit::Usage
@@ -86,7 +87,7 @@ pub(super) fn flags(environment: &mut Environment<'_>, words: &Words, matches: &
             None => return Err(wrong(say!(words, "plan-not-a-rate", text = &text))),
         };
     }
-    let start = match matches.get_one::<String>("start").map(|text| (text, text.parse::<Month>())) {
+    let start = match matches.try_get_one::<String>("start").ok().flatten().map(|text| (text, text.parse::<Month>())) {
         None => None,
         Some((_, Ok(month))) => Some(month),
         Some((text, Err(_))) => return Err(wrong(say!(words, "plan-not-a-month", text = text))),

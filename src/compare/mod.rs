@@ -20,5 +20,5 @@ pub use change::{CapabilityChange, Change, FigureChange, GapChange};
 pub use common::{Comparison, Problem, Series, compare};
 pub use effect::{ItemEffect, Outcome, PlanEffect, RaiseEffect, Seen, effect};
 pub use figures::{Standing, share};
-pub use side::{Handed, MadeWith, Side};
+pub use side::{Handed, MadeWith, Side, can_be_scored, told_figures};
 pub use split::Split;

@@ -76,6 +76,32 @@ pub struct Side {
 /// What an audience must see for the answers to give the figures.
 const NEEDED: [&str; 4] = ["answer.value", "answer.evidence", "evidence.status", "evidence.supports"];
 
+/// Whether the audience of a shared assessment sees all that its figures rest on, so that it can be scored again.
+#[must_use]
+pub fn can_be_scored(shared: &SharedAssessment) -> bool {
+    NEEDED.iter().all(|name| shared.audience.shows.iter().any(|shown| shown == name))
+}
+
+/// The figures that a shared assessment tells, in the order of the library; none where they were made with other definitions of what
+/// they are figures of. What hangs on other profiles is left out.
+#[must_use]
+pub fn told_figures(library: &Library, targets: Targets<'_>, shared: &SharedAssessment, scorer: &Scorer) -> Option<Assessment> {
+    let made_with = MadeWith::of(library, &shared.given.head, Some(shared));
+    // Neither of these makes a figure of a node another one.
+    let besides = ["interventions", "profiles"];
+    let others = matches!(&made_with, MadeWith::Others(parts) if parts.iter().any(|part| !besides.contains(&part.as_str())));
+    let blank = scorer.score(&Sheet::blank(library));
+    (!others).then(|| figures::of_shared(library, shared, &blank, same_profiles(&made_with, targets, shared)))
+}
+
+fn same_profiles(made_with: &MadeWith, targets: Targets<'_>, shared: &SharedAssessment) -> SameProfiles {
+    let same = !made_with.differs_in("profiles");
+    SameProfiles {
+        targets: same && shared.targets.as_deref() == targets.chosen.map(|profile| profile.id.as_str()),
+        ratings: same && shared.rating_targets.as_deref() == targets.default.map(|profile| profile.id.as_str()),
+    }
+}
+
 impl Side {
     /// Scores what was handed in as its own report does.
     ///
@@ -83,20 +109,15 @@ impl Side {
     pub(super) fn new(library: &Library, targets: Targets<'_>, then: Option<&Library>, handed: Handed) -> Self {
         let made_with = MadeWith::of(library, &handed.submission, handed.shared.as_ref());
         let full = library.asked(&handed.submission.questionnaire.id);
-        let shows = |name: &&str| handed.shared.as_ref().is_none_or(|shared| shared.audience.shows.iter().any(|shown| shown == name));
-        let sheet = NEEDED.iter().all(shows).then(|| Sheet::of(library, &handed.submission));
+        let sheet = handed.shared.as_ref().is_none_or(can_be_scored).then(|| Sheet::of(library, &handed.submission));
         let scorer = Scorer::new(library, &full, targets);
         let others = matches!(made_with, MadeWith::Others(_));
         let (reported, reported_as_made) = match (&sheet, &handed.shared) {
             (Some(sheet), shared) if !others || shared.is_none() => (scorer.score(sheet), !others),
-            (_, Some(shared)) => {
-                let same_profiles = !made_with.differs_in("profiles");
-                let same = SameProfiles {
-                    targets: same_profiles && shared.targets.as_deref() == targets.chosen.map(|profile| profile.id.as_str()),
-                    ratings: same_profiles && shared.rating_targets.as_deref() == targets.default.map(|profile| profile.id.as_str()),
-                };
-                (figures::of_shared(library, shared, &scorer.score(&Sheet::blank(library)), same), true)
-            }
+            (_, Some(shared)) => (
+                figures::of_shared(library, shared, &scorer.score(&Sheet::blank(library)), same_profiles(&made_with, targets, shared)),
+                true,
+            ),
             // proof: without a shared assessment everything is shown, so there is a sheet
             (_, None) => (scorer.score(&Sheet::blank(library)), false),
         };

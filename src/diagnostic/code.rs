@@ -107,6 +107,8 @@ codes! {
     PartAlone = "C143" Error;
     /// A mistake of the program itself, met on one submission.
     ProgramMistake = "C144" Error;
+    /// Shared figures that were made with other definitions, without the answers to score again.
+    FiguresOnOthers = "C145" Error;
     /// A stream that cannot be read to its end.
     StreamBroken = "C151" Error;
     /// A column of somebody else's table that a mapping says nothing of.

@@ -32,6 +32,9 @@ pub struct Intervention {
     pub sdg: Vec<String>,
     /// How long it takes, in months; above 0.
     pub months: u16,
+    /// The most States that one delivery can serve together, 2 or more; none where each State needs one of its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub regional: Option<u16>,
     /// What is there at the end.
     pub outputs: Vec<String>,
     /// What an outsider can look at to see that it has worked.

@@ -1,6 +1,7 @@
 //! What a document was made with, in one line for the foot of every page, and who answers for it.
 
 use super::subject::Subject;
+use crate::library::Library;
 use crate::model::{FrameworkKind, Submission, SubmissionStatus};
 use crate::say;
 use crate::words::Words;
@@ -10,8 +11,11 @@ const DIGITS: usize = 8;
 
 /// Definitions, fingerprints of what figures are compared by, program and profiles.
 pub(super) fn imprint(subject: Subject<'_>) -> String {
-    let words = subject.words;
-    let library = subject.library;
+    made_with(subject.library, subject.targets, subject.threats, subject.words)
+}
+
+/// The same of what is made from several assessments.
+pub(super) fn made_with(library: &Library, targets: Option<&str>, threats: Option<&str>, words: &Words) -> String {
     let prints = library.fingerprints();
     let norms: Vec<&str> = library.frameworks_of(FrameworkKind::Norms).map(|(_, framework)| framework.id.as_str()).collect();
     let other = library.frameworks.first().map(|framework| framework.id.as_str()).filter(|_| norms.is_empty());
@@ -26,8 +30,8 @@ pub(super) fn imprint(subject: Subject<'_>) -> String {
         version = library.release.as_ref().map_or("–", |release| release.version.as_str()),
         prints = shown.join(&say!(words, "list-comma")),
         engine = env!("CARGO_PKG_VERSION"),
-        targets = subject.targets.unwrap_or(&none),
-        threats = subject.threats.unwrap_or(&none)
+        targets = targets.unwrap_or(&none),
+        threats = threats.unwrap_or(&none)
     )
 }
 

@@ -36,6 +36,7 @@ const ENGLISH: &[&str] = &[
     include_str!("en/menu_making.ftl"),
     include_str!("en/pdf.ftl"),
     include_str!("en/plan.ftl"),
+    include_str!("en/portfolio.ftl"),
     include_str!("en/plan_doubts.ftl"),
     include_str!("en/what_if.ftl"),
     include_str!("en/plan_workbook.ftl"),

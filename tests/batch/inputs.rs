@@ -153,3 +153,50 @@ fn a_folder_that_leads_back_to_itself_is_looked_through_once() {
     assert_eq!(inputs(&folder).len(), 10);
     assert_eq!(rejected(&folder), [("in/lost.toml".to_owned(), "C113".to_owned())]);
 }
+
+/// The program on the built-in definitions, started in a folder.
+fn built_in(folder: &Folder, arguments: &[&str]) -> crate::Outcome {
+    outcome(Command::new(env!("CARGO_BIN_EXE_capgap")).current_dir(&folder.0).args(arguments).output().unwrap())
+}
+
+#[test]
+fn shared_assessments_are_scored_again_or_taken_as_they_are_told() {
+    let folder = Folder::new("shared");
+    let example = format!("{}/examples/atlantis-2026.toml", env!("CARGO_MANIFEST_DIR"));
+    for audience in ["minister", "partner", "public"] {
+        let name = format!("{audience}.json");
+        let done =
+            built_in(&folder, &["share", &example, "--audience", audience, "-o", &name, "--loosen-marking", "--marking", "TLP:CLEAR"]);
+        assert_eq!(done.code, 0, "{}", done.errors);
+    }
+    // The same with figures of other norms.
+    let public = folder.text("public.json");
+    let at = public.find("\"un-norms\": \"").expect("a fingerprint") + "\"un-norms\": \"".len();
+    let other = if public[at..].starts_with('0') { "1" } else { "0" };
+    folder.write("other.json", [&public[..at], other, &public[at + 1..]].concat());
+    let done = built_in(
+        &folder,
+        &["batch", &example, "minister.json", "partner.json", "public.json", "other.json", "-o", "out", "--interventions"],
+    );
+    assert_eq!(done.code, 1, "{}", done.errors);
+    let rows = table(&folder, "out/scores.csv");
+    assert_eq!(rows.len(), 4);
+    let figures = |row: &[(String, String)]| row.iter().filter(|(name, _)| name.contains('.')).cloned().collect::<Vec<_>>();
+    assert!(rows.iter().all(|row| figures(row) == figures(&rows[0])), "figures differ");
+    let of = |column: &str| rows.iter().map(|row| cell(row, column).to_owned()).collect::<Vec<_>>();
+    assert_eq!(of("answered")[1], of("answered")[0]);
+    // Gaps are the same too, whoever sees the answers behind them.
+    let gaps = |input: &str| {
+        let rows = table(&folder, "out/gaps.csv").into_iter().filter(|row| cell(row, "input") == input);
+        rows.map(|row| ["capability", "level", "gap", "gap_potential"].map(|column| cell(&row, column).to_owned())).collect::<Vec<_>>()
+    };
+    assert!(gaps("public.json").len() > 10);
+    assert_eq!(gaps("public.json"), gaps(&example));
+    assert_eq!(rejected(&folder), [("other.json".to_owned(), "C145".to_owned())]);
+    let shared = &folder.json("out/summary.json")["shared"];
+    let told = shared["named"].as_array().unwrap().iter();
+    let told: Vec<_> = told.map(|one| (one["audience"].as_str().unwrap(), one["scored_again"].as_bool().unwrap())).collect();
+    assert_eq!(told.iter().map(|(audience, _)| *audience).collect::<Vec<_>>(), ["minister", "partner", "public"]);
+    assert!(told[0].1 && !told[2].1, "{told:?}");
+    assert!(shared["named"][2]["withheld"].as_object().is_some_and(|kinds| !kinds.is_empty()));
+}

@@ -1,5 +1,6 @@
 mod broken;
 mod duplicates;
 mod faults;
+mod golden;
 mod inputs;
 mod outputs;

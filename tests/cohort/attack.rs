@@ -337,7 +337,7 @@ fn later(random: &mut Random, before: &[Levels]) -> Vec<Levels> {
 fn no_shared_output_gives_a_small_group_away() {
     let world = World::new();
     let mut told = 0;
-    for seed in 0..300 {
+    for seed in 0..200 {
         let mut random = Random::new(seed);
         let threshold = random.pick(&[2, 3, 5, 5, 5, 8]);
         let first = cohort(&mut random);
@@ -357,7 +357,7 @@ fn no_shared_output_gives_a_small_group_away() {
         }
     }
     // An output that says nothing would be safe too.
-    assert!(told > 3_000, "only {told} bands told");
+    assert!(told > 2_000, "only {told} bands told");
 }
 
 /// The same attack on what a simpler rule would publish: true counts wherever enough are in them and enough are not.

@@ -3,6 +3,7 @@
 //! It does nothing itself: each entry runs the command of the same name and shows what it said. Errors stay on the screen
 //! until the user has read them.
 
+mod compare;
 mod create;
 mod face;
 mod file;
@@ -29,6 +30,7 @@ use std::path::{Path, PathBuf};
 const NEW: &str = "new";
 const OPEN: &str = "open";
 const FORM: &str = "form";
+const COMPARE: &str = "compare";
 const HELP: &str = "help";
 const QUIT: &str = "quit";
 
@@ -167,6 +169,7 @@ impl Menu<'_, '_> {
                 NEW => self.create()?,
                 OPEN => self.open()?,
                 FORM => self.form()?,
+                COMPARE => self.compare()?,
                 HELP => {
                     let text = say!(self.words, "menu-help-text");
                     self.face.read(&say!(self.words, "menu-help-title"), "", &text)?;
@@ -192,10 +195,14 @@ impl Menu<'_, '_> {
         if found.is_empty() {
             items.push(Item::heading(say!(words, "menu-no-files")));
         }
+        let several = found.iter().filter(|file| compare::comparable(file)).count() >= compare::LEAST;
         items.push(Item::heading(""));
         items.push(entry(NEW, 'n', say!(words, "menu-new"), say!(words, "menu-new-detail")));
         items.push(entry(OPEN, 'o', say!(words, "menu-open"), say!(words, "menu-open-detail")));
         items.push(entry(FORM, 'f', say!(words, "menu-form"), say!(words, "menu-form-detail")));
+        if several {
+            items.push(entry(COMPARE, 'c', say!(words, "menu-compare"), say!(words, "menu-compare-detail")));
+        }
         items.push(entry(HELP, 'h', say!(words, "menu-help"), say!(words, "menu-help-detail")));
         items.push(entry(QUIT, 'q', say!(words, "menu-quit"), say!(words, "menu-quit-detail")));
         Page {

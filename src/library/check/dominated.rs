@@ -62,5 +62,6 @@ fn costs_no_more(one: &Intervention, other: &Intervention) -> bool {
             .into_iter()
             .all(|size| one.of(size).low <= other.of(size).low && one.of(size).high <= other.of(size).high)
     };
-    one.months <= other.months && no_more(&one.cost, &other.cost) && no_more(&one.running_cost, &other.running_cost)
+    let serves_as_many = other.regional.is_none_or(|states| one.regional.is_some_and(|own| own >= states));
+    serves_as_many && one.months <= other.months && no_more(&one.cost, &other.cost) && no_more(&one.running_cost, &other.running_cost)
 }

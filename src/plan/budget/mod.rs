@@ -6,6 +6,8 @@
 
 mod ask;
 mod greedy;
+mod linear;
+mod market;
 mod order;
 mod programme;
 mod search;
@@ -13,5 +15,6 @@ mod ties;
 
 pub use ask::{Ask, Unfit};
 pub(super) use greedy::best_of_list;
+pub(super) use market::Market;
 pub(super) use search::best_at;
 pub use search::{Budgeted, Proof, best_within, runner_up, runner_up_to};

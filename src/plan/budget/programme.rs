@@ -5,6 +5,7 @@
 //! So the programme is exact wherever trees use means and sums; `None` stands for a tree that does not.
 
 use super::ask::{Ask, Start};
+use super::linear::{Linear, Row};
 use super::order::{Tried, tried};
 use crate::plan::objective::{Counts, Lens, Node};
 use crate::score::{Combine, EQUAL};
@@ -26,43 +27,14 @@ pub(super) struct Programme {
     stuck: Vec<(Vec<usize>, Vec<usize>)>,
 }
 
-/// A sum of variables with their factors, and a constant.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Linear {
-    constant: f64,
-    terms: BTreeMap<usize, f64>,
-}
-
-#[derive(Debug, Clone)]
-struct Row {
-    terms: Linear,
-    how: ComparisonOp,
-    right: f64,
-}
-
 /// What is sought.
 pub(super) enum Goal<'r> {
     /// The greatest J.
     Value,
     /// The least of these weights of interventions, by position, with J at least this.
     Least { weights: &'r [f64], value: f64 },
-}
-
-impl Linear {
-    fn add(&mut self, other: &Self, factor: f64) {
-        self.constant += other.constant * factor;
-        for (variable, by) in &other.terms {
-            *self.terms.entry(*variable).or_insert(0.0) += by * factor;
-        }
-    }
-
-    fn variable(at: usize) -> Self {
-        Self { constant: 0.0, terms: BTreeMap::from([(at, 1.0)]) }
-    }
-
-    fn sum(variables: impl Iterator<Item = usize>) -> Self {
-        Self { constant: 0.0, terms: variables.map(|at| (at, 1.0)).collect() }
-    }
+    /// The greatest J less the prices of interventions, by position, with J at least this.
+    Priced { prices: &'r [f64], value: f64 },
 }
 
 /// The steps of a capability, lowest first: the value with each, and its variable.
@@ -177,10 +149,13 @@ impl Programme {
 
     /// The problem for the solver, with the variable of each intervention in the order of `open`.
     pub(super) fn problem(&self, goal: &Goal<'_>) -> (Problem, Vec<Variable>) {
-        let direction = if matches!(goal, Goal::Value) { OptimizationDirection::Maximize } else { OptimizationDirection::Minimize };
+        let direction = if matches!(goal, Goal::Least { .. }) { OptimizationDirection::Minimize } else { OptimizationDirection::Maximize };
+        let of_intervention = |weights: &[f64], variable: usize| self.open.get(variable).map_or(0.0, |at| weights[*at]);
+        let of_value = |variable: usize| self.objective.terms.get(&variable).copied().unwrap_or(0.0);
         let factor = |variable: usize| match goal {
-            Goal::Value => self.objective.terms.get(&variable).copied().unwrap_or(0.0),
-            Goal::Least { weights, .. } => self.open.get(variable).map_or(0.0, |at| weights[*at]),
+            Goal::Value => of_value(variable),
+            Goal::Least { weights, .. } => of_intervention(weights, variable),
+            Goal::Priced { prices, .. } => of_value(variable) - of_intervention(prices, variable),
         };
         let mut problem = Problem::new(direction);
         let mut all: Vec<Variable> = (0..self.open.len()).map(|at| problem.add_binary_var(factor(at))).collect();
@@ -196,14 +171,14 @@ impl Programme {
         for at in self.mandatory.iter().filter_map(|at| self.variable(*at)) {
             put(&Row { terms: Linear::variable(at), how: ComparisonOp::Eq, right: 1.0 });
         }
-        if let Goal::Least { value, .. } = goal {
+        if let Goal::Least { value, .. } | Goal::Priced { value, .. } = goal {
             put(&Row { terms: self.objective.clone(), how: ComparisonOp::Ge, right: *value });
         }
         all.truncate(self.open.len());
         (problem, all)
     }
 
-    /// J at the optimum that the solver found, from its objective without the constant.
+    /// J, less the prices where there are any, at the optimum that the solver found, from its objective without the constant.
     pub(super) fn value(&self, objective: f64) -> f64 {
         objective + self.objective.constant
     }

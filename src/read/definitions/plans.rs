@@ -38,6 +38,7 @@ pub(super) fn intervention(mut record: Record<'_>, built_in: bool, findings: &mu
         crs: crs(&mut record, findings),
         sdg: sdg(&mut record, findings),
         months: record.required_whole("months", 1, 240, findings).map_or(1, |(months, _)| months),
+        regional: record.whole("regional", 2, MOST_STATES, findings).map(|(states, _)| states),
         outputs: record.plain_texts("outputs", findings),
         indicator: record.text("indicator", findings).unwrap_or_default(),
         principles: principles(&mut record, findings),
@@ -53,6 +54,9 @@ pub(super) fn intervention(mut record: Record<'_>, built_in: bool, findings: &mu
     record.finish(findings);
     intervention
 }
+
+/// No delivery serves more States than there are.
+const MOST_STATES: u16 = 200;
 
 fn alone(record: &mut Record<'_>, findings: &mut Findings) -> Option<Alone> {
     let mut alone = record.record("alone", findings)?;

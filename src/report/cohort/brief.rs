@@ -105,12 +105,17 @@ fn rounds(tell: &Tell<'_>) -> Option<String> {
 fn lists(tell: &Tell<'_>) -> Vec<(String, String)> {
     let words = tell.words;
     let joined = |items: Vec<(String, u64)>| {
-        let told: Vec<String> = items
-            .into_iter()
-            .take(NAMED)
-            .map(|(title, count)| say!(words, "cohort-brief-item", title = title, figure = tell.number(count)))
-            .collect();
-        if told.is_empty() { say!(words, "cohort-brief-none") } else { told.join(&say!(words, "list-semicolon")) }
+        let item = |(title, count): &(String, u64)| say!(words, "cohort-brief-item", title = title, figure = tell.number(*count));
+        let told: Vec<String> = items.iter().take(NAMED).map(item).collect();
+        let list = told.join(&say!(words, "list-semicolon"));
+        // The first few of many that are alike are not the most common ones.
+        let last = items.get(NAMED - 1).map(|(_, count)| *count);
+        let alike = items.iter().skip(NAMED).filter(|(_, count)| Some(*count) == last).count();
+        match (told.is_empty(), alike) {
+            (true, _) => say!(words, "cohort-brief-none"),
+            (false, 0) => list,
+            (false, alike) => say!(words, "cohort-brief-as-many", list = list, count = alike),
+        }
     };
     let gaps = common::with_gap(tell).into_iter().map(|(capability, count)| (capability.title.clone(), count)).collect();
     let holds = common::holding(tell).into_iter().map(|Held { capability, submissions }| (capability.title.clone(), submissions)).collect();

@@ -5,7 +5,6 @@ use super::tell::Tell;
 use crate::model::FrameworkKind;
 use crate::report::chart::{Chart, Drawing, ShareRow, SpreadRow};
 use crate::report::document::{Cell, ColumnKind, Document, Table};
-use crate::report::figures::percent;
 use crate::say;
 
 /// The elements of a framework: what is rated, or, where nothing is told of ratings, what nothing stands under.
@@ -63,7 +62,8 @@ fn told(framework: &FrameworkSummary) -> Vec<(String, &NodeSummary)> {
 /// One box.
 pub(super) fn row(tell: &Tell<'_>, node: &NodeSummary, group: String) -> SpreadRow {
     let spread = node.claimed.unwrap_or_default();
-    let text = spread.median.map_or_else(|| say!(tell.words, "dash"), |median| tell.percent(median));
+    let words = tell.words;
+    let text = spread.median.map_or_else(|| say!(words, "dash"), |median| say!(words, "percent", figure = tell.figure(median)));
     SpreadRow {
         label: node.title.clone(),
         group,
@@ -93,7 +93,11 @@ pub(super) fn spreads(tell: &Tell<'_>, caption: String, head: String, nodes: &[&
 /// Columns of what [`Tell::five`] tells.
 pub(super) fn five_columns(tell: &Tell<'_>) -> Vec<(String, ColumnKind)> {
     let words = tell.words;
-    let mut titles = vec![say!(words, "cohort-column-lower"), say!(words, "cohort-column-median"), say!(words, "cohort-column-upper")];
+    let mut titles = vec![say!(words, "cohort-column-median")];
+    if tell.quartiles() {
+        titles.insert(0, say!(words, "cohort-column-lower"));
+        titles.push(say!(words, "cohort-column-upper"));
+    }
     if tell.home() {
         titles.insert(0, say!(words, "cohort-column-least"));
         titles.push(say!(words, "cohort-column-greatest"));
@@ -104,6 +108,9 @@ pub(super) fn five_columns(tell: &Tell<'_>) -> Vec<(String, ColumnKind)> {
 
 /// Short headings for the quartiles among them.
 pub(super) fn shorten(tell: &Tell<'_>, table: &mut Table, first: usize) {
+    if !tell.quartiles() {
+        return;
+    }
     let words = tell.words;
     let at = first + usize::from(tell.home());
     table.shorten(at, [say!(words, "cohort-column-lower-short")]);
@@ -169,7 +176,7 @@ fn found(tell: &Tell<'_>, rows: &[(String, &NodeSummary)]) -> String {
     let medians = || rows.iter().filter_map(|(_, node)| Some((node.claimed?.median?, node.title.as_str())));
     let ends = medians().min_by(|a, b| a.0.total_cmp(&b.0)).zip(medians().max_by(|a, b| a.0.total_cmp(&b.0)));
     ends.map_or_else(String::new, |((low, lowest), (high, highest))| {
-        let (low, high) = (percent(low), percent(high));
+        let (low, high) = (tell.figure(low), tell.figure(high));
         say!(tell.words, "cohort-spread-found", lowest = lowest, low = low, highest = highest, high = high)
     })
 }

@@ -4,6 +4,7 @@ use super::summary::{Band, Spread, Summary};
 use crate::report::document::Cell;
 use crate::report::figures::percent;
 use crate::say;
+use crate::score::EQUAL;
 use crate::words::Words;
 
 /// What a chapter is told with.
@@ -35,12 +36,33 @@ impl Tell<'_> {
 
     /// A share in a cell, in per cent.
     pub(super) fn share(&self, share: Option<f64>) -> Cell {
-        share.map_or(Cell::None, |share| percent(share).into())
+        share.map_or(Cell::None, |share| self.figure(share).into())
     }
 
-    /// A share in a sentence.
+    /// A share in a sentence. For sharing it is told in steps, and what lies beyond the ends as the end.
     pub(super) fn percent(&self, share: f64) -> String {
-        say!(self.words, "percent", figure = percent(share))
+        let words = self.words;
+        let figure = self.figure(share);
+        if self.home() {
+            say!(words, "percent", figure = figure)
+        } else if share < 0.1 + EQUAL {
+            say!(words, "cohort-or-less", figure = figure)
+        } else if share > 0.9 - EQUAL {
+            say!(words, "cohort-or-more", figure = figure)
+        } else {
+            say!(words, "cohort-about", figure = figure)
+        }
+    }
+
+    /// A share as a number of per cent, as precise as it is told.
+    pub(super) fn figure(&self, share: f64) -> String {
+        if self.home() { percent(share) } else { format!("{:.0}", share * 100.0) }
+    }
+
+    /// Whether quartiles can be told of anything.
+    pub(super) fn quartiles(&self) -> bool {
+        let enough = |least: u64| self.summary.submissions.is_some_and(|count| count >= 4 * least);
+        self.summary.at_least.is_none_or(enough)
     }
 
     /// A change in a cell, in points of a hundred, always with its sign.
@@ -59,7 +81,7 @@ impl Tell<'_> {
             } else {
                 say!(self.words, "cohort-band", from = name(&band.from), to = name(&band.to))
             };
-            say!(self.words, "cohort-band-count", band = names, count = band.count.to_string())
+            say!(self.words, "cohort-band-count", band = names, count = self.number(band.count))
         });
         told.collect::<Vec<_>>().join(&say!(self.words, "list-comma")).into()
     }
@@ -68,7 +90,7 @@ impl Tell<'_> {
     pub(super) fn five(&self, spread: Option<&Spread>) -> Vec<Cell> {
         let spread = spread.copied().unwrap_or_default();
         let (lower, median, upper) = (spread.lower_quartile, spread.median, spread.upper_quartile);
-        let mut told = vec![lower, median, upper];
+        let mut told = if self.quartiles() { vec![lower, median, upper] } else { vec![median] };
         if self.home() {
             told.insert(0, spread.minimum);
             told.push(spread.maximum);

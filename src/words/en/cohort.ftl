@@ -34,8 +34,6 @@ cohort-other-definitions = { $count } { $count ->
 } another version; all were scored with this one
 cohort-imprint = Definitions { $version } · { $prints } · capgap { $engine } · targets: { $targets }
 cohort-at-least = { $count } or more
-cohort-of = { $count } of { $all }
-cohort-span = { $from } to { $to }
 cohort-band = { $from } to { $to }
 
 cohort-brief-heading = In brief
@@ -49,13 +47,15 @@ cohort-brief-highest = Highest in the middle: { $list }.
 cohort-brief-item = { $title } ({ $figure })
 cohort-brief-coverage = Half of the submissions answer { $coverage } of their questions or less, and half have evidence for { $evidence } or less of the answers that need it.
 cohort-brief-rounds = Of { $both } States in both rounds, the whole rose in { $higher } and fell in { $lower }; the middle change is { $change } points of a hundred.
-cohort-brief-lists-caption = What most have in common
 cohort-brief-column-what = What
-cohort-brief-column-which = Which
 cohort-brief-gaps = Most common gaps
 cohort-brief-holds = Hold most ratings down
 cohort-brief-weak = Scenarios for which most are weak
 cohort-brief-serves = Interventions that would serve most
+cohort-brief-as-many = { $list }; and { $count } more in as many
+cohort-about = about { $figure } %
+cohort-or-less = { $figure } % or less
+cohort-or-more = { $figure } % or more
 cohort-brief-none = nothing that can be told
 cohort-brief-read = Figures are of the claimed reading unless said otherwise. No State is ranked and none is named with a figure.
 cohort-too-few-told = Fewer than { $least } States are in this summary, so nothing is told of them.

@@ -627,6 +627,17 @@ C144 = the program itself made a mistake with this submission: { $message }
         whoever maintains the program, with the message and, where it may be
         shared, the file.
 
+# $audience: the profile that it is for
+C145 = these figures were made with other definitions, and the answers to score again are withheld from the audience "{ $audience }"
+    .label = figures without answers
+    .help = Ask for the answers, or read the definitions that it was made with as well, with --definitions.
+    .explain =
+        A shared assessment holds figures, and of the answers only what its audience
+        may see. Where the answers are withheld, figures can stand beside others only
+        if all were made with the same definitions. Ask the State for a file on the
+        present definitions or for one that shows the answers, or score the others
+        with the definitions that this one was made with.
+
 # $file: its name; $row: number of the row; $problem: what is wrong; $message: what the system said
 C151 =
     { $problem ->
@@ -1398,7 +1409,8 @@ C258 = the intervention "{ $id }" is never worth choosing: "{ $by }" does at lea
         Wherever this intervention could start and raise something, the other one
         could start as well, would raise the same at least as far, and would take no
         more money at either end of its range in any size of State, no more running
-        cost and no more months; and it is better in at least one of these. No plan
+        cost and no more months; one delivery of it can serve as many States together;
+        and it is better in at least one of these. No plan
         would have a reason to choose this one. Most often a cost or a prerequisite
         has been mistyped, or the same work stands in the catalogue twice.
 

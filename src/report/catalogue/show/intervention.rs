@@ -30,6 +30,9 @@ pub(super) fn show(c: Catalogue<'_>, intervention: &Intervention) -> Document {
 pub(in crate::report::catalogue) fn plain_facts(c: Catalogue<'_>, intervention: &Intervention, document: &mut Document) {
     let facts = &mut document.facts;
     facts.push(c.fact("catalogue-fact-months", intervention.months.to_string()));
+    if let Some(states) = intervention.regional {
+        facts.push(c.fact("catalogue-fact-regional", say!(c.words, "catalogue-regional", count = states)));
+    }
     if !intervention.delivery.is_empty() {
         facts.push(c.fact("catalogue-fact-delivery", deliveries(&intervention.delivery, c.words)));
     }
