@@ -1,6 +1,7 @@
 //! What a batch reads: files and folders in the order in which they were named, and standard input.
 
 use super::Environment;
+use super::batch_run::REJECTED;
 use super::batch_stream::Meanings;
 use crate::batch::{Opened, Stream, Task};
 use crate::diagnostic::{Code, Diagnostic};
@@ -46,7 +47,10 @@ impl Inputs {
             let mut gathered = Gathered::default();
             gather(path, &ENDINGS, folder, &mut gathered, &mut seen);
             inputs.others += gathered.others;
-            inputs.found.extend(gathered.files.into_iter().map(|(path, error)| match error {
+            // What an earlier run rejected lies in folders of results.
+            let is_of_a_run = |file: &Path| file != path && file.file_name().is_some_and(|name| name == REJECTED);
+            let files = gathered.files.into_iter().filter(|(file, _)| !is_of_a_run(file));
+            inputs.found.extend(files.map(|(path, error)| match error {
                 None => Input::File(path),
                 Some(error) => Input::Unreadable(path, ReadError::System(error)),
             }));

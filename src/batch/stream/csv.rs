@@ -58,7 +58,8 @@ pub(super) fn row(
 ) -> Read {
     if layout.resets {
         sheet.cells.clone_from(&layout.blank.cells);
-        (reasons.needed, _) = (0, reasons.given.clear());
+        reasons.needed = 0;
+        reasons.given.clear();
     }
     *heads = [(0, 0); HEAD_KEYS];
     let (mut at, mut column, mut any) = (start, 0, false);
