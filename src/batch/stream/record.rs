@@ -88,7 +88,10 @@ fn walk(bytes: &[u8], start: usize, separator: u8) -> (Option<usize>, bool) {
         }
         let opens = found == start || [separator, b'\n', b'\r'].contains(&bytes[found - 1]);
         at = found + 1;
-        while opens {
+        if !opens {
+            continue;
+        }
+        loop {
             let Some(next) = memchr(b'"', &bytes[at..]) else { return (None, true) };
             at += next + 1;
             match bytes.get(at) {

@@ -57,7 +57,7 @@ impl<'b> Said<'b> {
         };
         let date = |text: &str| text.parse::<Date>().is_ok();
         let all = [self.id, self.state, self.code, self.assessed_on, self.questionnaire];
-        if !all.iter().all(|text| plain(text)) || !self.state.chars().next().is_none_or(|first| !first.is_whitespace()) {
+        if !all.iter().all(|text| plain(text)) || self.state.starts_with(char::is_whitespace) {
             return false;
         }
         match &layout.mapping {
