@@ -74,7 +74,7 @@ struct Script<'s> {
 
 enum Step<'s> {
     Type(String),
-    Do(Box<dyn FnOnce() + 's>),
+    Do(Box<dyn FnOnce() + Send + 's>),
 }
 
 impl<'s> Script<'s> {
@@ -611,11 +611,11 @@ fn a_file_that_others_break_or_take_away_loses_no_answer() {
     let before = folder.0.join("before.toml");
     let keep = {
         let (from, to) = (file.clone(), before.clone());
-        Step::Do(Box::new(move || assert!(fs::copy(from, to).unwrap() > 0)) as Box<dyn FnOnce()>)
+        Step::Do(Box::new(move || assert!(fs::copy(from, to).unwrap() > 0)) as Box<dyn FnOnce() + Send>)
     };
     let mend = {
         let (from, to) = (before, file.clone());
-        Step::Do(Box::new(move || assert!(fs::copy(from, to).unwrap() > 0)) as Box<dyn FnOnce()>)
+        Step::Do(Box::new(move || assert!(fs::copy(from, to).unwrap() > 0)) as Box<dyn FnOnce() + Send>)
     };
     let script = Script::of(vec![typed("1\n"), keep, write(file.clone(), "[answers"), typed("n\n"), mend, typed("12\n")]);
     let found = small(&file, &[], script);
@@ -625,7 +625,7 @@ fn a_file_that_others_break_or_take_away_loses_no_answer() {
     let folder = Folder::new("gone");
     let file = folder.put("atlantis.toml", &answers_text());
     let path = file.clone();
-    let gone = Step::Do(Box::new(move || fs::remove_file(path).unwrap()) as Box<dyn FnOnce()>);
+    let gone = Step::Do(Box::new(move || fs::remove_file(path).unwrap()) as Box<dyn FnOnce() + Send>);
     let found = small(&file, &[], Script::of(vec![typed("1\n"), gone, typed("n\n")]));
     assert!(found.output.split_whitespace().collect::<Vec<_>>().join(" ").contains("had been taken away"), "{}", found.output);
     assert_eq!(says(&folder.text("atlantis.toml")).answers.len(), 3);

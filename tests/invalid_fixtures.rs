@@ -39,6 +39,8 @@ const WITHOUT_FIXTURE: &[(Code, &str)] = &[
     (Code::PartAlone, "a batch alone tells it; tests/batch.rs has one"),
     (Code::FiguresOnOthers, "a batch alone tells it; tests/batch/inputs.rs has one"),
     (Code::ProgramMistake, "nobody knows a file that brings it about; tests of the room of batches make one"),
+    (Code::StreamBroken, "streams alone break off; tests/stream.rs makes some"),
+    (Code::ColumnUnmapped, "needs a mapping beside the table; tests/stream.rs has one"),
     (Code::PartOfAnother, "needs two files; tests/fixtures/command-line/merge-another.txt names them"),
     (Code::WithoutFont, "no file is checked; tests/pdf.rs makes one"),
     (Code::Replaces, "needs definitions beside the built-in ones; tests/command_line.rs has them"),

@@ -462,6 +462,9 @@ fn the_seeds_use_every_key_of_the_documentation() {
     // Shared assessments are written by the program alone; tests/sharing breaks those.
     let (before, rest) = documentation.split_once("\n## Shared assessments\n").expect("a chapter on shared assessments");
     let documentation = [before, rest.split_once("\n## ").expect("a chapter behind it").1].concat();
+    // Mappings are no definitions and no answers either; tests/stream breaks those.
+    let (before, _) = documentation.split_once("\n## Tables of others\n").expect("a chapter on tables of others, the last but one");
+    let documentation = before.to_owned();
     let seeds: String = SEEDS.iter().flat_map(|seed| seed.definitions.iter().chain([&seed.answers])).copied().collect();
     // Of `asks.core` the last part; the tables of keys begin their lines with the key in backticks.
     let keys = documentation.lines().filter_map(|line| line.strip_prefix("| `")?.split_once('`')).map(|(key, _)| key);

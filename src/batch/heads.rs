@@ -25,6 +25,14 @@ impl Table for Heads {
         &self.columns
     }
 
+    fn needs_framework(&self, _: usize) -> bool {
+        false
+    }
+
+    fn needs_everything(&self) -> bool {
+        false
+    }
+
     fn rows(&self, seen: &Seen<'_>, cells: &mut dyn Cells) {
         head(seen, cells);
         cells.end_row();

@@ -54,10 +54,10 @@ pub fn intake(name: &str, bytes: &[u8], library: &Library, register: &dyn Fn(&st
     }
     match format {
         Format::Csv => intake.given = read::csv(name, &text, sources, findings),
-        Format::Json => intake.given.extend(read::json(name, &text.replace("\r\n", "\n"), sources, findings)),
+        Format::Json => intake.given.extend(read::json(name, &lines(text), sources, findings)),
         Format::Toml | Format::Workbook => {
             let mut definitions = Definitions::default();
-            match read::text(name, &text.replace("\r\n", "\n"), sources, &mut definitions, findings) {
+            match read::text(name, &lines(text), sources, &mut definitions, findings) {
                 Content::Answers(answers) => intake.given.push(*answers),
                 // Whatever is wrong with them is no matter of a submission.
                 Content::Definitions => intake.aside = Some("definitions"),
@@ -67,6 +67,11 @@ pub fn intake(name: &str, bytes: &[u8], library: &Library, register: &dyn Fn(&st
         }
     }
     intake
+}
+
+/// The text with line ends of one kind.
+fn lines(text: String) -> String {
+    if text.contains('\r') { text.replace("\r\n", "\n") } else { text }
 }
 
 /// Whether a text is what this program writes about submissions: figures, or the tables of a batch.

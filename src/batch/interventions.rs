@@ -5,7 +5,7 @@ use super::seen::Seen;
 use super::table::{Cells, Column, Kind, Table};
 use crate::library::Library;
 use crate::model::StateSize;
-use crate::plan::{Rank, rank};
+use crate::plan::{Rank, first_ranks};
 use crate::score::EQUAL;
 
 /// How many nodes that move are named in one cell.
@@ -53,12 +53,17 @@ impl Table for Interventions {
         &self.columns
     }
 
+    /// Costs go by the size of the State.
+    fn needs_submission(&self) -> bool {
+        true
+    }
+
     fn rows(&self, seen: &Seen<'_>, cells: &mut dyn Cells) {
         let library = seen.library;
         let size = seen.submission.map_or(StateSize::default(), |submission| submission.size);
         let profile = self.threats.and_then(|position| library.threats.get(position));
-        let ranking = rank(library, seen.assessment, profile, size);
-        for (place, rank) in (1_u64..).zip(ranking.ranks.iter().take(self.most)) {
+        let ranks = first_ranks(library, seen.assessment, profile, size, self.most);
+        for (place, rank) in (1_u64..).zip(&ranks) {
             let intervention = &library.interventions[rank.intervention];
             head(seen, cells);
             cells.count(place);

@@ -5,6 +5,7 @@
 //! [`Rejected`] and touches nothing else. This room opens no file and prints nothing: bytes come in through a value, tables go out as bytes.
 
 pub mod cohort;
+mod columns;
 mod duplicates;
 mod gaps;
 mod heads;
@@ -20,9 +21,11 @@ mod run;
 mod scores;
 mod seen;
 mod shared;
+mod stream;
 mod summary;
 mod table;
 
+pub use columns::Chosen;
 pub use duplicates::{DUPLICATE_COLUMNS, DuplicateRows};
 pub use gaps::Gaps;
 pub use heads::Heads;
@@ -38,5 +41,6 @@ pub use run::{Aside, Done, Job, ReadFile, Rejected, Task, work};
 pub use scores::Scores;
 pub use seen::{Counts, Head, Seen};
 pub use shared::SharedTaken;
+pub use stream::{Block, Mapped, Opened, Stream, Worker, open};
 pub use summary::{BATCH_FORMAT, BATCH_SCHEMA, Options, Summary, TableWritten, files_of};
 pub use table::{Cells, Column, CsvCells, Kind, Table};

@@ -7,6 +7,7 @@ use super::reports::{MadeReport, Reports};
 use super::scores::head;
 use super::seen::{Head, Seen};
 use super::shared::SharedTaken;
+use super::stream::{Block, Worker};
 use super::table::{Cells, CsvCells, Table};
 use crate::diagnostic::{self, Code, Diagnostic, Severity};
 use crate::disk::ReadError;
@@ -30,6 +31,10 @@ pub enum Task {
     Bytes(String, Vec<u8>),
     /// What could not be read, with the reason.
     Unreadable(PathBuf, ReadError),
+    /// Rows of a stream.
+    Rows(Block),
+    /// An input of this name that cannot be taken, with the reasons.
+    Refused(String, Vec<Diagnostic>),
 }
 
 /// What all tasks of a run have in common.
@@ -106,7 +111,12 @@ pub struct Done {
     pub sources: SourceMap,
     /// Whether the input could be opened and read at all.
     pub readable: bool,
+    /// Whether it goes on with an input of which a part was done before.
+    pub goes_on: bool,
 }
+
+/// Length of each table in bytes and in rows, and the number of keys.
+pub(super) type Mark = (Vec<usize>, Vec<u64>, usize);
 
 /// What a worker fills during a task.
 pub(super) struct Filling<'j> {
@@ -118,7 +128,7 @@ pub(super) struct Filling<'j> {
 
 /// Does a task. A submission that cannot be taken touches nothing of the others, not even where the program itself fails on it.
 #[must_use]
-pub fn work(job: &Job<'_>, task: Task) -> Done {
+pub fn work(job: &Job<'_>, worker: &mut Worker, task: Task) -> Done {
     let mut filling = Filling::new(*job);
     match task {
         Task::File(path) => {
@@ -130,6 +140,11 @@ pub fn work(job: &Job<'_>, task: Task) -> Done {
         }
         Task::Bytes(name, bytes) => filling.file(&name, &bytes),
         Task::Unreadable(path, error) => filling.unreadable(&path.display().to_string(), &error),
+        Task::Refused(input, findings) => {
+            filling.done.readable = true;
+            filling.reject(Rejected { input, findings, ..Rejected::default() });
+        }
+        Task::Rows(block) => return worker.work(job, &block),
     }
     filling.finish()
 }
@@ -138,6 +153,11 @@ impl<'j> Filling<'j> {
     pub(super) fn new(job: Job<'j>) -> Self {
         let done = Done { rows: vec![0; job.tables.len()], ..Done::default() };
         Self { job, cells: job.tables.iter().map(|_| CsvCells::default()).collect(), report_cells: CsvCells::default(), done }
+    }
+
+    /// The same with room for tables of about as many bytes.
+    pub(super) fn with_room(job: Job<'j>, bytes: usize) -> Self {
+        Self { cells: job.tables.iter().map(|_| CsvCells::with_room(bytes)).collect(), ..Self::new(job) }
     }
 
     pub(super) fn finish(mut self) -> Done {
@@ -189,17 +209,26 @@ impl<'j> Filling<'j> {
 
     /// Does something for one submission; where the program fails, what it has written for this one is taken back.
     pub(super) fn isolated(&mut self, input: &str, row: u64, act: impl FnOnce(&mut Self)) {
-        let marks: Vec<usize> = self.cells.iter().map(CsvCells::length).collect();
-        let (rows, keys) = (self.done.rows.clone(), self.done.keys.len());
+        let mark = self.mark();
         let outcome = catch_unwind(AssertUnwindSafe(|| act(self)));
         let Err(panic) = outcome else { return };
-        self.cells.iter_mut().zip(marks).for_each(|(cells, mark)| cells.cut(mark));
-        self.done.rows = rows;
-        self.done.keys.truncate(keys);
+        self.take_back(mark);
         self.failed(input, row, panic);
     }
 
-    fn failed(&mut self, input: &str, row: u64, panic: Box<dyn Any + Send>) {
+    /// How far everything is, so that what comes after can be taken back.
+    pub(super) fn mark(&self) -> Mark {
+        (self.cells.iter().map(CsvCells::length).collect(), self.done.rows.clone(), self.done.keys.len())
+    }
+
+    /// Takes back what was written since.
+    pub(super) fn take_back(&mut self, (lengths, rows, keys): Mark) {
+        self.cells.iter_mut().zip(lengths).for_each(|(cells, length)| cells.cut(length));
+        self.done.rows = rows;
+        self.done.keys.truncate(keys);
+    }
+
+    pub(super) fn failed(&mut self, input: &str, row: u64, panic: Box<dyn Any + Send>) {
         let message = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
         let finding = Diagnostic::without_place(Code::ProgramMistake).with("message", message.unwrap_or("–"));
         self.reject(Rejected { input: input.to_owned(), row, findings: vec![finding], ..Rejected::default() });

@@ -63,6 +63,10 @@ impl Table for Scores {
         &self.columns
     }
 
+    fn needs_everything(&self) -> bool {
+        false
+    }
+
     fn rows(&self, seen: &Seen<'_>, cells: &mut dyn Cells) {
         head(seen, cells);
         let counts = Counts::of(seen.sheet);

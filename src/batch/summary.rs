@@ -81,8 +81,8 @@ pub struct Summary {
 impl Summary {
     /// Adds what came of a task.
     pub fn add(&mut self, done: &Done) {
-        self.inputs += 1;
-        self.readable += u64::from(done.readable);
+        self.inputs += u64::from(!done.goes_on);
+        self.readable += u64::from(done.readable && !done.goes_on);
         self.taken += done.keys.len() as u64;
         self.with_warnings += done.with_warnings;
         self.superseded += done.superseded;

@@ -44,6 +44,27 @@ pub trait Cells {
     /// The end of a row.
     fn end_row(&mut self);
 
+    /// A cell with a figure of at most so many decimals, 0 to 6, rounded half up.
+    fn rounded(&mut self, figure: f64, digits: u8) {
+        let unit = UNITS.get(usize::from(digits)).copied().unwrap_or(PARTS);
+        // proof: a unit is at most a million
+        #[allow(clippy::cast_precision_loss)]
+        let unit = unit as f64;
+        self.figure((figure * unit + 0.5 + crate::score::EQUAL).floor() / unit);
+    }
+
+    /// A cell with several texts and a separator between them.
+    fn texts(&mut self, texts: &mut dyn Iterator<Item = &str>, separator: &str) {
+        let mut joined = String::new();
+        for text in texts {
+            if !joined.is_empty() {
+                joined.push_str(separator);
+            }
+            joined.push_str(text);
+        }
+        self.text(&joined);
+    }
+
     /// A cell with a figure, or without.
     fn optional(&mut self, figure: Option<f64>) {
         match figure {
@@ -59,6 +80,18 @@ pub trait Table: Debug + Sync {
     fn name(&self) -> &'static str;
     /// Its columns.
     fn columns(&self) -> &[Column];
+    /// Whether its rows need more of an assessment than the figures of nodes; see [`crate::score::Wanted`].
+    fn needs_everything(&self) -> bool {
+        true
+    }
+    /// Whether its rows need the nodes of the framework at this position.
+    fn needs_framework(&self, _: usize) -> bool {
+        true
+    }
+    /// Whether its rows need the submission with its texts, where there is one.
+    fn needs_submission(&self) -> bool {
+        false
+    }
     /// Puts the rows of a submission into cells.
     fn rows(&self, seen: &Seen<'_>, cells: &mut dyn Cells);
 }
@@ -75,6 +108,12 @@ pub struct CsvCells {
 }
 
 impl CsvCells {
+    /// Cells with room for about so many bytes.
+    #[must_use]
+    pub fn with_room(bytes: usize) -> Self {
+        Self { bytes: Vec::with_capacity(bytes), ..Self::default() }
+    }
+
     /// The first line of a table.
     pub fn heading(&mut self, columns: &[Column]) {
         for column in columns {
@@ -112,9 +151,18 @@ impl CsvCells {
     }
 }
 
+/// Whether a text stands in a table as it is: no quotes needed and no guard.
+fn is_plain(text: &[u8]) -> bool {
+    !text.first().is_some_and(|first| matches!(first, b'=' | b'+' | b'-' | b'@' | b'\t' | b'\''))
+        && !text.iter().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r'))
+}
+
 impl Cells for CsvCells {
     fn text(&mut self, text: &str) {
         self.separate();
+        if is_plain(text.as_bytes()) {
+            return self.bytes.extend_from_slice(text.as_bytes());
+        }
         let guarded = crate::text::guarded(text);
         if guarded.contains([',', '"', '\n', '\r']) {
             self.bytes.push(b'"');
@@ -125,6 +173,29 @@ impl Cells for CsvCells {
         }
     }
 
+    fn texts(&mut self, texts: &mut dyn Iterator<Item = &str>, separator: &str) {
+        let (before, within_row) = (self.bytes.len(), self.within_row);
+        self.separate();
+        let start = self.bytes.len();
+        for text in texts {
+            if self.bytes.len() > start {
+                self.bytes.extend_from_slice(separator.as_bytes());
+            }
+            self.bytes.extend_from_slice(text.as_bytes());
+        }
+        if !is_plain(&self.bytes[start..]) {
+            let joined = String::from_utf8_lossy(&self.bytes[start..]).into_owned();
+            self.bytes.truncate(before);
+            self.within_row = within_row;
+            self.text(&joined);
+        }
+    }
+
+    fn rounded(&mut self, figure: f64, digits: u8) {
+        self.separate();
+        push_figure(&mut self.bytes, figure, digits);
+    }
+
     fn count(&mut self, number: u64) {
         self.separate();
         push_whole(&mut self.bytes, number);
@@ -132,7 +203,7 @@ impl Cells for CsvCells {
 
     fn figure(&mut self, figure: f64) {
         self.separate();
-        push_figure(&mut self.bytes, figure);
+        push_figure(&mut self.bytes, figure, MOST_DIGITS);
     }
 
     fn empty(&mut self) {
@@ -148,6 +219,10 @@ impl Cells for CsvCells {
 
 /// Parts of one into which a figure is rounded.
 const PARTS: u64 = 1_000_000;
+/// Decimals at most.
+const MOST_DIGITS: u8 = 6;
+/// The same by the number of decimals.
+const UNITS: [u64; 7] = [1, 10, 100, 1_000, 10_000, 100_000, PARTS];
 /// From here on a double has no room for six decimals.
 const LARGEST: f64 = 4e9;
 
@@ -167,7 +242,7 @@ fn push_whole(bytes: &mut Vec<u8>, mut number: u64) {
     bytes.extend_from_slice(&digits[at..]);
 }
 
-fn push_figure(bytes: &mut Vec<u8>, figure: f64) {
+fn push_figure(bytes: &mut Vec<u8>, figure: f64, digits: u8) {
     if !figure.is_finite() {
         return;
     }
@@ -175,23 +250,33 @@ fn push_figure(bytes: &mut Vec<u8>, figure: f64) {
         bytes.extend_from_slice(figure.to_string().as_bytes());
         return;
     }
+    let unit = UNITS.get(usize::from(digits)).copied().unwrap_or(PARTS);
     // Rounded as everywhere: what is within 10⁻⁹ of a half counts as the half. proof: below LARGEST · PARTS, which a u64 holds
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
-    let parts = (figure.abs() * PARTS as f64 + 0.5 + crate::score::EQUAL).floor() as u64;
+    let parts = (figure.abs() * unit as f64 + 0.5 + crate::score::EQUAL) as u64;
     if figure < 0.0 && parts > 0 {
         bytes.push(b'-');
     }
-    push_whole(bytes, parts / PARTS);
-    let mut rest = parts % PARTS;
+    let (whole, mut rest) = (parts / unit, parts % unit);
+    if whole < 10 {
+        // proof: a digit
+        bytes.push(b'0' + whole as u8);
+    } else {
+        push_whole(bytes, whole);
+    }
     if rest > 0 {
-        bytes.push(b'.');
-        let mut unit = PARTS / 10;
-        while rest > 0 {
-            // proof: the rest is below ten units
-            bytes.push(b'0' + (rest / unit) as u8);
-            rest %= unit;
-            unit /= 10;
+        let mut shown = [b'.'; 7];
+        let mut length = usize::from(digits.min(MOST_DIGITS));
+        while rest.is_multiple_of(10) {
+            rest /= 10;
+            length -= 1;
         }
+        for digit in shown[1..=length].iter_mut().rev() {
+            // proof: a remainder of ten is a digit
+            *digit = b'0' + (rest % 10) as u8;
+            rest /= 10;
+        }
+        bytes.extend_from_slice(&shown[..=length]);
     }
 }
 
@@ -201,7 +286,7 @@ mod tests {
 
     fn shown(figure: f64) -> String {
         let mut bytes = Vec::new();
-        push_figure(&mut bytes, figure);
+        push_figure(&mut bytes, figure, MOST_DIGITS);
         String::from_utf8_lossy(&bytes).into_owned()
     }
 

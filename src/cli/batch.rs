@@ -5,6 +5,7 @@ use super::batch_cohort::{self, Asked, Cohort};
 use super::batch_inputs::Inputs;
 use super::batch_progress::Progress;
 use super::batch_run::{Closed, REPORTS, SUMMARY, Sink, duplicates};
+use super::batch_stream::Meanings;
 use super::formats;
 use super::interrupt::Interrupt;
 use super::output;
@@ -12,13 +13,13 @@ use super::session::{self, Session};
 use super::{Environment, Exit};
 use crate::batch::cohort::Gather;
 use crate::batch::{
-    DuplicateRows, Gaps, Heads, Interventions, Job, Long, Options, Prepared, Reports, Scores, Summary, Superseded, Table, files_of,
+    DuplicateRows, Gaps, Heads, Interventions, Job, Long, Options, Prepared, Reports, Scores, Summary, Superseded, Table, Worker, files_of,
     in_order, work,
 };
 use crate::disk::{self, Disk, LARGEST_FILE, Staged, WriteError};
 use crate::library::Library;
 use crate::model::ProfileId;
-use crate::report::{Depth, Paper};
+use crate::report::Depth;
 use crate::say;
 use crate::score::Targets;
 use crate::words::Words;
@@ -29,6 +30,8 @@ use std::path::{Path, PathBuf};
 
 /// Formats of the pages for what was rejected, each with the ending of its files.
 const PAGES: [(&str, &str); 4] = [("html", "html"), ("docx", "docx"), ("markdown", "md"), ("text", "txt")];
+/// The table of what tells submissions from each other, which goes away when duplicates are told.
+const HEADS: &str = "heads.csv";
 /// The word for no pages at all.
 const NO_PAGES: &str = "none";
 /// How many interventions are listed where no number is given.
@@ -68,6 +71,7 @@ pub(super) fn command(words: &Words) -> Command {
         .arg(flag("targets", "cli-targets").value_name("ID"))
         .arg(flag("threats", "cli-threats").value_name("ID"))
         .arg(super::args::paper(words))
+        .args(super::batch_stream::arguments(words))
         .args(batch_cohort::arguments(words))
 }
 
@@ -75,6 +79,7 @@ pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Gl
     let Some(folder) = matches.get_one::<PathBuf>("output") else { return Exit::Usage };
     let mut session = Session::open(environment, globals);
     let library = session.library(&globals.language);
+    let meanings = Meanings::of(&mut session, &library, matches);
     if session.has_errors() {
         return session.fail(environment, words, globals);
     }
@@ -87,14 +92,15 @@ pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Gl
     let prepared = Prepared::new(&library, targets, threats);
     let options = options(matches);
     let interrupt = Interrupt::watch();
-    let asked = Asked { words, globals, matches, prepared: &prepared, threads: threads(matches), interrupt: &interrupt };
+    let asked =
+        Asked { words, globals, matches, prepared: &prepared, meanings: &meanings, threads: threads(matches), interrupt: &interrupt };
     let cohort = match Cohort::begin(environment, &asked, folder) {
         Ok(cohort) => cohort,
         Err(exit) => return exit,
     };
     let named = || matches.get_many::<PathBuf>("paths").into_iter().flatten();
     if let Some(cohort) = cohort.as_ref().filter(|cohort| cohort.for_sharing()) {
-        let inputs = Inputs::at(environment, named(), folder);
+        let inputs = Inputs::at(environment, named(), folder, options.latest);
         return cohort.alone(environment, &asked, &inputs, folder);
     }
     let staged = match Disk::new().stage(folder) {
@@ -104,7 +110,7 @@ pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Gl
     if let Some(warning) = staged.warning(words) {
         output::tell(environment, &warning);
     }
-    let inputs = Inputs::at(environment, named(), folder);
+    let inputs = Inputs::at(environment, named(), folder, options.latest);
     let batch = Batch { asked, folder, options, inputs: &inputs, cohort: cohort.as_ref() };
     batch.run(environment, staged)
 }
@@ -205,20 +211,26 @@ impl Batch<'_> {
         let threats = self.asked.prepared.threats.as_ref();
         let threats = threats.and_then(|id| library.threats.iter().position(|profile| profile.id == *id));
         let ranked = self.options.interventions.map(|most| Interventions::new(most, threats));
-        let mut tables: Vec<&dyn Table> = vec![&scores, &long, &gaps];
+        let mut tables: Vec<&dyn Table> = match &self.asked.meanings.chosen {
+            Some(chosen) if self.asked.meanings.may_have_codes() && !self.options.latest => vec![chosen, &heads],
+            Some(chosen) => vec![chosen],
+            None => vec![&scores, &long, &gaps],
+        };
         tables.extend(ranked.as_ref().map(|table| table as &dyn Table));
         let gather = self.cohort.map(|cohort| cohort.gather(library));
         tables.extend(gather.as_ref().map(|gather| gather as &dyn Table));
         if !self.options.latest {
             let mut closed = self.pass(environment, staged, &tables, &Superseded::default(), true)?;
             let printed = self.together(environment, &mut closed, gather)?;
-            return Ok(Finished { printed, ..self.finish(closed, "scores.csv", None)? });
+            closed.tables.retain(|table| table.file != HEADS);
+            let heads = if self.asked.meanings.chosen.is_some() { HEADS } else { "scores.csv" };
+            return Ok(Finished { printed, ..self.finish(closed, heads, None)? });
         }
         let mut first = self.pass(environment, staged, &[&heads], &Superseded::default(), false)?;
         let found = std::mem::take(&mut first.keys).duplicates();
         let taken = first.summary.taken;
-        let (written, rows) = duplicates(first.staged, "heads.csv", &found, &self.options)?;
-        for file in ["heads.csv", "rejected.jsonl"] {
+        let (written, rows) = duplicates(first.staged, HEADS, &found, &self.options)?;
+        for file in [HEADS, "rejected.jsonl"] {
             first.staged.forget(file);
         }
         let mut closed = self.pass(environment, staged, &tables, &rows.superseded, true)?;
@@ -259,7 +271,7 @@ impl Batch<'_> {
         let reports = format.map(|format| Reports {
             format,
             depth: self.options.depth.as_deref().and_then(Depth::of).unwrap_or_default(),
-            paper: paper(self.asked.matches),
+            paper: output::paper(self.asked.matches),
             words: self.asked.words,
             exists: &exists,
         });
@@ -268,9 +280,10 @@ impl Batch<'_> {
         let mut sink = Sink::new(staged, self.asked.words, self.asked.prepared.library, tables, pages, reports.is_some(), summary)?;
         let width = environment.progress.filter(|_| !self.asked.globals.quiet);
         let mut progress = Progress::new(&mut *environment.errors, self.asked.words, width, self.inputs.found.len());
-        let mut tasks = self.inputs.tasks();
-        let next = || if self.asked.interrupt.asked() { None } else { tasks.next() };
-        let done = in_order(self.asked.threads, next, || (), |(), task| work(&job, task), |done| sink.take(done, &mut progress));
+        let mut tasks = self.inputs.tasks(&mut *environment.input, self.asked.meanings, self.asked.prepared.library);
+        let next = move || if self.asked.interrupt.asked() { None } else { tasks.next() };
+        let take = |done| sink.take(done, &mut progress);
+        let done = in_order(self.asked.threads, next, Worker::default, |own, task| work(&job, own, task), take);
         progress.end();
         done?;
         if self.asked.interrupt.asked() {
@@ -294,6 +307,9 @@ impl Batch<'_> {
             }
             None => {
                 let (written, rows) = duplicates(closed.staged, heads, &found, &self.options)?;
+                if heads == HEADS {
+                    closed.staged.forget(HEADS);
+                }
                 closed.summary.duplicates = (rows.groups(), written.rows);
                 closed.tables.push(written);
             }
@@ -381,9 +397,4 @@ struct Finished {
 fn threads(matches: &ArgMatches) -> usize {
     let all = || std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
     matches.get_one::<u16>("threads").map_or_else(all, |count| usize::from(*count))
-}
-
-fn paper(matches: &ArgMatches) -> Paper {
-    let asked = matches.get_one::<String>("paper");
-    Paper::ALL.iter().find(|(word, _)| asked.is_some_and(|asked| asked == word)).map_or(Paper::A4, |(_, paper)| *paper)
 }

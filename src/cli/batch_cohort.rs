@@ -2,17 +2,19 @@
 
 use super::args::Globals;
 use super::batch_inputs::{Input, Inputs};
+use super::batch_stream::Meanings;
 use super::interrupt::Interrupt;
 use super::output;
 use super::{Environment, Exit};
 use crate::batch::cohort::{Gather, Round, Telling, summary};
-use crate::batch::{Job, Prepared, Superseded, Table, in_order, work};
+use crate::batch::{Job, Prepared, Superseded, Table, Worker, in_order, work};
 use crate::disk::{self, Disk, LARGEST_FILE};
 use crate::library::Library;
 use crate::report::{Summary, cohort_csv, cohort_json, cohort_report, cohort_workbook};
 use crate::say;
 use crate::words::Words;
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// Formats by their word, with the ending of the file; the first one is printed.
@@ -69,6 +71,7 @@ pub(super) struct Asked<'a> {
     pub(super) globals: &'a Globals,
     pub(super) matches: &'a ArgMatches,
     pub(super) prepared: &'a Prepared<'a>,
+    pub(super) meanings: &'a Meanings,
     pub(super) threads: usize,
     pub(super) interrupt: &'a Interrupt,
 }
@@ -143,7 +146,7 @@ impl Cohort {
     pub(super) fn alone(&self, environment: &mut Environment<'_>, asked: &Asked<'_>, inputs: &Inputs, folder: &Path) -> Exit {
         let words = asked.words;
         let gather = self.gather(asked.prepared.library);
-        let made = collect(asked, &gather, inputs).and_then(|rejected| {
+        let made = collect(asked, &gather, inputs, &mut *environment.input).and_then(|rejected| {
             let (files, printed) = self.made(environment, asked, &gather.into_round(), rejected)?;
             Ok((rejected, files, printed))
         });
@@ -185,7 +188,7 @@ fn before<'p>(
     paths: impl Iterator<Item = &'p PathBuf>,
     folder: &Path,
 ) -> Result<(Round, u64), Exit> {
-    let inputs = Inputs::at(environment, paths, folder);
+    let inputs = Inputs::at(environment, paths, folder, false);
     for input in &inputs.found {
         if let Input::Unreadable(path, error) = input {
             let (file, message) = (path.display().to_string(), error.to_string());
@@ -194,23 +197,23 @@ fn before<'p>(
         }
     }
     let gather = Gather::new(asked.prepared.library, true, false);
-    let rejected = collect(asked, &gather, &inputs)?;
+    let rejected = collect(asked, &gather, &inputs, &mut *environment.input)?;
     Ok((gather.into_round(), rejected))
 }
 
 /// Collects all submissions without a table of their own, and counts what was rejected.
-fn collect(asked: &Asked<'_>, gather: &Gather, inputs: &Inputs) -> Result<u64, Exit> {
+fn collect(asked: &Asked<'_>, gather: &Gather, inputs: &Inputs, input: &mut (dyn Read + Send)) -> Result<u64, Exit> {
     let tables: [&dyn Table; 1] = [gather];
     let read = |path: &Path| disk::read_settled(path, LARGEST_FILE);
     let superseded = Superseded::default();
     let job = Job { prepared: asked.prepared, tables: &tables, read: &read, superseded: &superseded, reports: None };
-    let (mut tasks, mut rejected) = (inputs.tasks(), 0_u64);
-    let next = || if asked.interrupt.asked() { None } else { tasks.next() };
+    let (mut tasks, mut rejected) = (inputs.tasks(input, asked.meanings, asked.prepared.library), 0_u64);
+    let next = move || if asked.interrupt.asked() { None } else { tasks.next() };
     let done = in_order(
         asked.threads,
         next,
-        || (),
-        |(), task| work(&job, task),
+        Worker::default,
+        |own, task| work(&job, own, task),
         |done| {
             rejected += done.rejected.len() as u64;
             Ok::<(), std::convert::Infallible>(())

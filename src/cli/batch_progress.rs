@@ -37,7 +37,7 @@ impl<'p> Progress<'p> {
         }
         self.shown_at = now;
         let text = line(self.words, now, self.total, inputs, taken, rejected);
-        let room = usize::from(width).saturating_sub(1);
+        let room = room(width);
         let short: String = text.chars().take(room).collect();
         let blanks = " ".repeat(room.saturating_sub(short.chars().count()));
         let _ = write!(self.errors, "\r{short}{blanks}");
@@ -48,10 +48,15 @@ impl<'p> Progress<'p> {
     /// Takes the line away, so that what follows begins at its place.
     pub(super) fn end(&mut self) {
         if let Some(width) = self.width.filter(|_| self.shown) {
-            let _ = write!(self.errors, "\r{}\r", " ".repeat(usize::from(width).saturating_sub(1)));
+            let _ = write!(self.errors, "\r{}\r", " ".repeat(room(width)));
             let _ = self.errors.flush();
         }
     }
+}
+
+/// Columns of the line: the terminal itself writes `^C` behind it where somebody breaks the run off.
+fn room(width: u16) -> usize {
+    usize::from(width).saturating_sub(4)
 }
 
 /// The words of the line: what comes last is the first to be cut off where a terminal is narrow.

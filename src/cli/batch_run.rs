@@ -17,7 +17,7 @@ use std::io;
 /// The file that says what a run came to; where it stands, everything beside it is of that run.
 pub(super) const SUMMARY: &str = "summary.json";
 /// What could not be taken, a line each.
-const REJECTED: &str = "rejected.jsonl";
+pub(super) const REJECTED: &str = "rejected.jsonl";
 /// The folder of the pages for what could not be taken, and the one of the reports.
 const PAGES: &str = "rejected";
 pub(super) const REPORTS: &str = "reports";

@@ -8,6 +8,7 @@ mod batch_cohort;
 mod batch_inputs;
 mod batch_progress;
 mod batch_run;
+mod batch_stream;
 mod captured;
 mod check;
 mod compare;
@@ -60,7 +61,7 @@ pub struct Environment<'w> {
     /// Arguments, the name of the program first.
     pub arguments: Vec<OsString>,
     /// Standard input.
-    pub input: &'w mut dyn Read,
+    pub input: &'w mut (dyn Read + Send),
     /// Standard output.
     pub output: &'w mut dyn Write,
     /// Standard error.

@@ -132,7 +132,7 @@ pub(super) fn workbook(environment: &mut Environment<'_>, words: &Words, made: R
 }
 
 /// The paper that the arguments name.
-fn paper(matches: &ArgMatches) -> Paper {
+pub(super) fn paper(matches: &ArgMatches) -> Paper {
     let asked = matches.try_get_one::<String>("paper").ok().flatten();
     Paper::ALL.iter().find(|(word, _)| asked.is_some_and(|asked| asked == word)).map_or(Paper::A4, |(_, paper)| *paper)
 }

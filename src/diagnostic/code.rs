@@ -109,6 +109,10 @@ codes! {
     ProgramMistake = "C144" Error;
     /// Shared figures that were made with other definitions, without the answers to score again.
     FiguresOnOthers = "C145" Error;
+    /// A stream that cannot be read to its end.
+    StreamBroken = "C151" Error;
+    /// A column of somebody else's table that a mapping says nothing of.
+    ColumnUnmapped = "C152" Error;
     /// A reference to something that is not defined.
     UnknownId = "C201" Error;
     /// A node that is its own ancestor.

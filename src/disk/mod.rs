@@ -39,8 +39,8 @@ pub use list::{AnswerFile, answer_files, full_name, toml_files};
 pub use lock::{Holder, Lock};
 pub use log::{LARGEST_LOG, read_log};
 pub use read::{
-    LARGEST_FILE, ReadError, is_file, is_folder, is_same_file, open_reader, read_bytes, read_bytes_from, read_settled, read_text,
-    read_text_from,
+    LARGEST_FILE, ReadError, is_file, is_folder, is_same_file, open_reader, open_stream, read_bytes, read_bytes_from, read_settled,
+    read_text, read_text_from,
 };
 pub use replace::write_atomically;
 pub use several::NotAllWritten;

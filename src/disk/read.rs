@@ -142,6 +142,14 @@ pub fn open_reader(path: &Path) -> Result<impl Read + use<>, ReadError> {
     open(path)
 }
 
+/// The same for a thread of its own to read from.
+///
+/// # Errors
+/// As [`open_reader`].
+pub fn open_stream(path: &Path) -> Result<impl Read + Send + use<>, ReadError> {
+    open(path)
+}
+
 fn open(path: &Path) -> Result<File, ReadError> {
     // Asked before it is opened: Windows words the opening of a folder as a lack of rights.
     if fs::metadata(path).map_err(ReadError::System)?.is_dir() {

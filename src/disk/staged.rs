@@ -179,6 +179,10 @@ impl Staged {
         if let Some((inner, _)) = file.rsplit_once('/')
             && self.folders.insert(inner.to_owned())
         {
+            // Where somebody took the folder away, files that were finished in it are gone too.
+            if !self.part.is_dir() {
+                return Err(io::Error::from(io::ErrorKind::NotFound).into());
+            }
             self.disk.make_folders(&self.part.join(inner))?;
         }
         let created = self.disk.create_temporary(&self.part.join(file))?;

@@ -1,7 +1,7 @@
 //! Putting the records of all files together.
 
 use super::definitions::{Definitions, LooseNode};
-use super::{History, Index, Library, overlay};
+use super::{History, Index, Library, Positions, overlay};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
     Capability, Condition, FactsAsked, Framework, FrameworkId, Need, NeedOf, Node, NodeId, Place, Question, QuestionKind, Reference, Role,
@@ -276,7 +276,7 @@ fn lay_out_questions(library: &mut Library, built_in: u32, findings: &mut Vec<Di
 }
 
 fn index(library: &mut Library) {
-    fn positions<T, I: std::hash::Hash + Eq>(records: &[T], id: impl Fn(&T) -> I) -> HashMap<I, usize> {
+    fn positions<T, I: std::hash::Hash + Eq>(records: &[T], id: impl Fn(&T) -> I) -> Positions<I> {
         records.iter().enumerate().map(|(position, record)| (id(record), position)).collect()
     }
     library.index = Index {

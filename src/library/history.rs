@@ -240,6 +240,9 @@ fn renamed(place: Place, old: &str, now: &str) -> Diagnostic {
 }
 
 fn answers(library: &Library, answers: &mut Vec<GivenAnswer>, findings: &mut Vec<Diagnostic>) -> BTreeMap<QuestionId, QuestionId> {
+    if all_of_today(library, answers) {
+        return BTreeMap::new();
+    }
     let (mut moved, mut taken) = (BTreeMap::new(), BTreeMap::new());
     let targets: Vec<Option<QuestionId>> =
         answers.iter().map(|answer| library.question_now(&answer.question.id).filter(|now| **now != answer.question.id).cloned()).collect();
@@ -268,6 +271,14 @@ fn answers(library: &Library, answers: &mut Vec<GivenAnswer>, findings: &mut Vec
     let mut stays = stays.into_iter();
     answers.retain(|_| stays.next().unwrap_or(true));
     moved
+}
+
+/// Whether every answer is to a question of today and each question is answered once: then nothing is to be followed, as in nearly
+/// every file.
+fn all_of_today(library: &Library, answers: &[GivenAnswer]) -> bool {
+    let mut answered = vec![false; library.questions.len()];
+    let mut once = |position: usize| answered.get_mut(position).is_some_and(|answered| !std::mem::replace(answered, true));
+    answers.iter().all(|answer| library.question(&answer.question.id).is_some_and(&mut once))
 }
 
 /// Questions that are asked and that the definitions the submission was made on did not have yet, by position in the library.

@@ -50,6 +50,7 @@ use crate::model::{
     NodeId, Pillar, PillarId, Principle, ProfileId, Question, QuestionId, Questionnaire, QuestionnaireId, Rule, Scale, ScaleId, Section,
     SectionId, TargetProfile, ThreatProfile, View,
 };
+use rustc_hash::FxBuildHasher;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -101,19 +102,22 @@ pub struct Library {
     index: Index,
 }
 
+/// Positions by id. The ids are those of definitions, so nobody can choose them to make looking up slow.
+type Positions<I> = HashMap<I, usize, FxBuildHasher>;
+
 /// Ways from ids to positions. Only looked up in, never walked through, so that no hash order gets into a result.
 #[derive(Debug, Clone, Default)]
 struct Index {
-    scales: HashMap<ScaleId, usize>,
-    pillars: HashMap<PillarId, usize>,
-    capabilities: HashMap<CapabilityId, usize>,
-    frameworks: HashMap<FrameworkId, usize>,
-    questionnaires: HashMap<QuestionnaireId, usize>,
-    views: HashMap<QuestionnaireId, usize>,
-    sections: HashMap<SectionId, usize>,
-    questions: HashMap<QuestionId, usize>,
-    interventions: HashMap<InterventionId, usize>,
-    level_questions: HashMap<CapabilityId, usize>,
+    scales: Positions<ScaleId>,
+    pillars: Positions<PillarId>,
+    capabilities: Positions<CapabilityId>,
+    frameworks: Positions<FrameworkId>,
+    questionnaires: Positions<QuestionnaireId>,
+    views: Positions<QuestionnaireId>,
+    sections: Positions<SectionId>,
+    questions: Positions<QuestionId>,
+    interventions: Positions<InterventionId>,
+    level_questions: Positions<CapabilityId>,
 }
 
 impl Library {

@@ -15,19 +15,47 @@ use table::Cell;
 ///
 /// What cannot be read is told; everything else is kept. A form is one submission, each row of a wide table is one.
 pub fn csv(name: &str, text: &str, sources: &mut SourceMap, findings: &mut Vec<Diagnostic>) -> Vec<GivenSubmission> {
-    let table = table::table(name, text, sources, findings);
+    of_table(&table::table(name, text, None, sources, findings), findings)
+}
+
+/// The same for some rows of a wide table under its headings, the first of which has this number, from 0, in the whole table.
+pub fn csv_rows(name: &str, text: &str, first: usize, sources: &mut SourceMap, findings: &mut Vec<Diagnostic>) -> Vec<GivenSubmission> {
+    of_table(&table::table(name, text, Some(first), sources, findings), findings)
+}
+
+fn of_table(table: &table::Table, findings: &mut Vec<Diagnostic>) -> Vec<GivenSubmission> {
     let has = |heading: &str| table.headings.iter().any(|(known, _)| known.trim() == heading);
     match (has("id"), has("record") || has("value"), HEAD_COLUMNS.iter().any(|heading| *heading != "format" && has(heading))) {
-        (true, true, _) => vec![form::form(&table, findings)],
+        (true, true, _) => vec![form::form(table, findings)],
         (_, _, true) => {
             if has("code") {
-                return wide::wide(&table, findings);
+                return wide::wide(table, findings);
             }
-            missing("code", &table, findings)
+            missing("code", table, findings)
         }
-        (false, true, false) => missing("id", &table, findings),
-        _ => missing("record", &table, findings),
+        (false, true, false) => missing("id", table, findings),
+        _ => missing("record", table, findings),
     }
+}
+
+/// The separator and the headings of a table that begins with this text.
+#[must_use]
+pub fn csv_headings(text: &str) -> (u8, Vec<String>) {
+    let separator = table::separator(text);
+    (separator, table::first_row(text, separator))
+}
+
+/// The cells of the one row that a text is, without their guards.
+#[must_use]
+pub fn csv_cells(text: &str, separator: u8) -> Vec<String> {
+    table::first_row(text, separator)
+}
+
+/// Whether headings are those of a wide table, one row a submission.
+#[must_use]
+pub fn is_wide(headings: &[String]) -> bool {
+    let has = |heading: &str| headings.iter().any(|known| known.trim() == heading);
+    has("code") && !(has("id") && (has("record") || has("value")))
 }
 
 /// Whether a text without a telling name looks like a table of answers.

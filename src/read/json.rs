@@ -14,7 +14,18 @@ const DEEPEST: usize = 32;
 
 /// Reads an answer file in JSON. What cannot be read is told; where the text is no JSON, nothing of it is.
 pub fn json(name: &str, text: &str, sources: &mut SourceMap, findings: &mut Vec<Diagnostic>) -> Option<GivenSubmission> {
-    let file = sources.add(name.to_owned(), Cow::Owned(text.to_owned()), false);
+    json_line(name, text, 0, sources, findings)
+}
+
+/// The same for a text that begins after this many lines of its file.
+pub fn json_line(
+    name: &str,
+    text: &str,
+    lines_before: usize,
+    sources: &mut SourceMap,
+    findings: &mut Vec<Diagnostic>,
+) -> Option<GivenSubmission> {
+    let file = sources.add_part(name.to_owned(), text.to_owned(), lines_before);
     let value = parse(text, At::File(file), findings)?;
     let whole = Place { file, start: value.place.start, end: value.place.start.saturating_add(1) };
     let Data::Table(entries) = value.data else {
@@ -27,6 +38,67 @@ pub fn json(name: &str, text: &str, sources: &mut SourceMap, findings: &mut Vec<
         return None;
     }
     Some(answers::read(entries, whole, findings))
+}
+
+/// A value of an object as the text of a cell would say it.
+#[derive(Debug, Clone)]
+pub struct FlatValue {
+    /// Its key.
+    pub key: String,
+    /// Where the key stands.
+    pub key_place: Place,
+    /// The text; a list has blanks between its items.
+    pub text: String,
+    /// Where the value stands.
+    pub place: Place,
+}
+
+/// The values of an object that stands on one line of a file, and those of the object under the key `inside`, as texts.
+///
+/// What cannot be read is told with its place; nothing is returned where the text is no object.
+pub fn flat_object(
+    name: &str,
+    text: &str,
+    lines_before: usize,
+    inside: Option<&str>,
+    sources: &mut SourceMap,
+    findings: &mut Vec<Diagnostic>,
+) -> Option<Vec<FlatValue>> {
+    let file = sources.add_part(name.to_owned(), text.to_owned(), lines_before);
+    let value = parse(text, At::File(file), findings)?;
+    let whole = Place { file, start: value.place.start, end: value.place.start.saturating_add(1) };
+    let Data::Table(entries) = value.data else {
+        findings.push(Diagnostic::new(Code::UnknownFile, whole).with("key", ""));
+        return None;
+    };
+    let mut flat = Vec::with_capacity(entries.len());
+    for entry in entries {
+        match entry.value.data {
+            Data::Table(within) if inside == Some(entry.key.as_ref()) => flat.extend(within.into_iter().map(flattened)),
+            data => flat.push(flattened(Entry { value: Value { data, place: entry.value.place }, ..entry })),
+        }
+    }
+    Some(flat)
+}
+
+fn flattened(entry: Entry<'_>) -> FlatValue {
+    let text = shown(&entry.value.data);
+    FlatValue { key: entry.key.into_owned(), key_place: entry.key_place, text, place: entry.value.place }
+}
+
+fn shown(data: &Data<'_>) -> String {
+    match data {
+        Data::Text(text) => text.clone().into_owned(),
+        Data::Cell(text) => text.clone(),
+        Data::Integer(number) => number.to_string(),
+        Data::Float(number) => number.to_string(),
+        Data::Boolean(truth) => truth.to_string(),
+        Data::Date(date) => date.to_string(),
+        Data::OtherTime => String::new(),
+        Data::List(list) => list.iter().map(|item| shown(&item.data)).collect::<Vec<_>>().join(" "),
+        // No answer is a table; the braces make it one that nobody takes for an answer.
+        Data::Table(entries) => format!("{{{}}}", entries.iter().map(|entry| entry.key.as_ref()).collect::<Vec<_>>().join(" ")),
+    }
 }
 
 /// Where JSON stands.

@@ -11,17 +11,19 @@ mod definitions;
 mod format;
 mod json;
 mod kept_plan;
+mod mapping;
 mod record;
 mod tree;
 mod workbook;
 
-pub use self::csv::csv;
+pub use self::csv::{csv, csv_cells, csv_headings, csv_rows, is_wide};
 pub use assessment::{looks_shared, shared_assessment};
 pub use built_in::BUILT_IN;
 pub use collected::{Export, collected, looks_collected, register_beside};
 pub use format::Format;
-pub use json::json;
+pub use json::{FlatValue, flat_object, json, json_line};
 pub use kept_plan::kept_plan;
+pub use mapping::{CellsIn, ChosenColumn, HeadOf, Holds, MappedQuestion, MappedTable, MappedWord, Mapping, Meaning, NodeFigure, mapping};
 pub use workbook::workbook;
 
 use crate::diagnostic::{Code, Diagnostic};

@@ -91,7 +91,7 @@ fn list(document: &mut Document, rejected: ToMend<'_>, findings: &[&Diagnostic],
         let cells = vec![
             number.to_string().into(),
             place(rejected, finding, words).into(),
-            found.map_or(Cell::None, |found| words.say("mend-found", &[("text", found.into())]).into()),
+            found.map_or(Cell::None, |found| words.say("mend-found", &[("text", found.trim_matches('"').into())]).into()),
             said.message.into(),
             if said.help.is_empty() { said.label } else { said.help }.into(),
             finding.code.label().into(),

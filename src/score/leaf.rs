@@ -20,6 +20,7 @@ pub(super) struct PreparedLeaf {
     pub(super) targets: [Option<u8>; 2],
 }
 
+#[inline]
 pub(super) fn score(leaf: &PreparedLeaf, questions: &[QuestionScore]) -> LeafScore {
     let mut result = LeafScore {
         of: leaf.of,
@@ -41,7 +42,10 @@ pub(super) fn score(leaf: &PreparedLeaf, questions: &[QuestionScore]) -> LeafSco
     }
     match leaf.level {
         Some(level) => gated(leaf, &questions[level], questions, &mut result),
-        None => averaged(leaf, questions, &mut result),
+        None => match *leaf.plain {
+            [(question, 1.0)] => alone(leaf, &questions[question], &mut result),
+            _ => averaged(leaf, questions, &mut result),
+        },
     }
     result
 }
@@ -129,6 +133,26 @@ fn upheld_by_facts(leaf: &PreparedLeaf, answered: u8, questions: &[QuestionScore
         upheld += 1;
     }
     upheld
+}
+
+/// A capability with one question of weight 1, as most of a foreign index have. The same as [`averaged`], which it spares.
+#[inline]
+fn alone(leaf: &PreparedLeaf, score: &QuestionScore, result: &mut LeafScore) {
+    count(score.state, result);
+    if score.state.leaves() {
+        result.state = if score.state == QuestionState::NotAsked { LeafState::NotAsked } else { LeafState::NotApplicable };
+        return;
+    }
+    result.state = LeafState::Scored;
+    // A negative zero added to a zero is none.
+    result.readings = Readings::of(score.readings.array().map(|value| 0.0 + value));
+    result.reversed = Readings::of(turned_round(score).map(|value| 0.0 + value));
+    result.coverage = match (result.answered, result.open) {
+        (0, 0) => None,
+        (answered, _) => Some(f64::from(answered)),
+    };
+    result.levels = result.readings.array().map(|value| level_of(value, &leaf.steps));
+    result.ungated = result.levels;
 }
 
 fn averaged(leaf: &PreparedLeaf, questions: &[QuestionScore], result: &mut LeafScore) {

@@ -200,7 +200,11 @@ impl Scorer {
 
     fn trees_scored<const FULL: bool>(&self, assessment: &mut Assessment, scratch: &mut Scratch) {
         assessment.frameworks.resize_with(self.trees.len(), Vec::new);
-        for (prepared, nodes) in self.trees.iter().zip(&mut assessment.frameworks) {
+        for (position, (prepared, nodes)) in self.trees.iter().zip(&mut assessment.frameworks).enumerate() {
+            if !FULL && scratch.left_out.get(position) == Some(&true) {
+                nodes.clear();
+                continue;
+            }
             tree::score::<FULL>(prepared, &assessment.leaves, nodes, scratch);
         }
     }

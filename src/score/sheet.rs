@@ -35,6 +35,16 @@ pub struct Cell {
     pub supported: u8,
 }
 
+impl Cell {
+    /// The cell of an answer without evidence.
+    #[must_use]
+    pub fn of(question: &Question, value: &AnswerValue) -> Self {
+        let mut cell = Self { state: CellState::Answered, ..Self::default() };
+        fill(&mut cell, question, value);
+        cell
+    }
+}
+
 /// One answer for each question of the library, by position.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Sheet {

@@ -109,6 +109,8 @@ pub(super) fn score<const FULL: bool>(tree: &PreparedTree, leaves: &[LeafScore],
 /// Working memory of the scorer, to be used for any number of sheets.
 #[derive(Debug, Clone, Default)]
 pub struct Scratch {
+    /// Frameworks by position whose nodes stay empty where figures alone are wanted; those beyond its end do not.
+    pub left_out: Vec<bool>,
     children: Vec<Child>,
     as_child: Vec<Option<Child>>,
     gaps: Vec<Gaps>,

@@ -35,6 +35,8 @@ pub struct SourceFile {
     addresses: Vec<String>,
     /// Where each line starts, counted once when a place is first asked for.
     line_starts: OnceLock<Vec<usize>>,
+    /// Lines of the file before those of the text, where the text is a part of it.
+    lines_before: usize,
 }
 
 impl SourceFile {
@@ -54,7 +56,7 @@ impl SourceFile {
         let from = self.line_starts()[first];
         let after = self.line_of(end.max(start)) + 2;
         let to = self.line_starts().get(after).map_or(self.text.len(), |start| start - 1);
-        (first + 1, from, &self.text[from..to.max(from)])
+        (self.lines_before + first + 1, from, &self.text[from..to.max(from)])
     }
 }
 
@@ -71,7 +73,16 @@ impl SourceMap {
     /// Adds a file and returns its number.
     pub fn add(&mut self, name: String, text: Cow<'static, str>, built_in: bool) -> u32 {
         let number = u32::try_from(self.files.len()).unwrap_or(u32::MAX);
-        self.files.push(SourceFile { name, text, built_in, addresses: Vec::new(), line_starts: OnceLock::new() });
+        self.files.push(SourceFile { name, text, built_in, addresses: Vec::new(), line_starts: OnceLock::new(), lines_before: 0 });
+        number
+    }
+
+    /// Adds a part of a file that begins after this many lines of it, and returns its number.
+    pub fn add_part(&mut self, name: String, text: String, lines_before: usize) -> u32 {
+        let number = self.add(name, Cow::Owned(text), false);
+        if let Some(file) = self.files.last_mut() {
+            file.lines_before = lines_before;
+        }
         number
     }
 
@@ -90,7 +101,7 @@ impl SourceMap {
             text.push('\n');
         }
         let addresses = cells.iter().map(|(address, _)| address.clone()).collect();
-        self.files.push(SourceFile { name, text: text.into(), built_in: false, addresses, line_starts: OnceLock::new() });
+        self.files.push(SourceFile { name, text: text.into(), built_in: false, addresses, line_starts: OnceLock::new(), lines_before: 0 });
         (file, places)
     }
 
@@ -132,7 +143,7 @@ impl SourceMap {
         let at = floor_char(&file.text, place.start as usize);
         let line = file.line_of(at);
         let start = file.line_starts()[line];
-        LineColumn { line: line + 1, column: file.text[start..at].chars().count() + 1 }
+        LineColumn { line: file.lines_before + line + 1, column: file.text[start..at].chars().count() + 1 }
     }
 }
 

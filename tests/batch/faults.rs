@@ -212,7 +212,12 @@ fn an_output_folder_that_vanishes_is_told() {
     let folder = Folder::new("vanished");
     ten(&folder);
     let mut child = command(&folder, &["in", "-", "-o", "out"]).stdin(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    // Once all its files are there it waits for standard input.
     until_there(&folder, ".part");
+    let all_there = || fs::read_dir(folder.0.join("out")).unwrap().flatten().any(|entry| entry.path().join("rejected.jsonl").is_file());
+    while !all_there() {
+        std::thread::yield_now();
+    }
     fs::remove_dir_all(folder.0.join("out")).unwrap();
     drop(child.stdin.take());
     let ended = outcome(child.wait_with_output().unwrap());

@@ -85,9 +85,9 @@ fn several_submissions_of_one_file_stand_each_for_itself() {
     let done = run(&folder, &["in", "-o", "out"]);
     assert_eq!(done.code, 1, "{}", done.errors);
     let rows = table(&folder, "out/scores.csv");
-    assert_eq!(rows.iter().map(|row| (cell(row, "row"), cell(row, "code"))).collect::<Vec<_>>(), [("1", "XAA"), ("3", "XAC")]);
+    assert_eq!(rows.iter().map(|row| (cell(row, "row"), cell(row, "code"))).collect::<Vec<_>>(), [("2", "XAA"), ("4", "XAC")]);
     let line: serde_json::Value = serde_json::from_str(folder.text("out/rejected.jsonl").trim_end()).unwrap();
-    assert_eq!((line["row"].as_u64(), line["code"].as_str()), (Some(2), Some("XAB")));
+    assert_eq!((line["row"].as_u64(), line["code"].as_str()), (Some(3), Some("XAB")));
     assert_eq!(line["findings"].as_array().unwrap().len(), 1, "{line:#}");
     assert_eq!(line["findings"][0]["cell"], "E3 (team.level)");
     assert_eq!(line["findings"][0]["found"], "9");
@@ -155,7 +155,7 @@ fn a_folder_that_leads_back_to_itself_is_looked_through_once() {
 }
 
 /// The program on the built-in definitions, started in a folder.
-fn built_in(folder: &Folder, arguments: &[&str]) -> crate::Outcome {
+pub(crate) fn built_in(folder: &Folder, arguments: &[&str]) -> crate::Outcome {
     outcome(Command::new(env!("CARGO_BIN_EXE_capgap")).current_dir(&folder.0).args(arguments).output().unwrap())
 }
 

@@ -52,6 +52,21 @@ fn ranked_interventions_have_their_benefit_and_reasons() {
 }
 
 #[test]
+fn the_first_ranks_are_those_of_the_whole_ranking() {
+    let folder = Folder::new("first-ranks");
+    let example = |name: &str| format!("{}/examples/{name}.toml", env!("CARGO_MANIFEST_DIR"));
+    let (one, other) = (example("atlantis-2026"), example("marevoa-2026"));
+    for (count, out) in [("3", "few"), ("1000", "all")] {
+        let done = super::inputs::built_in(&folder, &["batch", &one, &other, "-o", out, "--interventions", count]);
+        assert_eq!(done.code, 0, "{}", done.errors);
+    }
+    let (few, all) = (table(&folder, "few/interventions.csv"), table(&folder, "all/interventions.csv"));
+    assert!(few.len() == 6 && all.len() > 30, "{} and {}", few.len(), all.len());
+    let first: Vec<_> = all.iter().filter(|row| ["1", "2", "3"].contains(&cell(row, "rank"))).cloned().collect();
+    assert_eq!(few, first);
+}
+
+#[test]
 fn results_do_not_depend_on_threads_and_come_again() {
     let folder = Folder::new("threads");
     ten(&folder);

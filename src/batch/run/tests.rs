@@ -74,7 +74,7 @@ fn a_mistake_of_the_program_on_one_submission_leaves_the_others_whole() {
     let superseded = Superseded::default();
     let job = Job { prepared: &prepared, tables: &tables, read: &read, superseded: &superseded, reports: None };
     let text = "state,code,questionnaire,n\nA,XAA,q,1\nB,XBD,q,2\nC,XAC,q,3\n";
-    let done = work(&job, Task::Bytes("three.csv".to_owned(), text.into()));
+    let done = work(&job, &mut Worker::default(), Task::Bytes("three.csv".to_owned(), text.into()));
     assert_eq!(String::from_utf8(done.tables[0].clone()).expect("text"), "XAA\nXAA\nXAC\nXAC\n");
     assert_eq!((done.rows.as_slice(), done.keys.len()), ([4].as_slice(), 2));
     let [rejected] = done.rejected.as_slice() else { panic!("{:?}", done.rejected) };
@@ -89,6 +89,6 @@ fn a_file_that_changes_while_it_is_read_is_rejected() {
     let read = |_: &Path| Err(ReadError::Changed);
     let superseded = Superseded::default();
     let job = Job { prepared: &prepared, tables: &[], read: &read, superseded: &superseded, reports: None };
-    let done = work(&job, Task::File("a.toml".into()));
+    let done = work(&job, &mut Worker::default(), Task::File("a.toml".into()));
     assert_eq!((done.rejected[0].findings[0].code, done.readable), (Code::ChangedWhileRead, false));
 }

@@ -45,9 +45,11 @@ struct Raw {
 }
 
 /// Takes a text apart. What cannot be read is told; all rows that can be are there.
-pub(super) fn table(name: &str, text: &str, sources: &mut SourceMap, findings: &mut Vec<Diagnostic>) -> Table {
+///
+/// The rows may be some of a larger table, with its headings before them; `first` is then the number of the first one.
+pub(super) fn table(name: &str, text: &str, first: Option<usize>, sources: &mut SourceMap, findings: &mut Vec<Diagnostic>) -> Table {
     let separator = separator(text);
-    let (mut raw, problem) = rows(text, separator);
+    let (mut raw, problem) = rows(text, separator, first);
     let first = if raw.is_empty() { Raw { row: 0, cells: Vec::new(), width: 0 } } else { raw.remove(0) };
     let mut cells: Vec<(String, String)> = vec![(address(0, first.row), String::new())];
     let mut headings: Vec<(String, usize)> = Vec::with_capacity(first.width);
@@ -107,7 +109,7 @@ pub(super) fn table(name: &str, text: &str, sources: &mut SourceMap, findings: &
 }
 
 /// The rows that hold something, and where the rest cannot be told apart, with the reason.
-fn rows(text: &str, separator: u8) -> (Vec<Raw>, Option<(usize, &'static str)>) {
+fn rows(text: &str, separator: u8, first: Option<usize>) -> (Vec<Raw>, Option<(usize, &'static str)>) {
     let after = ["\n", AFTER, "\n"].concat();
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
@@ -136,7 +138,7 @@ fn rows(text: &str, separator: u8) -> (Vec<Raw>, Option<(usize, &'static str)>) 
         if !cells.is_empty() || found.is_empty() {
             last = Some(Raw { row: number, width: record.len(), cells });
         }
-        number += 1;
+        number = first.filter(|_| number == 0).unwrap_or(number + 1);
     }
     let closed = last.as_ref().is_some_and(|raw| matches!(raw.cells.as_slice(), [(0, cell)] if cell == AFTER) && raw.width == 1);
     let problem = (!closed).then(|| (last.map_or(0, |raw| raw.row), "quote"));
@@ -153,7 +155,7 @@ fn empty_lines(text: &str, start: usize) -> usize {
 }
 
 /// The separator under which most headings are known; else the one that gives most columns.
-fn separator(text: &str) -> u8 {
+pub(super) fn separator(text: &str) -> u8 {
     let mut best = (b',', (0, 0));
     for candidate in [b',', b';', b'\t'] {
         let cells = first_row(text, candidate);
@@ -165,7 +167,7 @@ fn separator(text: &str) -> u8 {
     best.0
 }
 
-fn first_row(text: &str, separator: u8) -> Vec<String> {
+pub(super) fn first_row(text: &str, separator: u8) -> Vec<String> {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(text.as_bytes());
     let mut record = csv::StringRecord::new();
     let _ = reader.read_record(&mut record);

@@ -40,10 +40,10 @@ pub(super) fn chapter(tell: &Tell<'_>, document: &mut Document) {
     }
     told.extend(coverage(tell));
     told.extend(rounds(tell));
+    told.push(say!(words, "cohort-brief-read"));
     document.list(told);
     document.blocks.push(Block::Facts(lists(tell)));
     document.charts(areas(tell).into_iter().collect());
-    document.paragraph(say!(words, "cohort-brief-read"));
 }
 
 /// The norms framework leads; without one, every index does.
@@ -134,11 +134,12 @@ fn areas(tell: &Tell<'_>) -> Option<Chart> {
     let framework = summary.frameworks.iter().find(|framework| leading(summary, framework.kind))?;
     let root = framework.nodes.first()?;
     let top = framework.nodes.iter().filter(|node| node.parent.as_ref() == Some(&root.id));
-    let rows: Vec<SpreadRow> = top.chain([root]).map(|node| super::elements::row(tell, node, String::new())).collect();
+    let mut rows: Vec<SpreadRow> = top.map(|node| super::elements::row(tell, node, String::new())).collect();
+    rows.push(SpreadRow { label: say!(words, "brief-whole"), ..super::elements::row(tell, root, String::new()) });
     let some = rows.iter().any(|row| row.median.is_some());
     some.then(|| Chart {
         title: say!(words, "cohort-spread-title", title = &framework.title),
-        description: say!(words, "cohort-spread-description", count = rows.len(), found = ""),
+        description: super::elements::description(tell, rows.len(), ""),
         drawing: Drawing::Spreads(rows),
     })
 }

@@ -28,7 +28,7 @@ pub(super) fn chapter(tell: &Tell<'_>, document: &mut Document) {
         let marks: Vec<SpreadRow> = rows.iter().map(|(group, node)| row(tell, node, group.clone())).collect();
         document.charts(vec![Chart {
             title: say!(words, "cohort-spread-title", title = &framework.title),
-            description: say!(words, "cohort-spread-description", count = marks.len(), found = found(tell, &rows)).trim().to_owned(),
+            description: description(tell, marks.len(), &found(tell, &rows)),
             drawing: Drawing::Spreads(marks),
         }]);
         let caption = say!(words, "cohort-spread-caption", title = &framework.title);
@@ -47,16 +47,28 @@ fn told(framework: &FrameworkSummary) -> Vec<(String, &NodeSummary)> {
     let mut told = Vec::new();
     let elements = elements(framework);
     let mut area: Option<&str> = None;
+    let root = framework.nodes.first().map_or("", |node| node.id.as_str());
     for node in &elements {
         let parent = node.parent.as_deref();
-        let heading = parent.filter(|_| parent != area).and_then(|id| framework.nodes.iter().find(|node| node.id == id));
+        // Where everything hangs on the root, a heading would only say again what the chart is called.
+        let heading = parent.filter(|id| parent != area && *id != root).and_then(|id| framework.nodes.iter().find(|node| node.id == id));
         area = parent;
         told.push((heading.map_or(String::new(), |node| node.title.clone()), *node));
     }
     let above = framework.nodes.iter().filter(|node| !elements.iter().any(|element| element.id == node.id));
-    let mut group = framework.title.clone();
+    let mut group = if told.iter().any(|(group, _)| !group.is_empty()) { framework.title.clone() } else { String::new() };
     told.extend(above.map(|node| (std::mem::take(&mut group), node)));
     told
+}
+
+/// What a chart of boxes shows, in words.
+pub(super) fn description(tell: &Tell<'_>, count: usize, found: &str) -> String {
+    let parts = match (tell.home(), tell.quartiles()) {
+        (true, _) => "all",
+        (false, true) => "quartiles",
+        (false, false) => "middle",
+    };
+    say!(tell.words, "cohort-spread-description", count = count, parts = parts, found = found).trim().to_owned()
 }
 
 /// One box.

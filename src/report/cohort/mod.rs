@@ -126,12 +126,6 @@ fn facts(tell: &Tell<'_>) -> Vec<(String, String)> {
     if !questionnaires.is_empty() {
         facts.push((say!(words, "cohort-label-questionnaire"), questionnaires.join(&say!(words, "list-comma"))));
     }
-    if let Some(targets) = &summary.targets {
-        facts.push((say!(words, "cohort-label-targets"), targets.clone()));
-    }
-    if let Some(version) = &summary.definitions.version {
-        facts.push((say!(words, "cohort-label-definitions"), version.clone()));
-    }
     if let Some(count) = above_none(summary.other_definitions) {
         let count = usize::try_from(count).unwrap_or(usize::MAX);
         facts.push((say!(words, "cohort-label-other-definitions"), say!(words, "cohort-other-definitions", count = count)));

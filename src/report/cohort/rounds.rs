@@ -51,7 +51,9 @@ pub(super) fn chapter(tell: &Tell<'_>, document: &mut Document) {
     columns.extend(titles);
     let mut table = Table::new(say!(words, "cohort-rounds-caption"), columns);
     for change in &rounds.changes {
-        if change.compared.is_some_and(|count| count > 0) && told(tell, change) {
+        // What has nothing but its name would only make the table longer.
+        let some = change.compared.is_some_and(|count| count > 0) && (tell.home() || !change.moved.is_empty());
+        if some && told(tell, change) {
             table.row(row(tell, change));
         }
     }

@@ -1,6 +1,6 @@
 //! Threat scenarios over many submissions: how ready, and which phase is the weakest.
 
-use super::elements::{row, spreads};
+use super::elements::{description, row, spreads};
 use super::summary::{FrameworkSummary, NodeSummary};
 use super::tell::Tell;
 use crate::model::FrameworkKind;
@@ -32,7 +32,7 @@ pub(super) fn chapter(tell: &Tell<'_>, document: &mut Document) {
     let marks: Vec<SpreadRow> = roots.iter().map(|root| row(tell, root, String::new())).collect();
     let title = say!(words, "cohort-scenarios-title");
     document.charts(vec![Chart {
-        description: say!(words, "cohort-spread-description", count = marks.len(), found = "").trim().to_owned(),
+        description: description(tell, marks.len(), ""),
         drawing: Drawing::Spreads(marks),
         title: title.clone(),
     }]);

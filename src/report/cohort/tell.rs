@@ -81,7 +81,7 @@ impl Tell<'_> {
             } else {
                 say!(self.words, "cohort-band", from = name(&band.from), to = name(&band.to))
             };
-            say!(self.words, "cohort-band-count", band = names, count = band.count.to_string())
+            say!(self.words, "cohort-band-count", band = names, count = self.number(band.count))
         });
         told.collect::<Vec<_>>().join(&say!(self.words, "list-comma")).into()
     }

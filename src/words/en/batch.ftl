@@ -7,6 +7,8 @@ batch-cli-latest = Of several submissions of one State code and date score the l
 batch-cli-interventions = Rank interventions for each submission, and list at most so many of them [10 where no number is given]
 batch-cli-reports = Make a report of each submission in this format, unless the same one is there already
 batch-cli-pages = Format of the page for whoever sent a submission that could not be taken
+batch-cli-mapping = File that says what the columns of somebody else's table mean, and which columns of figures come out
+batch-cli-columns = File that says which columns of figures come out, and under which names
 batch-cli-threads = Number of threads; as many as the machine has where none is given. Results do not depend on it
 # $inputs, $total: files looked into so far and in all; $taken, $rejected: submissions; $rate: scored in a second
 batch-progress = { $inputs } of { $total } inputs, { $taken } scored, { $rejected } rejected, { $rate } a second

@@ -22,9 +22,7 @@ cohort-label-superseded = Left out for a later one of the same State
 cohort-label-other-definitions = Answered on other definitions
 cohort-label-days = Assessed
 cohort-label-questionnaire = Questionnaires
-cohort-label-targets = Target profile
 cohort-label-sharing = For sharing
-cohort-label-definitions = Definitions
 cohort-days = { $first } to { $last }
 cohort-questionnaire = { $title } ({ $count })
 cohort-sharing = no figure rests on fewer than { $least } submissions
@@ -66,7 +64,11 @@ cohort-spread-title = { $title }: spread over the submissions
 cohort-spread-description = One row for each of { $count ->
     [one] one line
    *[other] { $count } lines
-}: least, lower quartile, median, upper quartile and greatest share, as in the table. { $found }
+}: { $parts ->
+    [all] least, lower quartile, median, upper quartile, greatest share and mean
+    [quartiles] quartiles, median and mean
+   *[middle] median and mean
+}, as in the table. { $found }
 cohort-spread-caption = { $title }: spread of the claimed shares, in per cent
 cohort-column-line = Element
 cohort-column-scenario = Scenario

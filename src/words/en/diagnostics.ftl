@@ -637,6 +637,34 @@ C145 = these figures were made with other definitions, and the answers to score 
         if all were made with the same definitions. Ask the State for a file on the
         present definitions or for one that shows the answers, or score the others
         with the definitions that this one was made with.
+# $file: its name; $row: number of the row; $problem: what is wrong; $message: what the system said
+C151 =
+    { $problem ->
+        [quote] "{ $file }" cannot be read from row { $row } on: a quotation mark there is never closed
+        [long] row { $row } of "{ $file }" is longer than 16 MB and was passed over
+        [short] row { $row } of "{ $file }", the last one, breaks off
+       *[cut] "{ $file }" breaks off at row { $row }: { $message }
+    }
+    .label = breaks off
+    .help = Get the whole file, or mend this row, and read it again; all rows before it were taken.
+    .explain =
+        A table or a file of JSON Lines is read row by row, however long it is, and
+        this one does not come to a good end: it was cut off while it was copied or
+        sent, it was packed and the packing is damaged, or a quotation mark was
+        opened and never closed, so that nobody can tell where the next row begins.
+        All rows before this one were taken, and none after it. Get the whole file
+        again, or mend the row, and run the batch once more.
+
+# $column: its name; $file: the table, where it is known
+C152 = the mapping says nothing of the column "{ $column }"
+    .label = a column without a meaning
+    .help = Name it in the mapping, or list it under "ignore".
+    .explain =
+        A mapping says what each column of somebody else's table means. This column
+        is in the table and neither in the mapping nor the id of a question that the
+        questionnaire asks. It may be a question that is spelt differently, which would
+        otherwise be lost without a word. Name the column where it belongs, or put it on
+        the list "ignore"; other-columns = "ignore" passes over all such columns.
 
 # no values
 # $id: the id; $what: the kind of record
