@@ -114,12 +114,29 @@ fn the_examples_have_no_errors() {
     assert!(number >= 4, "{number} examples");
 }
 
-/// A folder below `examples/` holds definitions of its own, and answers to them in `answers/`.
+/// The region is tables alone, one row a State.
+#[test]
+fn the_region_has_no_errors() {
+    let Shipped { library, .. } = shipped();
+    for name in ["2024.csv", "2026.csv"] {
+        let (mut sources, mut findings) = (SourceMap::default(), Vec::new());
+        let text = fs::read_to_string(root().join("examples/region").join(name)).expect("a table of the region");
+        let given = read::csv(name, &text, &mut sources, &mut findings);
+        assert!(given.len() > 9, "{name} has {} States", given.len());
+        for given in given {
+            let submission = check_submission(&library, given, &mut findings);
+            assert!(submission.code.starts_with('X'), "{name}: examples are of fictional States");
+        }
+        assert_eq!(told(&findings, &sources, Severity::Error), Vec::<String>::new(), "{name}");
+    }
+}
+
+/// Another folder below `examples/` holds definitions of its own, and answers to them in `answers/`.
 #[test]
 fn the_examples_with_definitions_of_their_own_have_no_errors() {
     for entry in fs::read_dir(root().join("examples")).expect("a folder of examples") {
         let folder = entry.expect("an entry of the folder").path();
-        if !folder.is_dir() {
+        if !folder.is_dir() || folder.ends_with("region") {
             continue;
         }
         let (answers, own): (Vec<PathBuf>, Vec<PathBuf>) = capgap::disk::toml_files(&folder)

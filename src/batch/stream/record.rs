@@ -117,11 +117,11 @@ mod tests {
         assert_eq!(ends("a,b\nc,d\ne"), (8, 2, false));
         assert_eq!(ends(""), (0, 0, false));
         assert_eq!(ends("a,\"b\nc\",d\r\ne,\"f"), (11, 1, true));
-        assert_eq!(ends("\"a\n\"\"b\"\nc"), (9, 1, false));
+        assert_eq!(ends("\"a\n\"\"b\"\nc"), (8, 1, false));
         assert_eq!(ends("5\" pipe,a\nb\n"), (12, 2, false));
         assert_eq!(ends("\"a\n"), (0, 0, true));
         assert_eq!(ends("\"a\""), (0, 0, false));
-        assert_eq!(ends("\n\na\n"), (3, 3, false));
+        assert_eq!(ends("\n\na\n"), (4, 3, false));
     }
 
     #[test]
