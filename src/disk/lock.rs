@@ -114,7 +114,8 @@ impl Disk {
             };
             match file.try_lock() {
                 Ok(()) if is_still_there(&file, path) => return Ok(Some(file)),
-                Ok(()) => {}
+                // A child process that is just being started may hold the same open file for a moment, and with it the lock.
+                Ok(()) => file.unlock()?,
                 Err(fs::TryLockError::WouldBlock) => return Ok(None),
                 Err(fs::TryLockError::Error(error)) => return Err(error),
             }
