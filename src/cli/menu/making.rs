@@ -131,10 +131,7 @@ impl Menu<'_, '_> {
                     named = None;
                 }
                 PAPER => self.ask_paper()?,
-                WHOM => {
-                    let now = self.wishes.whom.clone();
-                    self.wishes.whom = self.option(say!(words, "menu-whom"), self.audiences(), now)?;
-                }
+                WHOM => self.ask_whom()?,
                 PLACE => {
                     let ending = self.wishes.format.clone();
                     named = self.ask_name(path, &name, &ending)?.or(named);
@@ -143,6 +140,13 @@ impl Menu<'_, '_> {
             }
             highlight = if id == SEE || id == MAKE { id } else { MAKE.to_owned() };
         }
+    }
+
+    /// Asks for whom a document is.
+    pub(super) fn ask_whom(&mut self) -> Result<(), Stop> {
+        let now = self.wishes.whom.clone();
+        self.wishes.whom = self.option(say!(self.words, "menu-whom"), self.audiences(), now)?;
+        Ok(())
     }
 
     fn report_lines(&self, name: &str) -> Vec<Item> {

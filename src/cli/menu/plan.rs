@@ -61,10 +61,7 @@ impl Menu<'_, '_> {
                     named = None;
                 }
                 PAPER => self.ask_paper()?,
-                WHOM => {
-                    let now = self.wishes.whom.clone();
-                    self.wishes.whom = self.option(say!(words, "menu-whom"), self.audiences(), now)?;
-                }
+                WHOM => self.ask_whom()?,
                 PLACE => {
                     let ending = self.wishes.format.clone();
                     named = self.ask_name(path, &name, &ending)?.or(named);
