@@ -276,7 +276,7 @@ fn joined(text: &str) -> String {
     let mut lines: Vec<String> = Vec::new();
     let mut within = false;
     for line in text.lines() {
-        within = within && !line.is_empty() && !line.starts_with("Type ");
+        within = within && !line.is_empty() && !["Type ", "Which file "].iter().any(|start| line.starts_with(start));
         match lines.last_mut() {
             Some(last) if within => {
                 last.push(' ');
@@ -284,7 +284,8 @@ fn joined(text: &str) -> String {
             }
             _ => lines.push(line.to_owned()),
         }
-        within |= line.starts_with("How it goes on") || line.starts_with("Everything is saved in");
+        within |= ["How it goes on", "Everything is saved in"].iter().any(|start| line.starts_with(start))
+            || (line.contains("no-such-file.pdf") && !line.starts_with("> "));
     }
     lines.join("\n") + "\n"
 }
