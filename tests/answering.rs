@@ -257,7 +257,8 @@ fn every_command_does_what_it_says() {
     let script = fs::read_to_string(fixture("commands.txt")).unwrap();
     let found = small(&file, &[], Script::lines(&script));
     assert_eq!((found.exit, found.errors.as_str()), (Exit::Done, ""), "{}", found.output);
-    let shown = joined(&found.output).replace(&folder.0.display().to_string(), "folder").replace('\\', "/");
+    let path = folder.0.display().to_string();
+    let shown = joined(&unbroken(&found.output, &path)).replace(&path, "folder").replace('\\', "/");
     hold("commands-shown.txt", &shown);
     hold("commands-file.toml", &folder.text("atlantis.toml"));
     let words: Vec<&str> =
@@ -269,6 +270,12 @@ fn every_command_does_what_it_says() {
     }
     assert_eq!(seal(&says(&folder.text("atlantis.toml"))).len(), 64);
     assert_eq!(folder.names(), ["atlantis.log.jsonl", "atlantis.toml", "atlantis.toml.previous", "roster.txt"]);
+}
+
+/// A text where a path that is longer than a line is whole again: it may be broken at any of its hyphens.
+fn unbroken(text: &str, path: &str) -> String {
+    let hyphens = path.match_indices('-').map(|(at, _)| at + 1);
+    hyphens.fold(text.to_owned(), |text, at| text.replace(&format!("{}\n{}", &path[..at], &path[at..]), path))
 }
 
 /// Paragraphs with the name of a folder in them on one line, for its length decides where they break.
