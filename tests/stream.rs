@@ -279,7 +279,7 @@ fn mapped(library: &Library, text: &str) -> (Option<Arc<Mapped>>, Vec<Diagnostic
     let (mut sources, mut findings) = (SourceMap::default(), Vec::new());
     let mapping = read::mapping("mapping.toml", text, &mut sources, &mut findings);
     let mapped = mapping.and_then(|mapping| Mapped::check(&mapping, library, &mut findings));
-    (mapped.map(Arc::new), findings)
+    (mapped.filter(|_| findings.is_empty()).map(Arc::new), findings)
 }
 
 /// Rows of somebody else's table, as CSV and as JSON Lines.

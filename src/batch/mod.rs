@@ -29,7 +29,7 @@ pub use columns::Chosen;
 pub use duplicates::{DUPLICATE_COLUMNS, DuplicateRows};
 pub use gaps::Gaps;
 pub use heads::Heads;
-pub use intake::{Intake, intake};
+pub use intake::{Intake, STANDARD_INPUT, intake};
 pub use interventions::Interventions;
 pub use keys::{Duplicate, Key, Keys, Superseded};
 pub use long::Long;

@@ -78,7 +78,7 @@ pub struct Rejected {
 pub struct Aside {
     /// Name of the input.
     pub input: String,
-    /// What it holds instead: `definitions`, `plan` or `results`.
+    /// What it holds instead: `definitions`, `plan`, `mapping` or `results`.
     pub holds: &'static str,
 }
 

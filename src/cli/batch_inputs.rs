@@ -3,7 +3,7 @@
 use super::Environment;
 use super::batch_run::REJECTED;
 use super::batch_stream::Meanings;
-use crate::batch::{Opened, Stream, Task};
+use crate::batch::{Opened, STANDARD_INPUT, Stream, Task};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::disk::{self, Gathered, LARGEST_FILE, ReadError, gather};
 use crate::library::Library;
@@ -13,6 +13,9 @@ use std::path::{Path, PathBuf};
 
 /// Endings of files in folders that can hold submissions.
 const ENDINGS: [&str; 10] = ["toml", "json", "csv", "xlsx", "tsv", "jsonl", "ndjson", "gz", "zst", "zstd"];
+
+/// Endings of those among them that are read whole.
+const WHOLE: [&str; 4] = ["toml", "json", "csv", "xlsx"];
 
 /// What is to be read.
 pub(super) struct Inputs {
@@ -33,6 +36,21 @@ pub(super) enum Input {
 impl Inputs {
     /// What stands at and below these paths, without the folder into which is written. `twice` says that it will be read twice.
     pub(super) fn at<'p>(environment: &mut Environment<'_>, paths: impl Iterator<Item = &'p PathBuf>, folder: &Path, twice: bool) -> Self {
+        Self::found(environment, paths, &ENDINGS, folder, twice)
+    }
+
+    /// The same for whoever reads every file whole: without streams in folders, and with standard input kept.
+    pub(super) fn whole<'p>(environment: &mut Environment<'_>, paths: impl Iterator<Item = &'p PathBuf>) -> Self {
+        Self::found(environment, paths, &WHOLE, Path::new(""), true)
+    }
+
+    fn found<'p>(
+        environment: &mut Environment<'_>,
+        paths: impl Iterator<Item = &'p PathBuf>,
+        endings: &[&str],
+        folder: &Path,
+        twice: bool,
+    ) -> Self {
         let (mut inputs, mut seen) = (Self { paths: Vec::new(), found: Vec::new(), others: 0 }, BTreeSet::new());
         let mut standard = false;
         for path in paths {
@@ -40,12 +58,12 @@ impl Inputs {
             if path.as_os_str() == "-" {
                 if !std::mem::replace(&mut standard, true) {
                     let kept = twice.then(|| disk::read_bytes_from(&mut *environment.input, LARGEST_FILE)).transpose();
-                    inputs.found.push(kept.map_or_else(|error| Input::Unreadable("-".into(), error), Input::Standard));
+                    inputs.found.push(kept.map_or_else(|error| Input::Unreadable(STANDARD_INPUT.into(), error), Input::Standard));
                 }
                 continue;
             }
             let mut gathered = Gathered::default();
-            gather(path, &ENDINGS, folder, &mut gathered, &mut seen);
+            gather(path, endings, folder, &mut gathered, &mut seen);
             inputs.others += gathered.others;
             // What an earlier run rejected lies in folders of results.
             let is_of_a_run = |file: &Path| file != path && file.file_name().is_some_and(|name| name == REJECTED);
@@ -98,9 +116,9 @@ impl Iterator for Tasks<'_> {
                 Ok(opened) => (path.display().to_string(), opened),
                 Err(error) => return Some(Task::Unreadable(path.clone(), error)),
             },
-            Input::Standard(Some(bytes)) => ("-".to_owned(), meanings.open_bytes(Cursor::new(bytes.clone()), library)),
+            Input::Standard(Some(bytes)) => (STANDARD_INPUT.to_owned(), meanings.open_bytes(Cursor::new(bytes.clone()), library)),
             Input::Standard(None) => match self.input.take() {
-                Some(input) => ("-".to_owned(), meanings.open_bytes(input, library)),
+                Some(input) => (STANDARD_INPUT.to_owned(), meanings.open_bytes(input, library)),
                 None => return self.next(),
             },
         };

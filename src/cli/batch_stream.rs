@@ -1,7 +1,7 @@
 //! Streams of `capgap batch`: which inputs are one, and what their columns mean.
 
 use super::session::Session;
-use crate::batch::{Chosen, Mapped, Opened, open};
+use crate::batch::{Chosen, Mapped, Opened, STANDARD_INPUT, open};
 use crate::diagnostic::Diagnostic;
 use crate::disk::{self, ReadError};
 use crate::library::Library;
@@ -81,6 +81,6 @@ impl Meanings {
 
     /// The same of what comes on standard input.
     pub(super) fn open_bytes<'r>(&self, reader: impl Read + Send + 'r, library: &Library) -> Result<Opened<'r>, Vec<Diagnostic>> {
-        open("-", Box::new(reader), library, self.mapping.as_ref())
+        open(STANDARD_INPUT, Box::new(reader), library, self.mapping.as_ref())
     }
 }

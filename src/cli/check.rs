@@ -1,9 +1,10 @@
-//! `capgap check`: everything that is wrong or doubtful in definitions, answers and kept plans.
+//! `capgap check`: everything that is wrong or doubtful in definitions, answers, kept plans and mapping files.
 
 use super::args::Globals;
 use super::output::{self, Showing};
 use super::session::Session;
 use super::{Environment, Exit, evidence_files};
+use crate::batch::{Chosen, Mapped};
 use crate::diagnostic::{self, Severity, summary_line};
 use crate::library::{advice, check_kept_plan, check_submission, future_dates, shared_on_others};
 use crate::say;
@@ -37,6 +38,13 @@ pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Gl
     }
     for plan in std::mem::take(&mut session.plans) {
         check_kept_plan(&library, &plan, environment.today, &mut session.findings);
+    }
+    for mapping in std::mem::take(&mut session.mappings) {
+        // What a mapping file says of the definitions is looked up as `batch` does it.
+        if mapping.table.is_some() {
+            let _ = Mapped::check(&mapping, &library, &mut session.findings);
+        }
+        let _ = Chosen::new(&library, &mapping.columns, &mut session.findings);
     }
     diagnostic::sort(&mut session.findings);
     let notes = matches.get_flag("notes");

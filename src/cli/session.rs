@@ -8,7 +8,7 @@ use crate::disk::{self, LARGEST_FILE, ReadError};
 use crate::library::{Definitions, GivenSubmission, Library, SharedAssessment, check_submission};
 use crate::model::{KeptPlan, ProfileId, Submission, ThreatProfile};
 use crate::plan::{Ranking, rank};
-use crate::read::{self, Content, Export, Format};
+use crate::read::{self, Content, Export, Format, Kind, Mapping, Recognized};
 use crate::report::Subject;
 use crate::score::{Assessment, Scorer, Sheet, Targets};
 use crate::text::{SourceMap, decode};
@@ -28,9 +28,11 @@ pub(super) struct Session {
     pub(super) shared: Vec<SharedAssessment>,
     /// Kept plans.
     pub(super) plans: Vec<KeptPlan>,
+    /// Mapping files.
+    pub(super) mappings: Vec<Mapping>,
     /// Exports of forms, which can be read once the questions are known.
     exports: Vec<PendingExport>,
-    /// Numbers in the source map of the files that hold answers or plans.
+    /// Numbers in the source map of the files that hold answers, plans or mappings.
     pub(super) files_of_answers: BTreeSet<u32>,
     /// Files that were read, built-in ones left out.
     pub(super) files: usize,
@@ -61,6 +63,7 @@ impl Session {
         session.answers.clear();
         session.shared.clear();
         session.plans.clear();
+        session.mappings.clear();
         session
     }
 
@@ -68,7 +71,7 @@ impl Session {
     pub(super) fn read_path(&mut self, environment: &mut Environment<'_>, path: &Path) {
         if path.as_os_str() == "-" {
             match disk::read_text_from(&mut *environment.input) {
-                Ok(text) => self.take(path, Format::of_text(&text), &text),
+                Ok(text) => self.take(path, text.as_bytes()),
                 Err(error) => self.cannot_read(path, &error),
             }
             return;
@@ -85,74 +88,68 @@ impl Session {
 
     /// Reads a file by the ending of its name, or by how it begins where that tells nothing.
     fn read_file(&mut self, path: &Path) {
-        let bytes = match disk::read_bytes(path, LARGEST_FILE) {
-            Ok(bytes) => bytes,
-            Err(error) => return self.cannot_read(path, &error),
-        };
-        let by_name = path.extension().and_then(|ending| Format::of_ending(&ending.to_string_lossy()));
-        if by_name == Some(Format::Workbook) || (by_name.is_none() && Format::is_packed(&bytes)) {
-            return self.take_workbook(path, &bytes);
+        match disk::read_bytes(path, LARGEST_FILE) {
+            Ok(bytes) => self.take(path, &bytes),
+            Err(error) => self.cannot_read(path, &error),
         }
-        match decode(&bytes) {
-            Ok(text) => match by_name.unwrap_or_else(|| Format::of_text(&text)) {
-                Format::Csv => self.take(path, Format::Csv, &text),
-                // Spreadsheet programs write UTF-16; what is no table is UTF-8, and so it is written back.
-                format if std::str::from_utf8(&bytes).is_ok() => self.take(path, format, &text),
-                _ => self.cannot_read(path, &ReadError::NotUtf8(0)),
-            },
+    }
+
+    /// Takes the content of a file.
+    fn take(&mut self, path: &Path, bytes: &[u8]) {
+        match read::recognized(&path.display().to_string(), bytes) {
+            Ok(found) => self.take_as(path, &found, bytes),
             Err(offset) => self.cannot_read(path, &ReadError::NotUtf8(offset)),
         }
     }
 
-    /// Takes the text of a file in a format.
-    pub(super) fn take(&mut self, path: &Path, format: Format, text: &str) {
+    /// Takes the text of a file of which it is known that it is TOML, whatever its name.
+    pub(super) fn take_toml(&mut self, path: &Path, text: &str) {
+        let found = Recognized { kind: Kind::Plain(Format::Toml), text: text.to_owned() };
+        self.take_as(path, &found, text.as_bytes());
+    }
+
+    fn take_as(&mut self, path: &Path, found: &Recognized, bytes: &[u8]) {
         self.files += 1;
         let name = path.display().to_string();
-        if format == Format::Json && read::looks_shared(text) {
-            self.files_of_answers.insert(u32::try_from(self.sources.files().count()).unwrap_or(u32::MAX));
-            self.shared.extend(read::shared_assessment(&name, text, &mut self.sources, &mut self.findings));
-            return;
-        }
-        if matches!(format, Format::Csv | Format::Json) && read::looks_collected(text) {
-            let register = read::register_beside(&name).and_then(|beside| {
-                let text = decode(&disk::read_bytes(Path::new(&beside), LARGEST_FILE).ok()?).ok()?;
-                Some((beside, text))
-            });
-            self.exports.push(PendingExport { name, text: text.to_owned(), register });
-            return;
-        }
         let (sources, findings) = (&mut self.sources, &mut self.findings);
-        match format {
-            // A line end within a cell belongs to what the cell holds; elsewhere all line ends are alike.
-            Format::Csv => self.answers.extend(read::csv(&name, text, sources, findings)),
-            Format::Json => self.answers.extend(read::json(&name, &text.replace("\r\n", "\n"), sources, findings)),
-            Format::Toml | Format::Workbook => {
-                let text = text.replace("\r\n", "\n");
-                let number = u32::try_from(sources.files().count()).unwrap_or(u32::MAX);
-                match read::text(&name, &text, sources, &mut self.definitions, findings) {
+        let number = u32::try_from(sources.files().count()).unwrap_or(u32::MAX);
+        match found.kind {
+            Kind::Workbook => match read::workbook(&name, bytes, sources, findings) {
+                Some(answers) => self.answers.push(answers),
+                None => self.unreadable = true,
+            },
+            Kind::Shared => {
+                self.files_of_answers.insert(number);
+                self.shared.extend(read::shared_assessment(&name, &found.text, sources, findings));
+            }
+            Kind::Collected(_) => {
+                let register = read::register_beside(&name).and_then(|beside| {
+                    let text = decode(&disk::read_bytes(Path::new(&beside), LARGEST_FILE).ok()?).ok()?;
+                    Some((beside, text))
+                });
+                self.exports.push(PendingExport { name, text: found.text.clone(), register });
+            }
+            // Where somebody names what this program has written as answers, it is read as such, and what is wrong with that is told.
+            Kind::Plain(Format::Csv) | Kind::Results(Format::Csv) => self.answers.extend(read::csv(&name, &found.text, sources, findings)),
+            Kind::Plain(Format::Json) | Kind::Results(Format::Json) => {
+                self.answers.extend(read::json(&name, &found.lines(), sources, findings));
+            }
+            Kind::Plain(Format::Toml | Format::Workbook) | Kind::Results(_) => {
+                match read::text(&name, &found.lines(), sources, &mut self.definitions, findings) {
                     Content::Answers(answers) => self.answers.push(*answers),
                     Content::Plan(plan) => {
                         self.files_of_answers.insert(number);
                         self.plans.push(*plan);
+                    }
+                    Content::Mapping(mapping) => {
+                        self.files_of_answers.insert(number);
+                        self.mappings.extend(mapping.map(|mapping| *mapping));
                     }
                     Content::Definitions | Content::Unknown => {}
                 }
             }
         }
         self.files_of_answers.extend(self.answers.iter().map(|answers| answers.head.place.file));
-    }
-
-    /// A workbook; one that cannot be read is told of.
-    fn take_workbook(&mut self, path: &Path, bytes: &[u8]) {
-        self.files += 1;
-        let name = path.display().to_string();
-        match read::workbook(&name, bytes, &mut self.sources, &mut self.findings) {
-            Some(answers) => {
-                self.files_of_answers.insert(answers.head.place.file);
-                self.answers.push(answers);
-            }
-            None => self.unreadable = true,
-        }
     }
 
     /// Tells that a file cannot be read.

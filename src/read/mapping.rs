@@ -1,7 +1,7 @@
 //! Mapping files: what the columns of somebody else's table mean, and which columns of figures come out.
 
 use super::record::{Findings, Record, text_of};
-use super::tree::{Data, Value};
+use super::tree::{Data, Entry, Value};
 use super::{tree, whole};
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
@@ -211,7 +211,11 @@ pub struct ChosenColumn {
     pub separator: String,
 }
 
-/// Reads a mapping file. What cannot be read is told with its place; nothing is returned where anything is wrong.
+/// Tables of mapping files that no other file has.
+pub(super) const TABLES: [&str; 2] = ["mapping", "column"];
+
+/// Reads a mapping file. What is wrong is told with its place, and the rest is returned, so that it can be held against definitions all the
+/// same; nothing where the text cannot be taken apart.
 pub fn mapping(name: &str, text: &str, sources: &mut SourceMap, findings: &mut Findings) -> Option<Mapping> {
     let file = sources.add(name.to_owned(), Cow::Owned(text.to_owned()), false);
     let before = findings.len();
@@ -219,7 +223,12 @@ pub fn mapping(name: &str, text: &str, sources: &mut SourceMap, findings: &mut F
     if findings.len() > before {
         return None;
     }
-    let mut record = Record::new("mapping-file", whole(file, text), entries);
+    read(entries, whole(file, text), findings)
+}
+
+/// Takes the entries of a mapping file apart; none where it is of another format.
+pub(super) fn read(entries: Vec<Entry<'_>>, whole: Place, findings: &mut Findings) -> Option<Mapping> {
+    let mut record = Record::new("mapping-file", whole, entries);
     record.required_whole("format", 1, FORMAT, findings)?;
     let mapping = Mapping {
         table: record.record("mapping", findings).map(|head| table(head, findings)),
@@ -232,7 +241,7 @@ pub fn mapping(name: &str, text: &str, sources: &mut SourceMap, findings: &mut F
     }
     needs_reason(&mapping, findings);
     record.finish(findings);
-    (findings.len() == before).then_some(mapping)
+    Some(mapping)
 }
 
 fn table(mut head: Record<'_>, findings: &mut Findings) -> MappedTable {

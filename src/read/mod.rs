@@ -12,6 +12,7 @@ mod format;
 mod json;
 mod kept_plan;
 mod mapping;
+mod recognized;
 mod record;
 mod tree;
 mod workbook;
@@ -24,6 +25,7 @@ pub use format::Format;
 pub use json::{FlatValue, flat_object, json, json_line};
 pub use kept_plan::kept_plan;
 pub use mapping::{CellsIn, ChosenColumn, HeadOf, Holds, MappedQuestion, MappedTable, MappedWord, Mapping, Meaning, NodeFigure, mapping};
+pub use recognized::{Kind, Recognized, recognized};
 pub use workbook::workbook;
 
 use crate::diagnostic::{Code, Diagnostic};
@@ -42,7 +44,10 @@ pub enum Content {
     Answers(Box<GivenSubmission>),
     /// A kept plan; what is wrong with it was told.
     Plan(Box<KeptPlan>),
-    /// Neither.
+    /// What the columns of a table mean, or which columns of figures come out; what is wrong with it was told. None where it is of another
+    /// format.
+    Mapping(Option<Box<Mapping>>),
+    /// None of these.
     Unknown,
 }
 
@@ -87,9 +92,9 @@ fn half(files: &[(u32, &'static str)]) -> usize {
         .unwrap_or(files.len())
 }
 
-/// Reads a text that is definitions, which are added, answers or a kept plan.
+/// Reads a text that is definitions, which are added, answers, a kept plan or a mapping file.
 ///
-/// It is answers where it has a `[submission]` or an `[answers]` table, a plan where it has a `[plan]` or an `[[item]]` table and none of
+/// It is answers where it has a `[submission]` or an `[answers]` table, a mapping file where it has a `[mapping]` or a `[[column]]` table, a plan where it has a `[plan]` or an `[[item]]` table and none of
 /// those of definitions.
 pub fn text(name: &str, text: &str, sources: &mut SourceMap, definitions: &mut Definitions, findings: &mut Vec<Diagnostic>) -> Content {
     let file = sources.add(name.to_owned(), Cow::Owned(text.to_owned()), false);
@@ -109,6 +114,10 @@ fn content(text: &str, file: u32, entries: Vec<Entry<'_>>, definitions: &mut Def
     if has("submission") || has("answers") || has("respondent") || has("evidence") {
         return Content::Answers(Box::new(answers::read(entries, whole(file, text), findings)));
     }
+    // Mapping files have questions as definitions have them, so they are looked for first.
+    if mapping::TABLES.iter().any(|table| has(table)) {
+        return Content::Mapping(mapping::read(entries, whole(file, text), findings).map(Box::new));
+    }
     if entries.iter().any(|entry| definitions::TABLES.contains(&entry.key.as_ref()) && entry.key != "format") {
         definitions::read(entries, whole(file, text), false, definitions, findings);
         return Content::Definitions;
@@ -123,7 +132,7 @@ fn content(text: &str, file: u32, entries: Vec<Entry<'_>>, definitions: &mut Def
 fn unknown_file(entries: &[Entry<'_>], file: u32) -> Diagnostic {
     let first = entries.iter().find(|entry| entry.key != "format");
     let place = first.map_or(Place { file, start: 0, end: 0 }, |entry| entry.key_place);
-    let tables = definitions::TABLES.into_iter().chain(["submission", "answers"]).chain(kept_plan::TABLES);
+    let tables = definitions::TABLES.into_iter().chain(["submission", "answers"]).chain(kept_plan::TABLES).chain(mapping::TABLES);
     Diagnostic::new(Code::UnknownFile, place)
         .with("key", first.map_or("", |entry| entry.key.as_ref()))
         .nearest(first.and_then(|entry| nearest(&entry.key, tables)))

@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::disk::{self, Disk, LARGEST_FILE, Lock, ReadError, WriteError};
 use crate::library::{Library, check_submission};
 use crate::model::Submission;
-use crate::read::{self, Format};
+use crate::read;
 use crate::say;
 use crate::words::{Argument, Words};
 use std::io::ErrorKind;
@@ -61,7 +61,7 @@ pub(in crate::cli) fn open(
         output::tell(environment, &say!(words, "share-no-answers", file = name));
         return Err(Exit::Usage);
     }
-    session.take(path, Format::Toml, &written.text);
+    session.take_toml(path, &written.text);
     let library = session.library(&globals.language);
     // What is missing at the head is asked for before anything else.
     session.findings.retain(|finding| !of_head(finding));
