@@ -15,7 +15,7 @@ mod split;
 
 pub use across::{Across, CommonGap, SharedIntervention};
 pub use answers::{AnswerChange, AnswerKind, EvidenceChange};
-pub use certainty::Certainty;
+pub use certainty::{Certainty, Sureness, judged, surenesses};
 pub use change::{CapabilityChange, Change, FigureChange, GapChange};
 pub use common::{Comparison, Problem, Series, compare};
 pub use effect::{ItemEffect, Outcome, PlanEffect, RaiseEffect, Seen, effect};

@@ -1,7 +1,7 @@
 //! The comparison as a long table of text: one row for each figure, State, date and reading, then one for each part of each difference.
 
 use super::Comparing;
-use super::data::{certainty_word, standing_word};
+use super::data::standing_word;
 use crate::compare::{Change, FigureChange, Side, Standing};
 use crate::report::csv::field;
 
@@ -77,7 +77,7 @@ fn differences(comparing: &Comparing<'_>, state: &str, days: &[String; 2], chang
 fn difference(text: &mut String, state: &str, [from, to]: &[String; 2], [framework, id]: [&str; 2], found: &FigureChange) {
     let (then, now) = (found.then.array(), found.now.array());
     for (at, reading) in READINGS.iter().enumerate() {
-        let certainty = if at == 1 { certainty_word(found.certainty) } else { "" };
+        let certainty = if at == 1 { found.certainty.word() } else { "" };
         let value = (now[at] - then[at]).to_string();
         line(text, ["difference", state, from, to, framework, id, reading, "", &value, "", certainty]);
     }

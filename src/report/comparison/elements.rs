@@ -70,7 +70,7 @@ fn moved(comparing: &Comparing<'_>, state: usize, change: &Change, rows: &[(usiz
                     percent(figure.then.claimed).into(),
                     percent(figure.now.claimed).into(),
                     difference(figure.then.claimed, figure.now.claimed).into(),
-                    comparing.certainty(figure.certainty).into(),
+                    comparing.sure(&figure).into(),
                     ratings(comparing, outcomes).into(),
                 ]);
                 if comes_from_somewhere(&figure) {

@@ -49,7 +49,7 @@ pub(super) fn chapter(comparing: &Comparing<'_>, state: usize, change: &Change, 
                 percent(then).into(),
                 percent(now).into(),
                 difference(found.figure.then.claimed, found.figure.now.claimed).into(),
-                comparing.certainty(found.figure.certainty).into(),
+                comparing.sure(&found.figure).into(),
                 answers.into(),
             ]);
         }

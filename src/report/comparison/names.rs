@@ -1,7 +1,7 @@
 //! What States, days, figures and differences are called.
 
 use super::Comparing;
-use crate::compare::{Certainty, Side, Split, Standing};
+use crate::compare::{Certainty, FigureChange, Side, Split, Standing};
 use crate::model::{Framework, SubmissionStatus};
 use crate::report::figures::percent;
 use crate::say;
@@ -70,6 +70,14 @@ impl Comparing<'_> {
         parts.join(&say!(words, "list-comma"))
     }
 
+    /// How sure a difference is, in a word or two; and that it is a small one, where it moved and is shown as nothing.
+    pub(super) fn sure(&self, figure: &FigureChange) -> String {
+        let certainty = self.certainty(figure.certainty);
+        let (then, now) = (figure.then.claimed, figure.now.claimed);
+        let is_hidden = (now - then).abs() > EQUAL && difference(then, now) == NOTHING;
+        if is_hidden { say!(self.words, "compare-hidden", certainty = certainty) } else { certainty }
+    }
+
     /// How sure a difference is, in a word or two.
     pub(super) fn certainty(&self, certainty: Certainty) -> String {
         let words = self.words;
@@ -93,14 +101,17 @@ impl Comparing<'_> {
     }
 }
 
-/// A difference of two shares as their shown percentages have it, in points: "+5.8".
+/// What a difference is shown as that is none, or too small to be seen.
+const NOTHING: &str = "0.0";
+
+/// A difference of two shares as their shown percentages have it, in points: "+5.8"; without a sign where nothing of it is to be seen.
 pub(super) fn difference(then: f64, now: f64) -> String {
-    signed(shown_percent(now) - shown_percent(then), (now - then).abs() > EQUAL)
+    signed(shown_percent(now) - shown_percent(then))
 }
 
 /// A part of a difference in points: "+0.4".
 pub(super) fn part(share: f64) -> String {
-    signed(rounded(share), share.abs() > EQUAL)
+    signed(rounded(share))
 }
 
 /// The parts of a difference in the claimed reading, in points as they are shown. What rounding leaves over goes to the greatest part,
@@ -114,7 +125,7 @@ pub(super) fn shown_parts(split: &Split) -> [String; 5] {
     if let Some(greatest) = greatest.filter(|greatest| parts[*greatest].abs() > EQUAL) {
         points[greatest] += left;
     }
-    [0, 1, 2, 3, 4].map(|at: usize| signed(points[at], parts[at].abs() > EQUAL))
+    points.map(signed)
 }
 
 /// Points to one decimal, half away from zero.
@@ -122,12 +133,12 @@ fn rounded(share: f64) -> f64 {
     if share < 0.0 { -shown_percent(-share) } else { shown_percent(share) }
 }
 
-fn signed(points: f64, differs: bool) -> String {
+fn signed(points: f64) -> String {
     let text = format!("{:.1}", points.abs());
-    match (differs, points.is_sign_negative()) {
-        (false, _) => text,
-        (true, true) => ["−", &text].concat(),
-        (true, false) => ["+", &text].concat(),
+    match text.as_str() {
+        NOTHING => text,
+        _ if points < 0.0 => ["−", &text].concat(),
+        _ => ["+", &text].concat(),
     }
 }
 
@@ -137,7 +148,12 @@ pub(super) fn parts(split: &Split, words: &Words) -> String {
         ["compare-part-definitions", "compare-part-newly", "compare-part-no-longer", "compare-part-differently", "compare-part-evidence"];
     let parts = split.parts();
     let told = NAMES.iter().zip(parts).zip(shown_parts(split)).filter(|((_, values), _)| values[1].abs() > EQUAL);
-    let told: Vec<String> = told.map(|((name, _), shown)| words.say(name, &[("points", shown.into())])).collect();
+    let in_words = |part: f64, shown: String| match shown.as_str() {
+        NOTHING if part < 0.0 => say!(words, "compare-slightly-down"),
+        NOTHING => say!(words, "compare-slightly-up"),
+        _ => shown,
+    };
+    let told: Vec<String> = told.map(|((name, values), shown)| words.say(name, &[("points", in_words(values[1], shown).into())])).collect();
     if told.is_empty() { say!(words, "compare-part-none") } else { told.join(&say!(words, "list-semicolon")) }
 }
 
@@ -169,8 +185,13 @@ mod tests {
         assert_eq!(difference(0.5, 0.5), "0.0");
         assert_eq!(difference(0.523, 0.581), "+5.8");
         assert_eq!(difference(0.581, 0.523), "−5.8");
-        assert_eq!(difference(0.5, 0.500_01), "+0.0");
-        assert_eq!([part(-0.0123), part(-0.000_01), part(0.0)], ["−1.2", "−0.0", "0.0"]);
+        assert_eq!([difference(0.5, 0.500_01), difference(0.5, 0.499_99)], ["0.0", "0.0"]);
+        assert_eq!([part(-0.0123), part(-0.000_01), part(0.0)], ["−1.2", "0.0", "0.0"]);
+        // A part that is not to be seen is told in words, with its direction.
+        let split =
+            Split { then: [0.5; 3], newly_answered: [0.1; 3], no_longer_answered: [-0.000_1; 3], now: [0.599_9; 3], ..Split::default() };
+        let told = parts(&split, &Words::english());
+        assert!(told.contains("no longer answered (down by less than 0.1)") && !told.contains("0.0"), "{told}");
         let split = Split { then: [0.833_33; 3], answered_differently: [0.083_33; 3], now: [0.916_66; 3], ..Split::default() };
         assert_eq!(shown_parts(&split), ["0.0", "0.0", "0.0", "+8.4", "0.0"]);
         assert_eq!([0, 25, 26, 27, 51, 52].map(letter), ["A", "Z", "AA", "AB", "AZ", "BA"]);

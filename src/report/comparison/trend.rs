@@ -51,7 +51,7 @@ fn told(comparing: &Comparing<'_>, state: usize, step: &Change) -> String {
         || say!(words, "dash"),
         |figure| {
             let points = difference(figure.then.claimed, figure.now.claimed);
-            say!(words, "compare-step-whole", points = points, certainty = comparing.certainty(figure.certainty))
+            say!(words, "compare-step-whole", points = points, certainty = comparing.sure(&figure))
         },
     );
     let definitions = comparing.library.frameworks.get(framework).into_iter().flat_map(|framework| &framework.nodes);

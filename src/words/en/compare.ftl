@@ -64,6 +64,9 @@ compare-brief-plan = The plan, { $count } { $count ->
 } done or under way: reached { $reached } (with evidence { $evidenced }); partly { $partly }; not seen { $notseen }; cannot be told { $open }; stood before { $before }.
 compare-part-definitions = other definitions or questions { $points }
 compare-part-newly = newly answered or looked up { $points }
+compare-hidden = { $certainty }, by less than 0.1
+compare-slightly-up = (up by less than 0.1)
+compare-slightly-down = (down by less than 0.1)
 compare-part-no-longer = no longer answered { $points }
 compare-part-differently = answered differently { $points }
 compare-part-evidence = evidence { $points }

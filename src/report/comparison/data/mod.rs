@@ -5,8 +5,7 @@ mod shapes;
 use super::Comparing;
 use super::names::letter;
 use crate::compare::{
-    AnswerChange, AnswerKind, CapabilityChange, Certainty, Change, EvidenceChange, FigureChange, GapChange, MadeWith, Outcome, Seen, Side,
-    Standing,
+    AnswerChange, AnswerKind, CapabilityChange, Change, EvidenceChange, FigureChange, GapChange, MadeWith, Outcome, Seen, Side, Standing,
 };
 use crate::report::figures::letter as rating_letter;
 use crate::score::RatingOutcome;
@@ -137,15 +136,6 @@ pub(super) fn standing_word(standing: Standing) -> &'static str {
     }
 }
 
-pub(super) fn certainty_word(certainty: Certainty) -> &'static str {
-    match certainty {
-        Certainty::Unchanged => "unchanged",
-        Certainty::WithinUncertainty => "within-uncertainty",
-        Certainty::Clear => "clear",
-        Certainty::Evidenced => "evidenced",
-    }
-}
-
 fn change<'a>(comparing: &Comparing<'a>, sides: &'a [Side], change: &'a Change, whole: bool) -> ChangeOut<'a> {
     let library = comparing.library;
     let frameworks = library.frameworks.iter().zip(&change.nodes).map(|(framework, figures)| FrameworkChange {
@@ -183,7 +173,7 @@ fn figure<'a>(id: &'a str, found: &FigureChange) -> FigureOut<'a> {
         then: found.then,
         now: found.now,
         difference: found.difference(),
-        certainty: certainty_word(found.certainty),
+        certainty: found.certainty.word(),
         parts: found.split.map(Parts::from),
     }
 }
