@@ -3,9 +3,10 @@
 //! `CAPGAP_BLESS=1 cargo test --test golden` writes them anew; read the difference before committing it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test fails by panicking
 
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+#[path = "common/golden.rs"]
+mod golden;
+
+use golden::run;
 
 /// Name of the golden file and the arguments that make it.
 const REPORTS: &[(&str, &[&str])] = &[
@@ -186,28 +187,7 @@ const REPORTS: &[(&str, &[&str])] = &[
 
 #[test]
 fn reports_are_as_they_were_accepted() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let bless = std::env::var_os("CAPGAP_BLESS").is_some();
-    let mut different = Vec::new();
-    for (name, arguments) in REPORTS.iter().copied() {
-        let made = run(arguments);
-        let path: PathBuf = root.join("tests/golden").join(name);
-        if bless {
-            fs::write(&path, &made).expect("the golden file can be written");
-            continue;
-        }
-        let accepted = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
-        if accepted != made {
-            let line = accepted.lines().zip(made.lines()).position(|(a, b)| a != b).unwrap_or(0);
-            different.push(format!(
-                "{name}, line {}:\n  accepted {:?}\n  made     {:?}",
-                line + 1,
-                accepted.lines().nth(line).unwrap_or_default(),
-                made.lines().nth(line).unwrap_or_default()
-            ));
-        }
-    }
-    assert!(different.is_empty(), "\n{}", different.join("\n"));
+    golden::are_as_accepted(REPORTS);
 }
 
 #[test]
@@ -215,15 +195,4 @@ fn the_same_input_gives_the_same_bytes() {
     for arguments in [&["score", "examples/castellune-2026.toml", "-q"][..], &["report", "examples/atlantis-2028.toml", "-q"]] {
         assert_eq!(run(arguments), run(arguments));
     }
-}
-
-fn run(arguments: &[&str]) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_capgap"))
-        .args(arguments)
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .env_remove("NO_COLOR")
-        .output()
-        .expect("the program starts");
-    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).expect("reports are UTF-8")
 }
