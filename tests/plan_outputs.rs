@@ -2,12 +2,17 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test fails by panicking
 
 use calamine::{Data, Reader, Xlsx};
-use serde_json::{Map, Value};
+use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+
+#[path = "common/schema.rs"]
+mod described;
+
+use described::{differs, fits};
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -42,107 +47,6 @@ fn json(output: &Output) -> Value {
 
 fn schema(name: &str) -> Value {
     json(&capgap(root(), &["schema", name]))
-}
-
-/// Holds a value against the few words of JSON Schema that the schemas of plans use, and tells all that differs.
-fn differs(schema: &Value, top: &Value, value: &Value, place: &str, found: &mut Vec<String>) {
-    const KNOWN: [&str; 22] = [
-        "$schema",
-        "$id",
-        "$defs",
-        "title",
-        "description",
-        "type",
-        "properties",
-        "required",
-        "additionalProperties",
-        "items",
-        "$ref",
-        "anyOf",
-        "enum",
-        "const",
-        "pattern",
-        "minimum",
-        "maximum",
-        "exclusiveMinimum",
-        "minItems",
-        "maxItems",
-        "uniqueItems",
-        "minLength",
-    ];
-    let words = schema.as_object().expect("a schema");
-    let strange: Vec<&String> = words.keys().filter(|word| !KNOWN.contains(&word.as_str())).collect();
-    assert!(strange.is_empty(), "{place}: the test does not know {strange:?}");
-    if let Some(name) = words.get("$ref").and_then(Value::as_str) {
-        return differs(&top["$defs"][name.strip_prefix("#/$defs/").expect("a definition")], top, value, place, found);
-    }
-    if let Some(any) = words.get("anyOf").and_then(Value::as_array) {
-        let all: Vec<Vec<String>> = any
-            .iter()
-            .map(|one| {
-                let mut found = Vec::new();
-                differs(one, top, value, place, &mut found);
-                found
-            })
-            .collect();
-        if !all.iter().any(Vec::is_empty) {
-            found.extend(all.into_iter().flatten());
-        }
-        return;
-    }
-    let kind = match value {
-        Value::Null => "null",
-        Value::Bool(_) => "boolean",
-        Value::Number(number) if number.is_i64() || number.is_u64() => "integer",
-        Value::Number(_) => "number",
-        Value::String(_) => "string",
-        Value::Array(_) => "array",
-        Value::Object(_) => "object",
-    };
-    let fits = |wanted: &Value| *wanted == kind || (*wanted == "number" && kind == "integer");
-    match words.get("type") {
-        Some(Value::Array(several)) if several.iter().any(fits) => {}
-        Some(one @ Value::String(_)) if fits(one) => {}
-        None => {}
-        other => found.push(format!("{place}: {kind} where {other:?} is described")),
-    }
-    let constant = words.get("const").is_none_or(|constant| constant == value);
-    let listed = words.get("enum").and_then(Value::as_array).is_none_or(|list| list.contains(value));
-    let least = words.get("minimum").and_then(Value::as_f64).is_none_or(|least| value.as_f64().is_none_or(|value| value >= least));
-    let most = words.get("maximum").and_then(Value::as_f64).is_none_or(|most| value.as_f64().is_none_or(|value| value <= most));
-    if !(constant && listed && least && most) {
-        found.push(format!("{place}: {value}"));
-    }
-    if let Some(items) = value.as_array() {
-        let unique: BTreeSet<String> = items.iter().map(Value::to_string).collect();
-        if words.get("uniqueItems").is_some() && unique.len() < items.len() {
-            found.push(format!("{place}: something stands twice"));
-        }
-        for (at, item) in items.iter().enumerate() {
-            if let Some(schema) = words.get("items") {
-                differs(schema, top, item, &format!("{place}[{at}]"), found);
-            }
-        }
-    }
-    if let Some(object) = value.as_object() {
-        let nothing = Map::new();
-        let described = words.get("properties").and_then(Value::as_object).unwrap_or(&nothing);
-        let required = words.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
-        found.extend(required.filter(|key| !object.contains_key(*key)).map(|key| format!("{place}: {key} is missing")));
-        for (key, inside) in object {
-            match (described.get(key), words.get("additionalProperties")) {
-                (Some(schema), _) => differs(schema, top, inside, &format!("{place}.{key}"), found),
-                (None, Some(schema @ Value::Object(_))) => differs(schema, top, inside, &format!("{place}.{key}"), found),
-                _ => found.push(format!("{place}.{key} is not described")),
-            }
-        }
-    }
-}
-
-fn fits(schema: &Value, value: &Value) {
-    let mut found = Vec::new();
-    differs(schema, schema, value, "$", &mut found);
-    assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
 fn of_toml(item: &toml_edit::Item) -> Value {
@@ -317,5 +221,57 @@ fn a_folder_takes_all_formats_and_spares_what_people_wrote() {
     assert_eq!(fs::read(folder.join("kept.toml")).expect("a plan"), kept);
     assert_eq!(plan(&["-f", "csv", "-f", "json"]).status.code(), Some(2));
     assert_eq!(plan(&["-o", "x.xyz"]).status.code(), Some(2));
+    fs::remove_dir_all(folder).expect("removable");
+}
+
+#[test]
+fn the_workbook_of_a_what_if_has_all_that_moves() {
+    let folder = folder("what-if");
+    let answers = example();
+    let asked = ["plan", answers.as_str(), "--assume", "provider-cooperation=4", "--budget", "100k", "--draws", "0", "-q"];
+    let data = json(&capgap(&folder, &[&asked[..], &["-f", "json"]].concat()));
+    let told = &data["what_if"];
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(capgap(&folder, &[&asked[..], &["-f", "xlsx"]].concat()).stdout)).expect("a workbook");
+    let mut table = |name: &str| -> Vec<Vec<Data>> {
+        let (_, range) = book.defined_names().iter().find(|(known, _)| known == name).unwrap_or_else(|| panic!("no {name}")).clone();
+        let sheet = range.split('!').next().unwrap().trim_start_matches('=').trim_matches('\'');
+        book.worksheet_range(sheet).expect("the sheet").rows().skip(6).map(<[Data]>::to_vec).collect()
+    };
+    let near = |cell: &Data, value: &Value| match value.as_f64() {
+        Some(value) => assert!(matches!(cell, Data::Float(found) if (found - value).abs() < 1e-12), "{cell:?} is not {value}"),
+        None => assert!(matches!(cell, Data::Empty) || *cell == Data::String(String::new()), "{cell:?} where nothing is told"),
+    };
+    let (rows, nodes) = (table("capgap_what_if_elements"), told["nodes"].as_array().unwrap());
+    assert!(!nodes.is_empty() && rows.len() == nodes.len(), "{} rows, {} nodes", rows.len(), nodes.len());
+    for (row, node) in rows.iter().zip(nodes) {
+        assert_eq!(
+            (row[0].to_string(), row[1].to_string()),
+            (node["framework"].as_str().unwrap().into(), node["node"].as_str().unwrap().into())
+        );
+        for (at, (when, reading)) in ["evidenced", "claimed", "potential"].iter().flat_map(|of| [("before", of), ("after", of)]).enumerate()
+        {
+            near(&row[3 + at], &node["shares"][when][reading]);
+        }
+        // The rating begins with the letter that the data have.
+        for (at, when) in [(10, "before"), (11, "after")] {
+            assert!(row[at].to_string().starts_with(node["rating"][when].as_str().unwrap_or_default()), "{row:?}");
+        }
+    }
+    assert!(rows.iter().any(|row| row[12] == Data::String("yes".into())), "no rating moves");
+    let (rows, capabilities) = (table("capgap_what_if_capabilities"), told["capabilities"].as_array().unwrap());
+    assert_eq!(rows.len(), capabilities.len());
+    for (row, capability) in rows.iter().zip(capabilities) {
+        assert_eq!(row[0].to_string(), capability["id"].as_str().unwrap());
+        near(&row[2], &capability["levels"]["before"][1]);
+        near(&row[3], &capability["levels"]["after"][1]);
+        near(&row[7], &capability["readings"]["after"]["claimed"]);
+    }
+    let scenarios = told["weakest_phases"].as_array().unwrap();
+    assert!(!scenarios.is_empty());
+    assert_eq!(table("capgap_what_if_scenarios").len(), scenarios.len());
+    // A plan of what is there has none of these sheets.
+    let plain = ["plan", answers.as_str(), "--budget", "100k", "--draws", "0", "-q", "-f", "xlsx"];
+    let book: Xlsx<_> = Xlsx::new(Cursor::new(capgap(&folder, &plain).stdout)).expect("a workbook");
+    assert!(book.sheet_names().iter().all(|name| !name.starts_with("What if")));
     fs::remove_dir_all(folder).expect("removable");
 }

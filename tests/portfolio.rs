@@ -13,7 +13,7 @@ mod world;
 use brute::{Instance, set_of};
 use capgap::library::Library;
 use capgap::model::StateSize;
-use capgap::plan::{Floor, Portfolio, PortfolioState, PortfolioWishes, Proof, Wishes, fund, portfolio};
+use capgap::plan::{Floor, NotMade, Portfolio, PortfolioState, PortfolioWishes, Proof, Stop, Wishes, fund, portfolio};
 use common::random::Random;
 use world::World;
 
@@ -64,7 +64,7 @@ impl Group {
     }
 
     fn portfolio(&self, wishes: &PortfolioWishes) -> Portfolio {
-        portfolio(&self.library, &self.states(), wishes, &|_, _| ()).expect("nothing is asked for that there is not")
+        portfolio(&self.library, &self.states(), wishes, Stop::NEVER, &|_, _| ()).expect("nothing is asked for that there is not")
     }
 
     fn cost(&self, state: usize, at: usize) -> f64 {
@@ -262,11 +262,50 @@ fn a_floor_of_money_that_is_not_there_is_refused() {
     let budget = (group.all() * 0.3).round();
     let mut wishes = wishes(budget);
     wishes.floor = Some(Floor::OfMoney(budget / 2.0));
-    assert!(portfolio(&group.library, &group.states(), &wishes, &|_, _| ()).is_err());
+    assert!(portfolio(&group.library, &group.states(), &wishes, Stop::NEVER, &|_, _| ()).is_err());
     wishes.floor = Some(Floor::OfMoney(budget / 4.0));
     let made = group.portfolio(&wishes);
     checked(&group, &made, &wishes);
-    assert!(portfolio(&group.library, &[], &wishes, &|_, _| ()).is_err());
+    assert!(portfolio(&group.library, &[], &wishes, Stop::NEVER, &|_, _| ()).is_err());
+}
+
+/// Stopped at any look, what there is keeps all rules, its bound holds, and what is left out is told.
+#[test]
+fn whenever_it_is_stopped_the_best_so_far_is_whole() {
+    use std::sync::atomic::{AtomicU32, Ordering};
+    let (mut tried, mut cut, mut better) = (0, 0, 0);
+    for seed in 400..420 {
+        let Some(group) = Group::of(seed, 3, 5) else { continue };
+        let mut wishes = wishes((group.all() * 0.3).round());
+        wishes.ladder = [0.2, 0.6].map(|part| (group.all() * part).round()).to_vec();
+        wishes.floor = (seed % 2 == 0).then_some(Floor::OfEqualShare(0.7));
+        let whole = group.portfolio(&wishes);
+        let least = whole.shares.iter().map(|share| share.before[0] + share.floor.unwrap_or(0.0)).collect::<Vec<f64>>();
+        let before: f64 = whole.shares.iter().map(|share| share.before[0]).sum();
+        let best = (group.best(wishes.budget, &least) - before) / 3.0;
+        for looks in [0, 1, 2, 5, 12, 40, 100, 400, 100_000] {
+            let seen = AtomicU32::new(0);
+            let stops = || seen.fetch_add(1, Ordering::Relaxed) >= looks;
+            let made = portfolio(&group.library, &group.states(), &wishes, Stop::when(&stops), &|_, _| ()).expect("there is always one");
+            checked(&group, &made, &wishes);
+            match made.proof {
+                Proof::Optimal => assert!(wishes.floor.is_some() || (made.benefit - best).abs() < 2e-9, "seed {seed}, {looks} looks"),
+                // A floor that was found in a hurry may be lower than the one that the brute force keeps.
+                Proof::AtMost(bound) => assert!(bound >= best - 1e-9, "seed {seed}, {looks} looks: {bound} is below {best}"),
+                Proof::Unproven => {}
+            }
+            let reached = made.ladder.len() + made.not_made.len() + usize::from(made.next.is_some() && made.ladder.len() > 2);
+            assert_eq!(reached, 2, "seed {seed}, {looks} looks: {made:?}");
+            assert!(made.not_made.iter().all(|(_, why)| *why == NotMade::Stopped));
+            cut += usize::from(!made.not_made.is_empty());
+            better += usize::from(made.benefit > 0.0);
+            if looks == 100_000 {
+                assert_eq!(made, whole, "seed {seed}: nothing stopped it");
+            }
+        }
+        tried += 1;
+    }
+    assert!(tried > 5 && cut > tried && better > cut, "{tried} tried, {cut} cut, {better} with something in it");
 }
 
 /// Runs the command on the small definitions of the fixtures.

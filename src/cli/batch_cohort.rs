@@ -16,6 +16,7 @@ use crate::words::Words;
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Formats by their word, with the ending of the file; the first one is printed.
 const FORMATS: [(&str, &str); 8] = [
@@ -61,7 +62,7 @@ pub(super) struct Cohort {
     formats: Vec<(&'static str, &'static str)>,
     names: bool,
     at_least: Option<u64>,
-    before: Option<(Round, u64)>,
+    before: Option<(Arc<Round>, u64)>,
 }
 
 /// What a summary is made with.
@@ -114,7 +115,11 @@ impl Cohort {
 
     /// Collects the submissions of a run, as the last one of its tables.
     pub(super) fn gather(&self, library: &Library) -> Gather {
-        Gather::new(library, self.for_sharing() || self.before.is_some(), self.names)
+        match &self.before {
+            // For sharing nothing is said of how sure changes are.
+            Some((earlier, _)) if !self.for_sharing() => Gather::later(library, self.names, Arc::clone(earlier)),
+            before => Gather::new(library, self.for_sharing() || before.is_some(), self.names),
+        }
     }
 
     /// Tells what was collected: the files, and what is to be printed once all is written.
@@ -125,7 +130,8 @@ impl Cohort {
             targets: prepared.targets.chosen,
             at_least: self.at_least,
             rejected,
-            before: self.before.as_ref().map(|(round, rejected)| (round, *rejected)),
+            before: self.before.as_ref().map(|(round, rejected)| (&**round, *rejected)),
+            interventions: matches.get_one::<u16>("interventions").map(|count| usize::from(*count)),
         };
         let told = summary(round, &telling);
         if let Some(least) = self.at_least.filter(|_| told.submissions.is_none()) {
@@ -187,7 +193,7 @@ fn before<'p>(
     asked: &Asked<'_>,
     paths: impl Iterator<Item = &'p PathBuf>,
     folder: &Path,
-) -> Result<(Round, u64), Exit> {
+) -> Result<(Arc<Round>, u64), Exit> {
     let inputs = Inputs::at(environment, paths, folder, false);
     for input in &inputs.found {
         if let Input::Unreadable(path, error) = input {
@@ -196,9 +202,9 @@ fn before<'p>(
             return Err(Exit::Input);
         }
     }
-    let gather = Gather::new(asked.prepared.library, true, false);
+    let gather = Gather::earlier(asked.prepared.library);
     let rejected = collect(asked, &gather, &inputs, &mut *environment.input)?;
-    Ok((gather.into_round(), rejected))
+    Ok((Arc::new(gather.into_round()), rejected))
 }
 
 /// Collects all submissions without a table of their own, and counts what was rejected.

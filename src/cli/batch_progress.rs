@@ -1,65 +1,39 @@
-//! How far a batch has come: one line on standard error that is written over, where that is a terminal.
+//! How far a batch has come.
 
-use crate::clock::Stopwatch;
+use super::progress::{BETWEEN, Line};
 use crate::say;
 use crate::words::Words;
 use std::io::Write;
 
-/// Seconds between two lines.
-const BETWEEN: f64 = 0.2;
 /// Before this many seconds a rate says little about what is left.
 const SETTLED: f64 = 1.0;
 
 /// A line that is written over.
 pub(super) struct Progress<'p> {
-    errors: &'p mut dyn Write,
+    line: Line<'p>,
     words: &'p Words,
-    /// Width of the terminal; none where nothing is shown.
-    width: Option<u16>,
-    clock: Stopwatch,
-    shown_at: f64,
-    shown: bool,
     total: usize,
 }
 
 impl<'p> Progress<'p> {
     /// Begins with so many inputs ahead.
     pub(super) fn new(errors: &'p mut dyn Write, words: &'p Words, width: Option<u16>, total: usize) -> Self {
-        Self { errors, words, width, clock: Stopwatch::start(), shown_at: 0.0, shown: false, total }
+        Self { line: Line::new(errors, width), words, total }
     }
 
     /// Shows how far it has come, now and then.
     pub(super) fn at(&mut self, inputs: u64, taken: u64, rejected: u64) {
-        let Some(width) = self.width else { return };
-        let now = self.clock.seconds();
-        if now - self.shown_at < BETWEEN {
-            return;
-        }
-        self.shown_at = now;
-        let text = line(self.words, now, self.total, inputs, taken, rejected);
-        let room = room(width);
-        let short: String = text.chars().take(room).collect();
-        let blanks = " ".repeat(room.saturating_sub(short.chars().count()));
-        let _ = write!(self.errors, "\r{short}{blanks}");
-        let _ = self.errors.flush();
-        self.shown = true;
+        let (words, total) = (self.words, self.total);
+        self.line.show(|seconds| line(words, seconds, total, inputs, taken, rejected));
     }
 
     /// Takes the line away, so that what follows begins at its place.
-    pub(super) fn end(&mut self) {
-        if let Some(width) = self.width.filter(|_| self.shown) {
-            let _ = write!(self.errors, "\r{}\r", " ".repeat(room(width)));
-            let _ = self.errors.flush();
-        }
+    pub(super) fn end(self) {
+        self.line.end();
     }
 }
 
-/// Columns of the line: the terminal itself writes `^C` behind it where somebody breaks the run off.
-fn room(width: u16) -> usize {
-    usize::from(width).saturating_sub(4)
-}
-
-/// The words of the line: what comes last is the first to be cut off where a terminal is narrow.
+/// The words of the line.
 #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)] // counts of files, and seconds of a run
 fn line(words: &Words, seconds: f64, total: usize, inputs: u64, taken: u64, rejected: u64) -> String {
     let rate = taken as f64 / seconds.max(BETWEEN);

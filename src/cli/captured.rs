@@ -40,6 +40,30 @@ pub(super) fn run_captured(environment: &Environment<'_>, arguments: Vec<OsStrin
     Captured { exit, output: text(output), errors: text(errors) }
 }
 
+/// Runs a command that takes its time, before a terminal that was given back: how far it is is shown there, and Ctrl-C asks it for the best so
+/// far. What it says is kept.
+pub(super) fn run_watched(environment: &mut Environment<'_>, arguments: Vec<OsString>, columns: u16) -> Captured {
+    let (mut output, mut kept) = (Vec::new(), Vec::new());
+    let arguments = with_name(environment, arguments);
+    let exit = run(&mut Environment {
+        arguments,
+        input: &mut io::empty(),
+        output: &mut output,
+        errors: &mut Both { first: &mut *environment.errors, second: &mut kept },
+        columns: Some(columns),
+        progress: environment.progress,
+        colour: false,
+        colour_errors: false,
+        interactive: false,
+        terminal: None,
+        today: environment.today,
+    });
+    // Lines that were written over are no remarks.
+    let lines: Vec<String> =
+        String::from_utf8_lossy(&kept).lines().map(|line| line.rsplit('\r').next().unwrap_or_default().to_owned()).collect();
+    Captured { exit, output: String::from_utf8_lossy(&output).into_owned(), errors: lines.join("\n") }
+}
+
 /// Runs a command that talks with the user itself; what it says on standard error is kept as well.
 pub(super) fn run_talking(environment: &mut Environment<'_>, arguments: Vec<OsString>) -> Captured {
     let mut kept = Vec::new();

@@ -52,9 +52,6 @@ pub(super) const REPORTS: [FileFormat; 8] = [TEXT, HTML, MARKDOWN, PDF, DOCX, JS
 /// The formats of a plan, beside the file in which it is kept.
 pub(super) const PLANS: [FileFormat; 9] = [TEXT, HTML, MARKDOWN, PDF, DOCX, JSON, CSV, XLSX, IATI];
 
-/// The formats of a portfolio.
-pub(super) const PORTFOLIOS: [FileFormat; 7] = [TEXT, HTML, MARKDOWN, PDF, DOCX, JSON, CSV];
-
 /// The words of these formats.
 pub(super) fn words_of<const COUNT: usize>(formats: [FileFormat; COUNT]) -> [&'static str; COUNT] {
     formats.map(|format| format.word)

@@ -36,6 +36,7 @@ mod plan_what_if;
 mod plan_wishes;
 mod portfolio;
 mod portfolio_states;
+mod progress;
 mod report;
 mod schema;
 mod session;

@@ -6,7 +6,7 @@ use super::output;
 use super::plan_draws::{self, Doubts};
 use super::plan_formats;
 use super::plan_kept::Kept;
-use super::plan_stop::{Ended, Watch};
+use super::plan_stop::{self, Watch};
 use super::plan_what_if;
 use super::plan_wishes::{self, Flags};
 use super::report::choices;
@@ -78,7 +78,7 @@ fn plan(environment: &mut Environment<'_>, words: &Words, globals: &Globals, mat
         output::tell(environment, &say!(words, "plan-not-for-audience", title = &audience.profile.title));
         return Err(Exit::Usage);
     }
-    let watch = Watch::start(matches.get_one::<u32>("time-limit").copied());
+    let watch = Watch::start(plan_stop::limit(matches));
     let stops = || watch.stops();
     let size = scored.submission.size;
     let funded = fund_until(&scored.library, &scored.assessment, profile.as_ref(), size, &wishes, Stop::when(&stops)).map_err(|why| {
@@ -98,14 +98,11 @@ fn plan(environment: &mut Environment<'_>, words: &Words, globals: &Globals, mat
         wishes: &wishes,
         funded: &funded,
         watch: &watch,
-        watched: environment.interactive && !globals.quiet,
+        watched: environment.progress.filter(|_| !globals.quiet),
         names_questions: shared.audience().is_none_or(crate::report::Audience::sees_answers),
     };
     let found = doubts.found(environment);
-    let cut = watch.ended().map(|ended| match ended {
-        Ended::Interrupt => Cut::Interrupt,
-        Ended::Time => Cut::Time(matches.get_one::<u32>("time-limit").copied().unwrap_or(0)),
-    });
+    let cut = watch.cut();
     // What is only supposed to have ended stands in a chapter of its own.
     let really = wishes.done.iter().copied().filter(|at| !what_if.done.contains(at)).collect();
     let told = Wishes { done: really, ..wishes.clone() };

@@ -2,17 +2,17 @@
 
 use super::Environment;
 use super::plan_stop::Watch;
+use super::progress;
 use super::session::Scored;
-use crate::clock::Stopwatch;
 use crate::library::StartRules;
 use crate::model::ThreatProfile;
 use crate::plan::{Answers, Ask, Doubt, Funded, Objective, Robustness, Stop, Tornado, WhatIf, Wishes, answers, robustness, tornado};
 use crate::say;
 use crate::score::Sheet;
 use crate::words::Words;
-use clap::{Arg, ArgAction, ArgMatches, value_parser};
+use clap::{Arg, ArgAction, ArgMatches};
 use std::num::NonZero;
-use std::sync::mpsc::{Sender, channel};
+use std::sync::mpsc::Sender;
 
 /// In how many draws the exact plan is made where it is asked for.
 const THOROUGH: u32 = 50;
@@ -20,12 +20,7 @@ const THOROUGH: u32 = 50;
 /// The flags.
 pub(super) fn arguments(words: &Words) -> [Arg; 3] {
     let flag = |name: &'static str, key: &str| Arg::new(name).long(name).action(ArgAction::SetTrue).help(words.say(key, &[]));
-    let limit = Arg::new("time-limit").long("time-limit").value_name("SECONDS").help(say!(words, "plan-cli-time-limit"));
-    [
-        flag("thorough", "plan-cli-thorough"),
-        flag("no-answers", "plan-cli-no-answers"),
-        limit.value_parser(value_parser!(u32).range(1..=1_000_000)),
-    ]
+    [flag("thorough", "plan-cli-thorough"), flag("no-answers", "plan-cli-no-answers"), super::plan_stop::time_limit(words)]
 }
 
 /// What it is asked of.
@@ -39,8 +34,8 @@ pub(super) struct Doubts<'d> {
     pub(super) wishes: &'d Wishes,
     pub(super) funded: &'d Funded,
     pub(super) watch: &'d Watch,
-    /// Whether somebody sits before a terminal and wants to be told.
-    pub(super) watched: bool,
+    /// Width of the terminal of whoever wants to be told; none where nobody does.
+    pub(super) watched: Option<u16>,
     /// Whether whoever the plan is for may see which questions are open.
     pub(super) names_questions: bool,
 }
@@ -136,27 +131,7 @@ impl Doubts<'_> {
         message: &str,
         make: impl FnOnce(&Sender<Far>) -> Option<T> + Send,
     ) -> Option<T> {
-        let clock = Stopwatch::start();
-        let (sender, receiver) = channel::<Far>();
-        let mut told = false;
-        let found = std::thread::scope(|scope| {
-            let made = scope.spawn(move || make(&sender));
-            let mut next = 0.0;
-            for (done, all) in receiver {
-                let seconds = clock.seconds();
-                if self.watched && (seconds >= next || done == all) {
-                    next = seconds + A_MOMENT;
-                    told = true;
-                    let _ = write!(environment.errors, "\r{}\u{1b}[K", self.line(message, done, all, seconds))
-                        .and_then(|()| environment.errors.flush());
-                }
-            }
-            made.join().ok().flatten()
-        });
-        if told {
-            let _ = writeln!(environment.errors);
-        }
-        found
+        progress::while_told(environment, self.watched, |(done, all), seconds| self.line(message, done, all, seconds), make).flatten()
     }
 
     fn line(&self, message: &str, done: usize, all: usize, seconds: f64) -> String {
@@ -173,6 +148,3 @@ impl Doubts<'_> {
         self.words.say(message, &arguments)
     }
 }
-
-/// Seconds between two lines of how far it is, so that they can be read.
-const A_MOMENT: f64 = 0.2;

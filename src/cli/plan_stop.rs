@@ -2,15 +2,21 @@
 
 use super::interrupt::Interrupt;
 use crate::clock::Stopwatch;
+use crate::report::Cut;
+use crate::say;
+use crate::words::Words;
+use clap::{Arg, ArgMatches, value_parser};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// What ended a search.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Ended {
-    /// The limit of time.
-    Time,
-    /// Ctrl-C.
-    Interrupt,
+/// The flag of the limit.
+pub(super) fn time_limit(words: &Words) -> Arg {
+    let limit = Arg::new("time-limit").long("time-limit").value_name("SECONDS").help(say!(words, "plan-cli-time-limit"));
+    limit.value_parser(value_parser!(u32).range(1..=1_000_000))
+}
+
+/// The limit in seconds; none where the flag is not given.
+pub(super) fn limit(matches: &ArgMatches) -> Option<u32> {
+    matches.get_one::<u32>("time-limit").copied()
 }
 
 /// Watches the clock and the keyboard while a plan is made.
@@ -42,12 +48,11 @@ impl Watch {
         over
     }
 
-    /// What has ended the search so far, if anything; an interrupt before all.
-    pub(super) fn ended(&self) -> Option<Ended> {
-        match (self.interrupt.asked(), self.struck.load(Ordering::Relaxed)) {
-            (true, _) => Some(Ended::Interrupt),
-            (false, true) => Some(Ended::Time),
-            (false, false) => None,
+    /// What has cut the search short so far, if anything; an interrupt before all.
+    pub(super) fn cut(&self) -> Option<Cut> {
+        if self.interrupt.asked() {
+            return Some(Cut::Interrupt);
         }
+        self.limit.filter(|_| self.struck.load(Ordering::Relaxed)).map(Cut::Time)
     }
 }

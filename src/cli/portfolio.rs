@@ -1,19 +1,21 @@
 //! `capgap portfolio`: one budget over several States.
 
 use super::args::{Globals, paper};
-use super::formats::{self, Content, PORTFOLIOS, Place, words_of};
+use super::formats::{self, Content, Place, REPORTS, words_of};
 use super::output;
+use super::plan_stop::Watch;
 use super::plan_wishes::{self, Flags};
 use super::portfolio_states::States;
 use super::report::choices;
-use super::{Environment, Exit};
-use crate::plan::{Converted, Floor, NoPortfolio, Portfolio, PortfolioState, PortfolioWishes, convert, portfolio};
-use crate::report::{Document, Pooled, PooledState, portfolio_csv, portfolio_json, portfolio_report};
+use super::{Environment, Exit, progress};
+use crate::plan::{Converted, Floor, NoPortfolio, Portfolio, PortfolioState, PortfolioWishes, Stop, convert, portfolio};
+use crate::report::{Cut, Document, Pooled, PooledState, portfolio_csv, portfolio_json, portfolio_report, portfolio_workbook};
 use crate::say;
 use crate::words::Words;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::Sender;
 
 /// Steps of the solver for one State at a time where no flag says how many.
 const STEPS: &str = "2000";
@@ -40,7 +42,8 @@ pub(super) fn command(words: &Words) -> Command {
         .arg(number("rounds", "portfolio-cli-rounds").value_parser(value_parser!(u32).range(1..=10_000)).default_value(ROUNDS))
         .arg(number("steps", "portfolio-cli-steps").value_parser(value_parser!(u64).range(1..)).default_value(STEPS))
         .arg(number("threads", "portfolio-cli-threads").value_parser(value_parser!(u16).range(1..=256)))
-        .arg(text("format", "FORMAT", "report-cli-format").short('f').value_parser(words_of(PORTFOLIOS)).action(ArgAction::Append))
+        .arg(super::plan_stop::time_limit(words))
+        .arg(text("format", "FORMAT", "report-cli-format").short('f').value_parser(words_of(REPORTS)).action(ArgAction::Append))
         .arg(text("output", "PATH", "report-cli-output").short('o').value_parser(path()))
         .arg(paper(words))
         .args(super::args::choices(words))
@@ -57,7 +60,7 @@ pub(super) fn run(environment: &mut Environment<'_>, words: &Words, globals: &Gl
 
 fn made(environment: &mut Environment<'_>, words: &Words, globals: &Globals, matches: &ArgMatches) -> Result<Exit, Exit> {
     let paths: Vec<PathBuf> = matches.get_many::<PathBuf>("paths").into_iter().flatten().cloned().collect();
-    let wanted = formats::wanted(environment, words, matches, &PORTFOLIOS)?;
+    let wanted = formats::wanted(environment, words, matches, &REPORTS)?;
     let flags = plan_wishes::flags(environment, words, matches)?;
     let floor = floor(environment, words, matches)?;
     let mut read = States::read(environment, words, globals, &paths, &choices(matches))?;
@@ -75,13 +78,15 @@ fn made(environment: &mut Environment<'_>, words: &Words, globals: &Globals, mat
             .get_one::<u16>("threads")
             .map_or_else(|| std::thread::available_parallelism().map_or(1, NonZeroUsize::get), |threads| usize::from(*threads)),
     };
-    let portfolio = reckoned(environment, words, globals, &read, &wishes)?;
+    let watch = Watch::start(super::plan_stop::limit(matches));
+    let portfolio = reckoned(environment, words, globals, &read, &wishes, &watch)?;
+    let cut = watch.cut();
     let states: Vec<PooledState<'_>> = read
         .states
         .iter()
         .map(|state| PooledState { submission: &state.submission, threats: state.threats.as_ref().map(crate::model::ProfileId::as_str) })
         .collect();
-    let replaced: Vec<PooledState<'_>> = read.replaced.iter().map(|(_, submission)| PooledState { submission, threats: None }).collect();
+    let replaced: Vec<PooledState<'_>> = read.replaced.iter().map(|submission| PooledState { submission, threats: None }).collect();
     let pooled = Pooled {
         words,
         library: &read.library,
@@ -94,6 +99,7 @@ fn made(environment: &mut Environment<'_>, words: &Words, globals: &Globals, mat
         rates: &rates,
         targets: read.targets.as_ref().map(crate::model::ProfileId::as_str),
         is_anonymous: matches.get_flag("anonymous"),
+        cut,
     };
     let sources: Vec<&Path> = paths.iter().map(PathBuf::as_path).collect();
     let place = Place { words, globals, matches, sources: &sources, word: "portfolio" };
@@ -101,12 +107,23 @@ fn made(environment: &mut Environment<'_>, words: &Words, globals: &Globals, mat
     let written = formats::write(environment, place, &wanted, &mut |environment, format| match format.content {
         Content::Figures => Ok(portfolio_json(pooled).into_bytes()),
         Content::Table => Ok(portfolio_csv(pooled).into_bytes()),
-        _ => {
+        Content::Workbook => output::workbook(environment, words, portfolio_workbook(pooled)),
+        Content::Document | Content::Activities => {
             let document = document.get_or_insert_with(|| portfolio_report(pooled));
             Ok(output::formatted(environment, words, globals, matches, document, format.word))
         }
     });
-    Ok(if written == Exit::Done && !read.left_out.is_empty() { Exit::Findings } else { written })
+    if let Some(cut) = cut {
+        output::tell(
+            environment,
+            &words.say(if cut == Cut::Interrupt { "portfolio-told-interrupted" } else { "portfolio-told-time" }, &[]),
+        );
+    }
+    Ok(match written {
+        Exit::Done if cut == Some(Cut::Interrupt) => Exit::Interrupted,
+        Exit::Done if !read.left_out.is_empty() => Exit::Findings,
+        written => written,
+    })
 }
 
 /// Turns all costs into the currency of the portfolio, and says which and at what rates.
@@ -152,6 +169,7 @@ fn reckoned(
     globals: &Globals,
     read: &States,
     wishes: &PortfolioWishes,
+    watch: &Watch,
 ) -> Result<Portfolio, Exit> {
     let profile = |id: &Option<crate::model::ProfileId>| id.as_ref().and_then(|id| read.library.threat_profile(id));
     let states: Vec<PortfolioState<'_>> = read
@@ -159,31 +177,27 @@ fn reckoned(
         .iter()
         .map(|state| PortfolioState { assessment: &state.assessment, threats: profile(&state.threats), size: state.submission.size })
         .collect();
-    let watched = environment.interactive && !globals.quiet;
-    let (sender, receiver) = std::sync::mpsc::channel::<(u32, u32)>();
-    let found = std::thread::scope(|scope| {
-        let made = scope.spawn(|| {
-            let sender = sender;
-            // Where nobody hears any more how far it is, it goes on.
-            portfolio(&read.library, &states, wishes, &|done, all| sender.send((done, all)).map_or((), |()| ()))
-        });
-        for (done, all) in receiver {
-            if watched {
-                let told = say!(words, "portfolio-progress", done = done.to_string(), all = all.to_string());
-                let _ = write!(environment.errors, "\r{told}").and_then(|()| environment.errors.flush());
-            }
-        }
-        made.join()
+    let width = environment.progress.filter(|_| !globals.quiet);
+    let line = |(done, all): (u32, u32), seconds: f64| {
+        let left = if done > 0 {
+            format!("{:.0}", (seconds * f64::from(all - done.min(all)) / f64::from(done)).ceil())
+        } else {
+            say!(words, "dash")
+        };
+        say!(words, "portfolio-progress", done = done.to_string(), all = all.to_string(), left = left)
+    };
+    let found = progress::while_told(environment, width, line, |far: &Sender<(u32, u32)>| {
+        let far = far.clone();
+        let stops = || watch.stops();
+        // Where nobody hears any more how far it is, it goes on.
+        portfolio(&read.library, &states, wishes, Stop::when(&stops), &move |done, all| far.send((done, all)).map_or((), |()| ()))
     });
-    if watched {
-        let _ = writeln!(environment.errors);
-    }
     match found {
-        Ok(Ok(portfolio)) => Ok(portfolio),
-        Ok(Err(NoPortfolio::FloorTooHigh)) => {
+        Some(Ok(portfolio)) => Ok(portfolio),
+        Some(Err(NoPortfolio::FloorTooHigh)) => {
             output::tell(environment, &say!(words, "portfolio-floor-too-high", count = states.len()));
             Err(Exit::Findings)
         }
-        Ok(Err(NoPortfolio::NoState)) | Err(_) => Err(Exit::Findings),
+        Some(Err(NoPortfolio::NoState)) | None => Err(Exit::Findings),
     }
 }

@@ -1,10 +1,11 @@
 //! The answers of several States, each file read on its own, so that one that is wrong spoils no other.
 
 use super::args::Globals;
+use super::batch_inputs::{Input, Inputs};
 use super::output::{self, Showing};
 use super::session::{self, Choices, Session};
 use super::{Environment, Exit};
-use crate::batch::{Intake, intake};
+use crate::batch::{Intake, STANDARD_INPUT, intake};
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::disk::{self, LARGEST_FILE, ReadError};
 use crate::library::{Library, check_submission};
@@ -31,7 +32,7 @@ pub(super) struct States {
     /// Files that are left out because something is wrong with them.
     pub(super) left_out: Vec<String>,
     /// Answers of an earlier day that later ones stand in place of.
-    pub(super) replaced: Vec<(String, Submission)>,
+    pub(super) replaced: Vec<Submission>,
 }
 
 impl States {
@@ -48,15 +49,28 @@ impl States {
         if session.has_errors() {
             return Err(session.fail(environment, words, globals));
         }
-        let mut reading = Reading { given: Vec::new(), left_out: Vec::new(), unreadable: false };
-        for path in paths {
-            reading.path(environment, words, globals, &library, path)?;
+        let mut reading = Reading { words, globals, library: &library, given: Vec::new(), left_out: Vec::new(), unreadable: false };
+        for input in Inputs::whole(environment, paths.iter()).found {
+            match input {
+                Input::File(path) => {
+                    // One of a folder may hold something else than answers; one that is named may not.
+                    let is_named = paths.contains(&path);
+                    let name = path.display().to_string();
+                    match disk::read_bytes(&path, LARGEST_FILE) {
+                        Ok(bytes) => reading.bytes(environment, name, &bytes, is_named),
+                        Err(error) => reading.unreadable(environment, name, &error),
+                    }
+                }
+                Input::Unreadable(path, error) => reading.unreadable(environment, path.display().to_string(), &error),
+                Input::Standard(bytes) => reading.bytes(environment, STANDARD_INPUT.to_owned(), &bytes.unwrap_or_default(), true),
+            }
         }
         if !(reading.left_out.is_empty() || choices.keep_going) {
             output::tell(environment, &say!(words, "portfolio-not-made", count = reading.left_out.len()));
             return Err(if reading.unreadable { Exit::Input } else { Exit::Findings });
         }
-        let (given, replaced) = latest(environment, words, reading.given)?;
+        let Reading { given, left_out, .. } = reading;
+        let Latest { kept: given, replaced } = Latest::of(environment, words, given)?;
         if given.is_empty() {
             output::tell(environment, &say!(words, "portfolio-no-answers"));
             return Err(Exit::Usage);
@@ -85,123 +99,90 @@ impl States {
             let assessment = scorer.score(&Sheet::of(&library, &submission));
             states.push(Read { submission, assessment, threats });
         }
-        Ok(Self { library, targets, states, left_out: reading.left_out, replaced })
+        Ok(Self { library, targets, states, left_out, replaced })
     }
 }
 
+/// Answers with the file that they come from.
+struct Given {
+    file: String,
+    submission: Submission,
+}
+
 /// What was read so far.
-struct Reading {
-    given: Vec<(String, Submission)>,
+struct Reading<'r> {
+    words: &'r Words,
+    globals: &'r Globals,
+    library: &'r Library,
+    given: Vec<Given>,
     left_out: Vec<String>,
     unreadable: bool,
 }
 
-impl Reading {
-    fn path(
-        &mut self,
-        environment: &mut Environment<'_>,
-        words: &Words,
-        globals: &Globals,
-        library: &Library,
-        path: &Path,
-    ) -> Result<(), Exit> {
-        if !disk::is_folder(path) {
-            self.file(environment, words, globals, library, path, true);
-            return Ok(());
-        }
-        match disk::answer_files(path) {
-            Ok(files) => {
-                for file in files {
-                    self.file(environment, words, globals, library, &file.path, false);
-                }
-                Ok(())
-            }
-            Err(error) => {
-                self.fail(environment, words, globals, path, Intake::default(), Some(&ReadError::System(error)));
-                Ok(())
-            }
-        }
-    }
-
-    /// Reads a file. One of a folder may hold something else than answers; one that is named may not.
-    fn file(
-        &mut self,
-        environment: &mut Environment<'_>,
-        words: &Words,
-        globals: &Globals,
-        library: &Library,
-        path: &Path,
-        is_named: bool,
-    ) {
-        let name = path.display().to_string();
-        let bytes = match disk::read_bytes(path, LARGEST_FILE) {
-            Ok(bytes) => bytes,
-            Err(error) => return self.fail(environment, words, globals, path, Intake::default(), Some(&error)),
-        };
-        let mut read = intake(&name, &bytes, library, &|beside| disk::read_bytes(Path::new(beside), LARGEST_FILE).ok());
+impl Reading<'_> {
+    /// Takes the content of a file.
+    fn bytes(&mut self, environment: &mut Environment<'_>, file: String, bytes: &[u8], is_named: bool) {
+        let mut read = intake(&file, bytes, self.library, &|beside| disk::read_bytes(Path::new(beside), LARGEST_FILE).ok());
         let is_error = |finding: &Diagnostic| finding.severity() == Severity::Error;
         let given = std::mem::take(&mut read.given);
         let is_something_else = given.is_empty() && !read.findings.iter().any(is_error);
         if is_something_else {
             if is_named {
                 let key = if read.shared.is_empty() { "cli-no-answers" } else { "share-no-answers" };
-                output::tell(environment, &words.say(key, &[("file", name.clone().into())]));
-                self.left_out.push(name);
+                output::tell(environment, &self.words.say(key, &[("file", file.clone().into())]));
+                self.left_out.push(file);
             }
             return;
         }
-        let checked: Vec<Submission> = given.into_iter().map(|given| check_submission(library, given, &mut read.findings)).collect();
+        let checked: Vec<Submission> = given.into_iter().map(|given| check_submission(self.library, given, &mut read.findings)).collect();
         if read.findings.iter().any(is_error) {
-            return self.fail(environment, words, globals, path, read, None);
+            return self.fail(environment, file, read);
         }
-        self.given.extend(checked.into_iter().map(|submission| (name.clone(), submission)));
+        self.given.extend(checked.into_iter().map(|submission| Given { file: file.clone(), submission }));
     }
 
-    fn fail(
-        &mut self,
-        environment: &mut Environment<'_>,
-        words: &Words,
-        globals: &Globals,
-        path: &Path,
-        mut read: Intake,
-        error: Option<&ReadError>,
-    ) {
-        let name = path.display().to_string();
-        if let Some(error) = error {
-            self.unreadable = true;
-            read.findings.push(error.finding(&name));
-        }
+    fn unreadable(&mut self, environment: &mut Environment<'_>, file: String, error: &ReadError) {
+        self.unreadable = true;
+        let read = Intake { findings: vec![error.finding(&file)], ..Intake::default() };
+        self.fail(environment, file, read);
+    }
+
+    fn fail(&mut self, environment: &mut Environment<'_>, file: String, mut read: Intake) {
         diagnostic::sort(&mut read.findings);
         let showing = Showing { from: Severity::Error, short: false };
-        let text = output::findings(environment, words, globals, &read.findings, &read.sources, showing, true);
+        let text = output::findings(environment, self.words, self.globals, &read.findings, &read.sources, showing, true);
         output::tell(environment, text.trim_end());
-        self.left_out.push(name);
+        self.left_out.push(file);
     }
 }
 
-/// The latest answers of each State, by code; where two are of one day, or one has none, nobody can say which is later.
-#[allow(clippy::type_complexity)] // what stays, and what it stands in place of with its file
-fn latest(
-    environment: &mut Environment<'_>,
-    words: &Words,
-    given: Vec<(String, Submission)>,
-) -> Result<(Vec<Submission>, Vec<(String, Submission)>), Exit> {
-    let mut by_code: BTreeMap<String, Vec<(String, Submission)>> = BTreeMap::new();
-    for (name, submission) in given {
-        by_code.entry(submission.code.clone()).or_default().push((name, submission));
-    }
-    let (mut kept, mut replaced) = (Vec::new(), Vec::new());
-    for (code, mut of_state) in by_code {
-        of_state.sort_by_key(|(_, submission)| submission.assessed_on);
-        let days: Vec<_> = of_state.iter().map(|(_, submission)| submission.assessed_on).collect();
-        if days.len() > 1 && (days.contains(&None) || days.windows(2).any(|pair| pair[0] == pair[1])) {
-            let files: Vec<&str> = of_state.iter().map(|(name, _)| name.as_str()).collect();
-            let files = files.join(&say!(words, "list-comma"));
-            output::tell(environment, &say!(words, "portfolio-same-state", code = code, files = files));
-            return Err(Exit::Usage);
+/// The latest answers of each State, by code.
+struct Latest {
+    kept: Vec<Submission>,
+    /// What they stand in place of.
+    replaced: Vec<Submission>,
+}
+
+impl Latest {
+    /// Where two are of one day, or one has none, nobody can say which is later.
+    fn of(environment: &mut Environment<'_>, words: &Words, given: Vec<Given>) -> Result<Self, Exit> {
+        let mut by_code: BTreeMap<String, Vec<Given>> = BTreeMap::new();
+        for one in given {
+            by_code.entry(one.submission.code.clone()).or_default().push(one);
         }
-        kept.extend(of_state.pop().map(|(_, submission)| submission));
-        replaced.extend(of_state);
+        let mut latest = Self { kept: Vec::new(), replaced: Vec::new() };
+        for (code, mut of_state) in by_code {
+            of_state.sort_by_key(|one| one.submission.assessed_on);
+            let days: Vec<_> = of_state.iter().map(|one| one.submission.assessed_on).collect();
+            if days.len() > 1 && (days.contains(&None) || days.windows(2).any(|pair| pair[0] == pair[1])) {
+                let files: Vec<&str> = of_state.iter().map(|one| one.file.as_str()).collect();
+                let files = files.join(&say!(words, "list-comma"));
+                output::tell(environment, &say!(words, "portfolio-same-state", code = code, files = files));
+                return Err(Exit::Usage);
+            }
+            latest.kept.extend(of_state.pop().map(|one| one.submission));
+            latest.replaced.extend(of_state.into_iter().map(|one| one.submission));
+        }
+        Ok(latest)
     }
-    Ok((kept, replaced))
 }

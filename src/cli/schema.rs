@@ -3,11 +3,11 @@
 use super::output;
 use super::{Environment, Exit};
 use crate::batch::BATCH_SCHEMA;
-use crate::report::{COHORT_SCHEMA, COMPARISON_SCHEMA, KEPT_PLAN_SCHEMA, PLAN_SCHEMA, SCORE_SCHEMA, SHARED_SCHEMA};
+use crate::report::{COHORT_SCHEMA, COMPARISON_SCHEMA, KEPT_PLAN_SCHEMA, PLAN_SCHEMA, PORTFOLIO_SCHEMA, SCORE_SCHEMA, SHARED_SCHEMA};
 use clap::ArgMatches;
 
 /// The schemas, each with the word that asks for it.
-pub(super) const SCHEMAS: [(&str, &str); 7] = [
+pub(super) const SCHEMAS: [(&str, &str); 8] = [
     ("score", SCORE_SCHEMA),
     ("assessment", SHARED_SCHEMA),
     ("plan", PLAN_SCHEMA),
@@ -15,6 +15,7 @@ pub(super) const SCHEMAS: [(&str, &str); 7] = [
     ("batch", BATCH_SCHEMA),
     ("comparison", COMPARISON_SCHEMA),
     ("cohort", COHORT_SCHEMA),
+    ("portfolio", PORTFOLIO_SCHEMA),
 ];
 
 pub(super) fn run(environment: &mut Environment<'_>, matches: &ArgMatches) -> Exit {

@@ -22,7 +22,7 @@ pub use closure::{Closure, closure};
 pub use funded::{Bought, Funded, Lateness, Rival, Rung, Unplanned, Wishes, fund, fund_until};
 pub use money::{Converted, convert};
 pub use objective::{Lens, NodeValues, Objective, Position, Weighed};
-pub use portfolio::{Delivery, Floor, NoPortfolio, Portfolio, PortfolioRung, PortfolioState, PortfolioWishes, Share, portfolio};
+pub use portfolio::{Delivery, Floor, NoPortfolio, NotMade, Portfolio, PortfolioRung, PortfolioState, PortfolioWishes, Share, portfolio};
 pub use ranking::{Held, LookFirst, Move, Rank, Ranking, first_ranks, in_order, rank};
 pub use robustness::{Doubt, Element, Exact, Robustness, quantile, robustness};
 pub use stop::Stop;

@@ -40,7 +40,7 @@ mod workbook;
 mod xml;
 
 pub use self::csv::nodes_csv;
-pub use self::workbook::{cohort_workbook, comparison_workbook, plan_workbook, workbook};
+pub use self::workbook::{cohort_workbook, comparison_workbook, plan_workbook, portfolio_workbook, workbook};
 pub use audience::{Audience, Redacted};
 pub use catalogue::{ListKind, codebook, list, show};
 pub use chart::{
@@ -48,8 +48,9 @@ pub use chart::{
     WaterfallStep,
 };
 pub use cohort::{
-    Band, COHORT_FORMAT, COHORT_SCHEMA, CapabilitySummary, ChangeSummary, Counted, DIRECTIONS, FrameworkSummary, InterventionSummary, Made,
-    NodeSummary, RATINGS, Rounds, STRETCHES, Spread, StateNamed, Summary, cohort_csv, cohort_json, cohort_report, cohort_rows,
+    Band, COHORT_FORMAT, COHORT_SCHEMA, CapabilitySummary, ChangeCertainty, ChangeSummary, Counted, DIRECTIONS, FrameworkSummary,
+    InterventionSummary, Made, NodeSummary, RATINGS, Rounds, STRETCHES, Spread, StateNamed, Summary, cohort_csv, cohort_json,
+    cohort_report, cohort_rows,
 };
 pub use comparison::{COMPARISON_FORMAT, COMPARISON_SCHEMA, Comparing, comparison_csv, comparison_json, comparison_report};
 pub use conflicts::conflicts;
@@ -65,7 +66,7 @@ pub use log::log;
 pub use markdown::markdown;
 pub use pdf::{Paper, Pdf, pdf};
 pub use plan_report::{Cut, Insight, KEPT_PLAN_SCHEMA, PLAN_SCHEMA, Planned, plan_csv, plan_json, plan_report};
-pub use portfolio::{Pooled, PooledState, portfolio_csv, portfolio_json, portfolio_report};
+pub use portfolio::{PORTFOLIO_SCHEMA, Pooled, PooledState, portfolio_csv, portfolio_json, portfolio_report};
 pub use rejected::{ToMend, to_mend};
 pub use said::question_text;
 pub use shared::{SHARED_FORMAT, SHARED_SCHEMA, assessment_json};

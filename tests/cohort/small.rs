@@ -7,6 +7,7 @@ use capgap::batch::{CsvCells, Head, Seen, Table};
 use capgap::library::Library;
 use capgap::report::{Band, Summary};
 use capgap::score::{Cell, CellState, Scorer, Sheet, Targets};
+use std::sync::Arc;
 
 /// Levels of a, b, c and d; above 4 the answer is open.
 pub(crate) type Levels = [u8; 4];
@@ -80,7 +81,7 @@ impl World {
     pub(crate) fn told(&self, round: &Round, at_least: Option<u64>, before: Option<&Round>) -> Summary {
         let targets = self.library.target_profile(&"default".into());
         let before = before.map(|round| (round, 0));
-        summary(round, &Telling { library: &self.library, targets, at_least, rejected: 0, before })
+        summary(round, &Telling { library: &self.library, targets, at_least, rejected: 0, before, interventions: None })
     }
 }
 
@@ -220,6 +221,38 @@ fn rounds_compare_the_states_in_both() {
     let change = x.change.unwrap();
     assert_eq!((change.minimum, change.median, change.maximum), (Some(0.0), Some(0.25), Some(0.5)));
     assert_eq!((x.rated_higher, x.rated_lower), (Some(1), Some(0)));
+}
+
+/// Element x is the mean of a and b. Per State, then and now: 25 to 50 % with nothing open; 25 to 50 %, but a was open then, and at its best x
+/// would have been 75 %; 12.5 to 37.5 % with a open in both, which is taken alike; 50 % twice; 100 % to nothing, with a open now, which
+/// may be 50 %.
+#[test]
+fn how_sure_changes_are_by_hand() {
+    let world = World::new();
+    let then = [[1, 1, 0, 0], [OPEN, 2, 0, 0], [OPEN, 1, 0, 0], [2, 2, 0, 0], [4, 4, 0, 0], [3, 3, 0, 0]];
+    let now = [[3, 1, 0, 0], [2, 2, 0, 0], [OPEN, 3, 0, 0], [2, 2, 0, 0], [OPEN, 0, 0, 0]];
+    let earlier = Gather::earlier(&world.library);
+    states(0, &then).iter().for_each(|(code, levels)| world.see(&earlier, code, "2024-01-01", *levels));
+    let earlier = Arc::new(earlier.into_round());
+    for order in [[0, 1, 2, 3, 4], [4, 2, 0, 3, 1]] {
+        let later = Gather::later(&world.library, false, Arc::clone(&earlier));
+        let states = states(0, &now);
+        // An older submission of the same round does not count, whatever it says.
+        world.see(&later, "S0000", "2025-06-01", [0, 0, 0, 0]);
+        order.iter().for_each(|at: &usize| world.see(&later, &states[*at].0, "2026-01-01", states[*at].1));
+        let round = later.into_round();
+        let told = world.told(&round, None, Some(&earlier));
+        let x = &told.rounds.unwrap().changes[1];
+        let sure = x.certainty.unwrap();
+        assert_eq!((sure.clearly_higher, sure.clearly_lower, sure.within_uncertainty, sure.unchanged), (2, 1, 1, 1));
+        // Nothing has evidence.
+        assert_eq!((sure.evidenced_higher, sure.evidenced_lower), (0, 0));
+        // (25 − 25 + 25 + 0 − 100) / 5 to (25 + 25 + 25 + 0 − 50) / 5.
+        assert!((sure.mean_range[0] + 0.15).abs() < 1e-9 && (sure.mean_range[1] - 0.05).abs() < 1e-9, "{sure:?}");
+        assert_eq!(sure.mean, "within-uncertainty");
+        let shared = world.told(&round, Some(5), Some(&earlier)).rounds.unwrap();
+        assert!(shared.changes.iter().all(|change| change.certainty.is_none()));
+    }
 }
 
 #[test]

@@ -4,24 +4,38 @@ use super::counts::Counts;
 use super::marks::{Frame, Marks};
 use crate::batch::seen::Seen;
 use crate::batch::table::{Cells, Column, Table};
+use crate::compare::{Sureness, surenesses};
 use crate::library::Library;
+use crate::score::Sheet;
 use std::collections::BTreeMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// A table without columns that counts what passes by.
 ///
-/// Where each State counts once, its latest submission is kept until the end: about two kilobytes a State. Otherwise memory
-/// depends on the definitions alone.
+/// Where each State counts once, its latest submission is kept until the end: about two kilobytes a State, and for a comparison of rounds its
+/// answers in the earlier one and how sure each change is, some forty kilobytes more. Otherwise memory depends on the definitions alone.
 #[derive(Debug)]
 pub struct Gather {
     frame: Frame,
     once: bool,
     names: bool,
+    /// What is kept to say how sure changes are.
+    sure: Sure,
     round: Mutex<Round>,
 }
 
+/// What a round keeps for a comparison with another one.
+#[derive(Debug)]
+enum Sure {
+    Nothing,
+    /// The answers: it is the earlier round.
+    Answers,
+    /// How sure changes are: it is the later one, and this is the earlier.
+    Changes(Arc<Round>),
+}
+
 /// What was collected.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Round {
     pub(super) counts: Counts,
     /// The latest submission of each State by its code, where each State counts once.
@@ -31,11 +45,15 @@ pub struct Round {
     pub(super) names: BTreeMap<String, String>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Kept {
     /// Day, input and row: the greatest one stays, whatever the order in which they came.
     when: (String, String, u64),
     pub(super) marks: Marks,
+    /// The answers, in an earlier round.
+    sheet: Option<Sheet>,
+    /// How sure the change of each node since the earlier round is, in a later one where the State was in both with the same questionnaire.
+    pub(super) changes: Vec<Option<Sureness>>,
 }
 
 impl Gather {
@@ -43,7 +61,32 @@ impl Gather {
     /// `names` keeps codes and names.
     #[must_use]
     pub fn new(library: &Library, once: bool, names: bool) -> Self {
-        Self { frame: Frame::of(library), once, names, round: Mutex::new(Round::new(library)) }
+        Self { frame: Frame::of(library), once, names, sure: Sure::Nothing, round: Mutex::new(Round::new(library)) }
+    }
+
+    /// Collects an earlier round, which a later one is compared with: each State counts once.
+    #[must_use]
+    pub fn earlier(library: &Library) -> Self {
+        Self { sure: Sure::Answers, ..Self::new(library, true, false) }
+    }
+
+    /// Collects a round that is compared with an earlier one.
+    #[must_use]
+    pub fn later(library: &Library, names: bool, earlier: Arc<Round>) -> Self {
+        Self { sure: Sure::Changes(earlier), ..Self::new(library, true, names) }
+    }
+
+    /// What is kept of a submission of this State beside its marks.
+    fn kept(&self, key: &str, seen: &Seen<'_>, marks: &Marks) -> (Option<Sheet>, Vec<Option<Sureness>>) {
+        match &self.sure {
+            Sure::Nothing => (None, Vec::new()),
+            Sure::Answers => (Some(seen.sheet.clone()), Vec::new()),
+            Sure::Changes(earlier) => {
+                let then = earlier.latest.get(key).filter(|then| then.marks.questionnaire == marks.questionnaire);
+                let sheet = then.and_then(|then| then.sheet.as_ref());
+                (None, sheet.map_or(Vec::new(), |sheet| surenesses(seen.scorer, sheet, (seen.sheet, seen.assessment))))
+            }
+        }
     }
 
     /// What was collected.
@@ -88,6 +131,9 @@ impl Table for Gather {
     fn rows(&self, seen: &Seen<'_>, _cells: &mut dyn Cells) {
         let marks = Marks::of(seen, &self.frame);
         let head = &seen.head;
+        // Whoever has no code is nobody else.
+        let key = if head.code.is_empty() { format!("\0{}\0{}", head.input, head.row) } else { head.code.to_owned() };
+        let (sheet, changes) = self.kept(&key, seen, &marks);
         // A thread that panicked has ended the run; counts are whole between two submissions.
         let mut round = self.round.lock().unwrap_or_else(PoisonError::into_inner);
         if self.names && !head.code.is_empty() {
@@ -101,15 +147,14 @@ impl Table for Gather {
             return;
         }
         let when = (marks.day.clone(), head.input.to_owned(), head.row);
-        // Whoever has no code is nobody else.
-        let key = if head.code.is_empty() { format!("\0{}\0{}", head.input, head.row) } else { head.code.to_owned() };
+        let new = Kept { when, marks, sheet, changes };
         match round.latest.get_mut(&key) {
             None => {
-                round.latest.insert(key, Kept { when, marks });
+                round.latest.insert(key, new);
             }
             Some(kept) => {
-                if kept.when < when {
-                    *kept = Kept { when, marks };
+                if kept.when < new.when {
+                    *kept = new;
                 }
                 round.superseded += 1;
             }

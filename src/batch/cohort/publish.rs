@@ -27,7 +27,12 @@ pub struct Telling<'t> {
     pub rejected: u64,
     /// An earlier round, and how many of its submissions or files could not be taken.
     pub before: Option<(&'t Round, u64)>,
+    /// The most interventions that documents name; twenty where nobody says.
+    pub interventions: Option<usize>,
 }
+
+/// How many interventions documents name where nobody says.
+const INTERVENTIONS: usize = 20;
 
 /// Tells what was collected. For sharing, and for a comparison of rounds, each State must have been collected once.
 #[must_use]
@@ -52,6 +57,7 @@ pub fn summary(round: &Round, telling: &Telling<'_>) -> Summary {
             title: intervention.title.clone(),
             serves: guard.part(*certain, counts.taken),
             serves_up_to: guard.part(*claimed, counts.taken),
+            regional: intervention.regional,
             months: intervention.months,
             cost: [cost.low, cost.high],
             currency: intervention.currency.clone(),
@@ -78,6 +84,7 @@ pub fn summary(round: &Round, telling: &Telling<'_>) -> Summary {
         frameworks,
         capabilities: capabilities.collect(),
         interventions: interventions.collect(),
+        most_interventions: telling.interventions.unwrap_or(INTERVENTIONS),
         rounds: telling.before.map(|(before, rejected)| rounds(library, round, before, rejected, guard)),
         states: guard.at_home(&round.names).into_iter().flatten().map(|(code, name)| named(code, name)).collect(),
     }

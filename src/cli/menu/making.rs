@@ -79,7 +79,7 @@ pub(super) fn formats(words: &Words) -> Vec<Choosable> {
     all
 }
 
-fn papers(words: &Words) -> Vec<Choosable> {
+pub(super) fn papers(words: &Words) -> Vec<Choosable> {
     vec![
         ("a4".to_owned(), say!(words, "menu-paper-a4"), String::new()),
         ("letter".to_owned(), say!(words, "menu-paper-letter"), String::new()),
@@ -124,29 +124,14 @@ impl Menu<'_, '_> {
                     let now = self.wishes.depth.clone();
                     self.wishes.depth = self.option(say!(words, "menu-depth"), depths(words), now)?;
                 }
-                FORMAT => {
-                    let now = self.wishes.format.clone();
-                    self.wishes.format = self.option(say!(words, "menu-format"), formats(words), now)?;
-                    // The name that was typed has the ending of another format.
-                    named = None;
+                other => {
+                    if !self.asked_how(other, path, &name, &mut named)? {
+                        return Ok(());
+                    }
                 }
-                PAPER => self.ask_paper()?,
-                WHOM => self.ask_whom()?,
-                PLACE => {
-                    let ending = self.wishes.format.clone();
-                    named = self.ask_name(path, &name, &ending)?.or(named);
-                }
-                _ => return Ok(()),
             }
             highlight = if id == SEE || id == MAKE { id } else { MAKE.to_owned() };
         }
-    }
-
-    /// Asks for whom a document is.
-    pub(super) fn ask_whom(&mut self) -> Result<(), Stop> {
-        let now = self.wishes.whom.clone();
-        self.wishes.whom = self.option(say!(self.words, "menu-whom"), self.audiences(), now)?;
-        Ok(())
     }
 
     fn report_lines(&self, name: &str) -> Vec<Item> {
@@ -184,12 +169,6 @@ impl Menu<'_, '_> {
         let items = options.into_iter().map(item).collect();
         let page = Page { title, items, highlight: now.clone(), ..Page::default() };
         Ok(self.face.choose(page)?.unwrap_or(now))
-    }
-
-    pub(super) fn ask_paper(&mut self) -> Result<(), Stop> {
-        let now = self.wishes.paper.clone();
-        self.wishes.paper = self.option(say!(self.words, "menu-paper"), papers(self.words), now)?;
-        Ok(())
     }
 
     /// A name of the user's own, with the ending of its format; a folder takes all formats.

@@ -7,14 +7,16 @@ mod compare;
 mod create;
 mod face;
 mod file;
+mod how;
 mod lines;
 mod look;
 mod making;
 mod plan;
+mod several;
 mod team;
 
 use super::args::Globals;
-use super::captured::{Captured, run_captured, run_talking};
+use super::captured::{Captured, run_captured, run_talking, run_watched};
 use super::{Environment, Exit, output};
 use crate::disk;
 use crate::say;
@@ -31,6 +33,8 @@ const NEW: &str = "new";
 const OPEN: &str = "open";
 const FORM: &str = "form";
 const COMPARE: &str = "compare";
+const PORTFOLIO: &str = "portfolio";
+const BATCH: &str = "batch";
 const HELP: &str = "help";
 const QUIT: &str = "quit";
 
@@ -170,6 +174,8 @@ impl Menu<'_, '_> {
                 OPEN => self.open()?,
                 FORM => self.form()?,
                 COMPARE => self.compare()?,
+                PORTFOLIO => self.portfolio()?,
+                BATCH => self.batch()?,
                 HELP => {
                     let text = say!(self.words, "menu-help-text");
                     self.face.read(&say!(self.words, "menu-help-title"), "", &text)?;
@@ -202,6 +208,8 @@ impl Menu<'_, '_> {
         items.push(entry(FORM, 'f', say!(words, "menu-form"), say!(words, "menu-form-detail")));
         if several {
             items.push(entry(COMPARE, 'c', say!(words, "menu-compare"), say!(words, "menu-compare-detail")));
+            items.push(entry(PORTFOLIO, 'p', say!(words, "menu-portfolio"), say!(words, "menu-portfolio-detail")));
+            items.push(entry(BATCH, 't', say!(words, "menu-batch"), say!(words, "menu-batch-detail")));
         }
         items.push(entry(HELP, 'h', say!(words, "menu-help"), say!(words, "menu-help-detail")));
         items.push(entry(QUIT, 'q', say!(words, "menu-quit"), say!(words, "menu-quit-detail")));
@@ -236,6 +244,14 @@ impl Menu<'_, '_> {
         let columns = self.face.columns();
         let arguments = self.flags.iter().cloned().chain(arguments).collect();
         run_captured(self.face.environment, arguments, columns)
+    }
+
+    /// Runs a command that takes its time, keeps what it says, and lets Ctrl-C ask it for an end.
+    fn watched(&mut self, arguments: Vec<OsString>) -> Captured {
+        let columns = self.face.columns();
+        self.face.give_back();
+        let arguments = self.flags.iter().cloned().chain(arguments).collect();
+        run_watched(self.face.environment, arguments, columns)
     }
 
     /// Runs a command that talks with the user itself.

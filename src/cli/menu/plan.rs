@@ -1,7 +1,7 @@
 //! The plan of a file: what it may cost, when it begins, and the report of it.
 
 use super::face::{Page, Stop};
-use super::making::{BACK, FORMAT, MAKE, PAPER, PLACE, SEE, US, WHOM, formats, line, name_of, paper_line, stem, with_ending};
+use super::making::{BACK, FORMAT, MAKE, PLACE, SEE, US, WHOM, formats, line, name_of, paper_line, stem, with_ending};
 use super::{Menu, arguments, unquoted};
 use crate::cli::plan_wishes::listed_amounts;
 use crate::disk;
@@ -26,7 +26,7 @@ const DRAWS: &str = "200";
 #[derive(Debug, Default)]
 pub(super) struct Planning {
     /// As it was typed; empty without a limit.
-    budget: String,
+    pub(super) budget: String,
     /// The month, or empty.
     start: String,
 }
@@ -55,18 +55,11 @@ impl Menu<'_, '_> {
                 BUDGET => self.ask_budget()?,
                 START => self.ask_start()?,
                 KEEP => self.keep_plan(path)?,
-                FORMAT => {
-                    let now = self.wishes.format.clone();
-                    self.wishes.format = self.option(say!(words, "menu-format"), formats(words), now)?;
-                    named = None;
+                other => {
+                    if !self.asked_how(other, path, &name, &mut named)? {
+                        return Ok(());
+                    }
                 }
-                PAPER => self.ask_paper()?,
-                WHOM => self.ask_whom()?,
-                PLACE => {
-                    let ending = self.wishes.format.clone();
-                    named = self.ask_name(path, &name, &ending)?.or(named);
-                }
-                _ => return Ok(()),
             }
             highlight = if [SEE, MAKE, KEEP].contains(&id.as_str()) { id } else { MAKE.to_owned() };
         }
@@ -97,7 +90,7 @@ impl Menu<'_, '_> {
         ]
     }
 
-    fn ask_budget(&mut self) -> Result<(), Stop> {
+    pub(super) fn ask_budget(&mut self) -> Result<(), Stop> {
         let words = self.words;
         let wrong = |text: &str| {
             let text = text.trim();

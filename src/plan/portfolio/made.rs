@@ -2,7 +2,7 @@
 
 use super::desk::{Desk, Sets, Side};
 use super::search::{Settled, settle};
-use super::{Delivery, Floor, NoPortfolio, Portfolio, PortfolioRung, PortfolioState, PortfolioWishes, Share};
+use super::{Delivery, Floor, NoPortfolio, NotMade, Portfolio, PortfolioRung, PortfolioState, PortfolioWishes, Share};
 use crate::library::{Library, StartRules};
 use crate::model::CostRange;
 use crate::plan::budget::{Ask, Market};
@@ -16,7 +16,8 @@ const STEP: f64 = 1.25;
 /// What part of the rounds another budget gets, which begins where the last one ended.
 const FEWER: u32 = 3;
 
-/// Makes a portfolio. `told` hears how many of how many rounds are done.
+/// Makes a portfolio. `told` hears how many of how many rounds are done. Where `stop` ends it, what was found so far stands, with the bound
+/// of the rounds that are done, and other budgets are left out; without a round it is every State's own plan by the list.
 ///
 /// # Errors
 /// That there is no State, or the floor asks for more money than there is.
@@ -24,12 +25,13 @@ pub fn portfolio(
     library: &Library,
     states: &[PortfolioState<'_>],
     wishes: &PortfolioWishes,
+    stop: Stop<'_>,
     told: &dyn Fn(u32, u32),
 ) -> Result<Portfolio, NoPortfolio> {
     if states.is_empty() {
         return Err(NoPortfolio::NoState);
     }
-    let ground = Ground::of(library, states, wishes);
+    let ground = Ground::of(library, states, wishes, stop);
     let budget = wishes.budget;
     let mut budgets: Vec<f64> = wishes.ladder.iter().copied().filter(|other| other.total_cmp(&budget).is_ne()).collect();
     let next = budgets.iter().copied().filter(|other| *other > budget).reduce(f64::min).unwrap_or(budget * STEP);
@@ -46,22 +48,28 @@ pub fn portfolio(
     let all = wishes.rounds + few * others;
     let mut done = 0;
     let mut settled: Vec<(f64, Made)> = Vec::new();
+    let mut not_made: Vec<(f64, NotMade)> = Vec::new();
     for amount in budgets {
-        let rounds = if amount.total_cmp(&budget).is_eq() { wishes.rounds } else { few };
+        let is_own = amount.total_cmp(&budget).is_eq();
+        if !is_own && stop.now() {
+            not_made.push((amount, NotMade::Stopped));
+            continue;
+        }
+        let rounds = if is_own { wishes.rounds } else { few };
         let told = |round: u32| told(done + round, all);
         let before = settled.iter().map(|(_, made)| made).collect::<Vec<_>>();
         match ground.made(amount, wishes.floor, &before, rounds, &told) {
             Ok(made) => settled.push((amount, made)),
-            Err(why) if amount.total_cmp(&budget).is_eq() => return Err(why),
-            Err(_) => {}
+            Err(why) if is_own => return Err(why),
+            Err(_) => not_made.push((amount, NotMade::FloorTooHigh)),
         }
         done += rounds;
     }
     let place = settled.iter().position(|(amount, _)| amount.total_cmp(&budget).is_eq()).ok_or(NoPortfolio::NoState)?;
     let own = settled.remove(place).1;
     let without_floor = match wishes.floor {
-        Some(_) => Some(ground.made(budget, None, &[&own], few, &|round| told(done + round, all))?),
-        None => None,
+        Some(_) if !stop.now() => Some(ground.made(budget, None, &[&own], few, &|round| told(done + round, all))?),
+        _ => None,
     };
     let mut rungs: Vec<PortfolioRung> = settled.iter().map(|(amount, made)| ground.rung(*amount, made, &own)).collect();
     let further = rungs.iter().find(|rung| rung.budget.total_cmp(&next).is_eq() && budget.is_finite()).cloned();
@@ -71,6 +79,7 @@ pub fn portfolio(
     let mut portfolio = ground.portfolio(budget, wishes.floor, &own);
     portfolio.next = further.filter(|rung| rung.benefit > portfolio.benefit + crate::score::EQUAL);
     portfolio.ladder = rungs;
+    portfolio.not_made = not_made;
     portfolio.without_floor = without_floor.map(|made| ground.rung(budget, &made, &own));
     Ok(portfolio)
 }
@@ -83,6 +92,7 @@ struct Ground<'g> {
     rules: StartRules,
     objectives: Vec<Objective>,
     costs: Vec<Vec<f64>>,
+    stop: Stop<'g>,
 }
 
 /// What was found for one budget.
@@ -97,7 +107,7 @@ struct Made {
 }
 
 impl<'g> Ground<'g> {
-    fn of(library: &'g Library, states: &'g [PortfolioState<'g>], wishes: &'g PortfolioWishes) -> Self {
+    fn of(library: &'g Library, states: &'g [PortfolioState<'g>], wishes: &'g PortfolioWishes, stop: Stop<'g>) -> Self {
         let costs = |state: &PortfolioState<'_>| {
             library.interventions.iter().map(|intervention| intervention.cost.of(state.size).middle()).collect::<Vec<f64>>()
         };
@@ -108,6 +118,7 @@ impl<'g> Ground<'g> {
             rules: StartRules::of(library),
             objectives: states.iter().map(|state| Objective::new(library, state.assessment, state.threats)).collect(),
             costs: states.iter().map(costs).collect(),
+            stop,
         }
     }
 
@@ -126,7 +137,7 @@ impl<'g> Ground<'g> {
                 excluded: self.wishes.excluded.clone(),
                 ended: Vec::new(),
                 most_steps: self.wishes.most_steps,
-                stop: Stop::NEVER,
+                stop: self.stop,
             };
             let market = Market::new(ask);
             let today = market.value(&[]);
@@ -164,7 +175,7 @@ impl<'g> Ground<'g> {
         }
         starts.extend(before.iter().map(|made| made.settled.choice.sets.clone()));
         let prices = before.last().map(|made| made.settled.prices.clone());
-        let settled = settle(&mut desk, starts, prices, rounds, told);
+        let settled = settle(&mut desk, starts, prices, rounds, self.stop, told);
         let proof = settled.proof(&desk);
         let today = desk.sides.iter().map(|side| side.today).collect();
         let least = desk.sides.iter().map(|side| side.least).collect();
@@ -221,6 +232,7 @@ impl<'g> Ground<'g> {
             without_floor: None,
             ladder: Vec::new(),
             next: None,
+            not_made: Vec::new(),
             shares,
             deliveries,
         }

@@ -79,6 +79,17 @@ pub struct Portfolio {
     pub ladder: Vec<PortfolioRung>,
     /// What the next step of money would buy; none where nothing more was found.
     pub next: Option<PortfolioRung>,
+    /// Other budgets that no portfolio was made for, from the least to the greatest, the next step of money among them.
+    pub not_made: Vec<(f64, NotMade)>,
+}
+
+/// Why there is no portfolio for another budget.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotMade {
+    /// It was stopped before.
+    Stopped,
+    /// The money that every State's floor is reckoned with is more than this budget when all are taken together.
+    FloorTooHigh,
 }
 
 /// What a State has.

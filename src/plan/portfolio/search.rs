@@ -4,6 +4,7 @@ use super::bound::{Prices, sorted};
 use super::desk::{Choice, Desk, Sets};
 use super::moves::Draft;
 use crate::plan::budget::Proof;
+use crate::plan::stop::Stop;
 use crate::score::EQUAL;
 
 /// How many choices are worked on further once the prices are found.
@@ -24,8 +25,16 @@ pub(super) struct Settled {
     pub(super) prices: Prices,
 }
 
-/// Finds a choice and a bound from the starts, each of which is within the budget. Tells after each round how many are done.
-pub(super) fn settle(desk: &mut Desk<'_>, starts: Vec<Sets>, prices: Option<Prices>, rounds: u32, told: &dyn Fn(u32)) -> Settled {
+/// Finds a choice and a bound from the starts, each of which is within the budget. Tells after each round how many are done. Where it is
+/// stopped, the best choice and the least bound so far stand.
+pub(super) fn settle(
+    desk: &mut Desk<'_>,
+    starts: Vec<Sets>,
+    prices: Option<Prices>,
+    rounds: u32,
+    stop: Stop<'_>,
+    told: &dyn Fn(u32),
+) -> Settled {
     let warm = prices.is_some();
     let mut prices = prices.unwrap_or_else(|| Prices::alike(desk));
     let mut found: Vec<Choice> = Vec::new();
@@ -34,13 +43,16 @@ pub(super) fn settle(desk: &mut Desk<'_>, starts: Vec<Sets>, prices: Option<Pric
     }
     let mut best_prices = prices.clone();
     // Where money is plenty, or there is one State alone, everybody's best within the whole budget already is the answer.
-    let free = prices.free().round(desk, None);
-    let mut least: Option<f64> = free.bound;
-    keep(&mut found, free.sets.and_then(|sets| finished(desk, sets)));
+    let mut least: Option<f64> = None;
+    if !stop.now() {
+        let free = prices.free().round(desk, None);
+        least = free.bound;
+        keep(&mut found, free.sets.and_then(|sets| finished(desk, sets)));
+    }
     let mut pace = if warm { FIRST_PACE / 2.0 } else { FIRST_PACE };
     let mut last: Option<Sets> = None;
     for round in 0..rounds {
-        if proven(&found, least, desk) {
+        if stop.now() || proven(&found, least, desk) {
             break;
         }
         let made = prices.round(desk, last.as_ref());
@@ -57,7 +69,7 @@ pub(super) fn settle(desk: &mut Desk<'_>, starts: Vec<Sets>, prices: Option<Pric
         last = Some(sets);
     }
     if !proven(&found, least, desk) {
-        let better: Vec<Choice> = found.iter().map(|choice| improved(desk, choice.clone())).collect();
+        let better: Vec<Choice> = found.iter().map(|choice| improved(desk, choice.clone(), stop)).collect();
         better.into_iter().for_each(|choice| keep(&mut found, Some(choice)));
     }
     let choice = found.swap_remove(0);
@@ -106,16 +118,15 @@ fn ended(desk: &Desk<'_>, mut draft: Draft<'_, '_>) -> Option<Choice> {
 }
 
 /// A choice made better in turns until nothing more is found.
-fn improved(desk: &mut Desk<'_>, mut choice: Choice) -> Choice {
-    loop {
-        while let Some(better) = solved_again(desk, &choice) {
-            choice = better;
-        }
-        match exchanged(desk, &choice) {
+fn improved(desk: &mut Desk<'_>, mut choice: Choice, stop: Stop<'_>) -> Choice {
+    let further = || !stop.now();
+    while further() {
+        match solved_again(desk, &choice).or_else(|| further().then(|| exchanged(desk, &choice)).flatten()) {
             Some(better) => choice = better,
             None => return choice,
         }
     }
+    choice
 }
 
 /// What the States make of their own money and what is left, each with the others as they are.

@@ -115,19 +115,25 @@ pub(super) fn serves(tell: &Tell<'_>, document: &mut Document) {
         (say!(words, "cohort-column-intervention"), ColumnKind::Text),
         (say!(words, "cohort-column-serves"), ColumnKind::Number),
         (say!(words, "cohort-column-up-to-count"), ColumnKind::Number),
+        (say!(words, "cohort-column-together"), ColumnKind::Number),
         (say!(words, "cohort-column-months"), ColumnKind::Number),
         (say!(words, "cohort-column-cost"), ColumnKind::Text),
     ];
     let mut table = Table::new(say!(words, "cohort-serves-caption"), columns);
-    for (intervention, _) in found.into_iter().take(MOST) {
+    for (intervention, _) in found.iter().take(tell.summary.most_interventions) {
         let [low, high] = intervention.cost;
         table.row(vec![
             intervention.title.as_str().into(),
             tell.count(intervention.serves),
             tell.count(intervention.serves_up_to),
+            intervention.regional.map_or(Cell::None, |most| most.to_string().into()),
             intervention.months.to_string().into(),
             cost(CostRange { low, high }, &intervention.currency, words).into(),
         ]);
     }
     document.table(table);
+    let left = found.len().saturating_sub(tell.summary.most_interventions);
+    if left > 0 {
+        document.paragraph(say!(words, "cohort-more", count = left));
+    }
 }

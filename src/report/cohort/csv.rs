@@ -92,6 +92,7 @@ pub fn cohort_rows(summary: &Summary) -> Vec<Figure<'_>> {
         (rows.about, rows.id, rows.title) = ("intervention", &intervention.id, &intervention.title);
         rows.count("serves", intervention.serves);
         rows.count("serves_up_to", intervention.serves_up_to);
+        rows.count("regional", intervention.regional.map(u64::from));
     }
     for change in summary.rounds.iter().flat_map(|rounds| &rounds.changes) {
         (rows.about, rows.framework, rows.id, rows.title) = ("change", &change.framework, &change.id, &change.title);
@@ -100,6 +101,17 @@ pub fn cohort_rows(summary: &Summary) -> Vec<Figure<'_>> {
         rows.spread("change", change.change.as_ref());
         rows.count("rated_higher", change.rated_higher);
         rows.count("rated_lower", change.rated_lower);
+        if let Some(sure) = &change.certainty {
+            let [least, greatest] = sure.mean_range;
+            rows.put("change.mean.least".to_owned(), least);
+            rows.put("change.mean.greatest".to_owned(), greatest);
+            rows.count("unchanged", Some(sure.unchanged));
+            rows.count("within_uncertainty", Some(sure.within_uncertainty));
+            rows.count("clear.lower", Some(sure.clearly_lower));
+            rows.count("clear.higher", Some(sure.clearly_higher));
+            rows.count("evidenced.lower", Some(sure.evidenced_lower));
+            rows.count("evidenced.higher", Some(sure.evidenced_higher));
+        }
     }
     rows.rows
 }

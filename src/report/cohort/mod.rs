@@ -14,8 +14,8 @@ mod tell;
 
 pub use self::csv::{cohort_csv, cohort_rows};
 pub use summary::{
-    Band, COHORT_FORMAT, CapabilitySummary, ChangeSummary, Counted, DIRECTIONS, FrameworkSummary, InterventionSummary, Made, NodeSummary,
-    RATINGS, Rounds, STRETCHES, Spread, StateNamed, Summary,
+    Band, COHORT_FORMAT, CapabilitySummary, ChangeCertainty, ChangeSummary, Counted, DIRECTIONS, FrameworkSummary, InterventionSummary,
+    Made, NodeSummary, RATINGS, Rounds, STRETCHES, Spread, StateNamed, Summary,
 };
 
 use super::document::{Document, Layout};

@@ -1,7 +1,7 @@
 //! This round against an earlier one.
 
 use super::summary::ChangeSummary;
-use super::tell::Tell;
+use super::tell::{Tell, signed};
 use crate::model::FrameworkKind;
 use crate::report::document::{Block, Cell, ColumnKind, Document, Table};
 use crate::say;
@@ -54,7 +54,7 @@ pub(super) fn chapter(tell: &Tell<'_>, document: &mut Document) {
         // What has nothing but its name would only make the table longer.
         let some = change.compared.is_some_and(|count| count > 0) && (tell.home() || !change.moved.is_empty());
         if some && told(tell, change) {
-            table.row(row(tell, change));
+            table.row_with_remark(row(tell, change), sure(tell, change));
         }
     }
     document.table(table);
@@ -65,6 +65,32 @@ fn told(tell: &Tell<'_>, change: &ChangeSummary) -> bool {
     let scenario =
         tell.summary.frameworks.iter().any(|framework| framework.id == change.framework && framework.kind == FrameworkKind::Scenario);
     !scenario || change.id == change.framework
+}
+
+/// How sure the change is, in words; nothing for sharing.
+fn sure(tell: &Tell<'_>, change: &ChangeSummary) -> String {
+    let words = tell.words;
+    let Some(sure) = &change.certainty else { return String::new() };
+    let mean = change.change.and_then(|spread| spread.mean).map(signed).unwrap_or_default();
+    let key = match sure.mean {
+        "unchanged" => "cohort-sure-unchanged",
+        "within-uncertainty" => "cohort-sure-within",
+        "clear" => "cohort-sure-clear",
+        _ => "cohort-sure-evidenced",
+    };
+    let [least, greatest] = sure.mean_range.map(signed);
+    let told = [
+        words.say(key, &[("mean", mean.into()), ("least", least.into()), ("greatest", greatest.into())]),
+        say!(
+            words,
+            "cohort-sure-states",
+            higher = (sure.clearly_higher + sure.evidenced_higher).to_string(),
+            lower = (sure.clearly_lower + sure.evidenced_lower).to_string(),
+            within = sure.within_uncertainty.to_string(),
+            unchanged = sure.unchanged.to_string()
+        ),
+    ];
+    told.join(" ")
 }
 
 fn row(tell: &Tell<'_>, change: &ChangeSummary) -> Vec<Cell> {

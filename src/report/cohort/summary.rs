@@ -46,6 +46,9 @@ pub struct Summary {
     pub capabilities: Vec<CapabilitySummary>,
     /// The interventions, in definition order.
     pub interventions: Vec<InterventionSummary>,
+    /// The most interventions that documents name; data formats have all.
+    #[serde(skip)]
+    pub most_interventions: usize,
     /// This round against an earlier one; none where there is none.
     pub rounds: Option<Rounds>,
     /// The States by code; empty unless asked for.
@@ -207,6 +210,8 @@ pub struct InterventionSummary {
     pub serves: Option<u64>,
     /// Submissions in which it can start and narrows a gap, claimed reading.
     pub serves_up_to: Option<u64>,
+    /// How many States one delivery can serve together; none where each needs its own.
+    pub regional: Option<u16>,
     /// How long it takes, in months.
     pub months: u16,
     /// What it costs for one medium State, least and greatest.
@@ -259,6 +264,29 @@ pub struct ChangeSummary {
     pub rated_higher: Option<u64>,
     /// States whose rating is lower than before.
     pub rated_lower: Option<u64>,
+    /// How sure the changes are; none for sharing, and where no State can be compared.
+    pub certainty: Option<ChangeCertainty>,
+}
+
+/// How sure the changes of a node are: as a comparison of two assessments tells it, and for their mean.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct ChangeCertainty {
+    /// How sure the mean change is: `unchanged`, `within-uncertainty`, `clear` or `evidenced`.
+    pub mean: &'static str,
+    /// The least and the greatest that the mean change can be, from −1 to 1, however open questions turn out in each State.
+    pub mean_range: [f64; 2],
+    /// States without a change, however open questions turn out.
+    pub unchanged: u64,
+    /// States in which open questions could take the change away or turn it round.
+    pub within_uncertainty: u64,
+    /// States that are lower however open questions turn out, not upheld by evidence.
+    pub clearly_lower: u64,
+    /// States that are higher however open questions turn out, not upheld by evidence.
+    pub clearly_higher: u64,
+    /// States that are clearly lower, and in what evidence upholds too.
+    pub evidenced_lower: u64,
+    /// States that are clearly higher, and in what evidence upholds too.
+    pub evidenced_higher: u64,
 }
 
 /// Names of the ratings as bands.

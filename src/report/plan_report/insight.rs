@@ -170,10 +170,7 @@ struct OutcomeOut<'a> {
 pub(super) fn insight<'a>(planned: &'a Planned<'_>) -> InsightOut<'a> {
     InsightOut {
         what_if: what_if(planned),
-        stopped: planned.insight.cut.map(|cut| match cut {
-            Cut::Time(_) => "time-limit",
-            Cut::Interrupt => "interrupted",
-        }),
+        stopped: planned.insight.cut.map(Cut::word),
         intervals: intervals(planned),
         exact_draws: exact(planned),
         weights: weights(planned),

@@ -74,6 +74,16 @@ pub enum Cut {
     Interrupt,
 }
 
+impl Cut {
+    /// The word for it in data formats.
+    pub(in crate::report) fn word(self) -> &'static str {
+        match self {
+            Self::Time(_) => "time-limit",
+            Self::Interrupt => "interrupted",
+        }
+    }
+}
+
 /// Builds the report of a plan.
 #[must_use]
 pub fn plan_report(planned: Planned<'_>) -> Document {

@@ -2,12 +2,16 @@
 
 use super::Pooled;
 use crate::model::{CostRange, Marking, StateSize};
-use crate::plan::{Delivery, Floor, PortfolioRung, Proof, Rank, Share};
+use crate::plan::{Delivery, Floor, NotMade, PortfolioRung, Proof, Rank, Share};
+use crate::report::plan_report::Cut;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// Version of the format that [`portfolio_json`] writes.
 const PORTFOLIO_FORMAT: u8 = 1;
+
+/// The JSON Schema of a portfolio in that format.
+pub const PORTFOLIO_SCHEMA: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/schema/portfolio.schema.json"));
 
 /// A portfolio as JSON, ending with a line break. All figures are at full precision; J and what is added to it run from 0 to 1, as means
 /// over the States where nothing else is said.
@@ -32,6 +36,7 @@ struct Output<'a> {
     budget: Option<f64>,
     floor: Option<FloorOut>,
     without: Vec<&'a str>,
+    stopped: Option<&'static str>,
     benefit: f64,
     proof: ProofOut,
     cost: Money,
@@ -41,8 +46,15 @@ struct Output<'a> {
     ladder: Vec<RungOut<'a>>,
     next: Option<RungOut<'a>>,
     without_floor: Option<RungOut<'a>>,
+    not_made: Vec<NotMadeOut>,
     left_out: usize,
     replaced: usize,
+}
+
+#[derive(Serialize)]
+struct NotMadeOut {
+    budget: Option<f64>,
+    why: &'static str,
 }
 
 #[derive(Serialize)]
@@ -142,6 +154,7 @@ fn output<'a>(pooled: &Pooled<'a>) -> Output<'a> {
             Floor::OfMoney(money) => FloorOut { share_of_equal_share: None, money: Some(money) },
         }),
         without: pooled.wishes.excluded.iter().map(|at| pooled.id(*at)).collect(),
+        stopped: pooled.cut.map(Cut::word),
         benefit: portfolio.benefit,
         proof: proof(portfolio.proof, portfolio.benefit),
         cost: portfolio.cost.into(),
@@ -151,9 +164,18 @@ fn output<'a>(pooled: &Pooled<'a>) -> Output<'a> {
         ladder: portfolio.ladder.iter().map(|rung| rung_out(pooled, rung)).collect(),
         next: portfolio.next.as_ref().map(|rung| rung_out(pooled, rung)),
         without_floor: portfolio.without_floor.as_ref().map(|rung| rung_out(pooled, rung)),
+        not_made: portfolio.not_made.iter().map(not_made).collect(),
         left_out: pooled.left_out.len(),
         replaced: pooled.replaced.len(),
     }
+}
+
+fn not_made((budget, why): &(f64, NotMade)) -> NotMadeOut {
+    let why = match why {
+        NotMade::Stopped => "stopped",
+        NotMade::FloorTooHigh => "floor-too-high",
+    };
+    NotMadeOut { budget: Some(*budget).filter(|budget| budget.is_finite()), why }
 }
 
 fn proof(proof: Proof, benefit: f64) -> ProofOut {

@@ -8,42 +8,78 @@ mod csv;
 mod data;
 mod others;
 mod shared;
+pub(in crate::report) mod sheets;
 mod states;
 
 pub use self::csv::portfolio_csv;
-pub use data::portfolio_json;
+pub use data::{PORTFOLIO_SCHEMA, portfolio_json};
 
 use super::document::{Block, Document, Layout};
 use super::figures::{listed, money, percent, points};
 use super::imprint;
+use super::plan_report::Cut;
 use crate::library::Library;
 use crate::model::{Marking, StateSize, Submission, SubmissionStatus};
-use crate::plan::{Delivery, Portfolio, PortfolioWishes, Proof, Share};
+use crate::plan::{Delivery, NotMade, Portfolio, PortfolioWishes, Proof, Share};
 use crate::say;
 use crate::words::Words;
 
 /// Builds the report of a portfolio.
 #[must_use]
 pub fn portfolio_report(pooled: Pooled<'_>) -> Document {
-    let words = pooled.words;
-    let marking = pooled.classified();
-    let mut document = Document {
-        title: say!(words, "portfolio-title", count = pooled.states.len()),
-        marking: marking.clone(),
-        banner: if pooled.is_draft() { say!(words, "report-draft") } else { String::new() },
-        imprint: imprint::made_with(pooled.library, pooled.targets, pooled.threats().as_deref(), words),
-        layout: Layout::Report,
-        facts: facts(&pooled, marking),
-        ..Document::default()
-    };
-    if !pooled.left_out.is_empty() {
-        document.blocks.push(Block::Notice(say!(words, "portfolio-left-out", count = pooled.left_out.len(), files = pooled.files())));
-    }
+    let mut document = opening(&pooled);
+    notices(&pooled, &mut document);
     brief::chapter(&pooled, &mut document);
     states::overview(&pooled, &mut document);
     shared::chapter(&pooled, &mut document);
     states::one_by_one(&pooled, &mut document);
     others::chapter(&pooled, &mut document);
+    method(&pooled, &mut document);
+    document
+}
+
+/// The document without chapters: title, marking, and what was wanted.
+fn opening(pooled: &Pooled<'_>) -> Document {
+    let words = pooled.words;
+    let marking = pooled.classified();
+    Document {
+        title: say!(words, "portfolio-title", count = pooled.states.len()),
+        marking: marking.clone(),
+        banner: if pooled.is_draft() { say!(words, "report-draft") } else { String::new() },
+        imprint: imprint::made_with(pooled.library, pooled.targets, pooled.threats().as_deref(), words),
+        layout: Layout::Report,
+        facts: facts(pooled, marking),
+        ..Document::default()
+    }
+}
+
+/// What has to be known before anything else.
+fn notices(pooled: &Pooled<'_>, document: &mut Document) {
+    let words = pooled.words;
+    let portfolio = pooled.portfolio;
+    if let Some(cut) = pooled.cut {
+        let proven = portfolio.proof == Proof::Optimal;
+        document.blocks.push(Block::Notice(match cut {
+            Cut::Time(seconds) if proven => say!(words, "portfolio-cut-time-proven", seconds = seconds.to_string()),
+            Cut::Interrupt if proven => say!(words, "portfolio-cut-interrupt-proven"),
+            Cut::Time(seconds) => say!(words, "portfolio-cut-time", seconds = seconds.to_string()),
+            Cut::Interrupt => say!(words, "portfolio-cut-interrupt"),
+        }));
+    }
+    for (why, key) in [(NotMade::Stopped, "portfolio-not-reached"), (NotMade::FloorTooHigh, "portfolio-below-floor")] {
+        let budgets: Vec<String> =
+            portfolio.not_made.iter().filter(|(_, found)| *found == why).map(|(budget, _)| pooled.budget(*budget)).collect();
+        if !budgets.is_empty() {
+            document.blocks.push(Block::Notice(words.say(key, &[("budgets", listed(&budgets, words).into())])));
+        }
+    }
+    if !pooled.left_out.is_empty() {
+        document.blocks.push(Block::Notice(say!(words, "portfolio-left-out", count = pooled.left_out.len(), files = pooled.files())));
+    }
+}
+
+fn method(pooled: &Pooled<'_>, document: &mut Document) {
+    let words = pooled.words;
     document.heading(1, say!(words, "portfolio-method-heading"));
     document.paragraph(say!(words, "portfolio-method"));
     document.paragraph(say!(words, "portfolio-method-shared"));
@@ -52,7 +88,6 @@ pub fn portfolio_report(pooled: Pooled<'_>) -> Document {
         document.paragraph(say!(words, "portfolio-method-floor"));
     }
     document.paragraph(say!(words, "notice-use"));
-    document
 }
 
 fn facts(pooled: &Pooled<'_>, marking: String) -> Vec<(String, String)> {
@@ -128,6 +163,8 @@ pub struct Pooled<'a> {
     pub targets: Option<&'a str>,
     /// Whether the States are told as A, B, C.
     pub is_anonymous: bool,
+    /// What broke the search off; none where it came to its end.
+    pub cut: Option<Cut>,
 }
 
 impl<'a> Pooled<'a> {
@@ -143,12 +180,16 @@ impl<'a> Pooled<'a> {
 
     /// Name of a State with its size.
     fn named(&self, state: usize) -> String {
+        say!(self.words, "portfolio-state", state = self.name(state), size = self.size_word(state))
+    }
+
+    fn size_word(&self, state: usize) -> String {
         let size = match self.size(state) {
             StateSize::Small => "size-small",
             StateSize::Medium => "size-medium",
             StateSize::Large => "size-large",
         };
-        say!(self.words, "portfolio-state", state = self.name(state), size = self.words.say(size, &[]))
+        self.words.say(size, &[])
     }
 
     fn money(&self, amount: f64) -> String {

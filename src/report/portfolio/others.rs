@@ -20,6 +20,11 @@ pub(super) fn chapter(pooled: &Pooled<'_>, document: &mut Document) {
     if !portfolio.budget.is_finite() {
         return;
     }
+    let above = |budget: f64| budget > portfolio.budget;
+    let is_made = portfolio.ladder.iter().any(|rung| above(rung.budget)) || !portfolio.not_made.iter().any(|(budget, _)| above(*budget));
+    if !is_made {
+        return;
+    }
     document.heading(2, say!(words, "plan-next-heading"));
     match &portfolio.next {
         Some(rung) => document.paragraph(say!(
@@ -81,12 +86,17 @@ fn ladder(pooled: &Pooled<'_>, document: &mut Document) {
     document.table(table);
 }
 
+/// States and interventions by name.
+pub(super) fn pairs(pooled: &Pooled<'_>, pairs: &[(usize, usize)]) -> Vec<String> {
+    let one = |(state, at): &(usize, usize)| say!(pooled.words, "portfolio-pair", state = pooled.name(*state), title = pooled.title(*at));
+    pairs.iter().map(one).collect()
+}
+
 /// How another choice differs, the first few changes by name.
 fn change(pooled: &Pooled<'_>, rung: &PortfolioRung) -> String {
     let words = pooled.words;
     let list = |pairs: &[(usize, usize)]| {
-        let one = |(state, at): &(usize, usize)| say!(words, "portfolio-pair", state = pooled.name(*state), title = pooled.title(*at));
-        let mut named: Vec<String> = pairs.iter().take(NAMED).map(one).collect();
+        let mut named = self::pairs(pooled, &pairs[..pairs.len().min(NAMED)]);
         if pairs.len() > NAMED {
             named.push(say!(words, "portfolio-more", count = pairs.len() - NAMED));
         }

@@ -182,7 +182,7 @@ fn readings(chart: &mut Chart, span: &Span, last: u32, of: &str, [evidenced, cla
     Some(())
 }
 
-fn series<'c>(
+pub(super) fn series<'c>(
     chart: &'c mut Chart,
     span: &Span,
     last: u32,
@@ -194,17 +194,17 @@ fn series<'c>(
     Some(chart.add_series().set_name(name).set_values(values).set_categories(categories).set_format(&mut look.clone()).set_gap(40))
 }
 
-fn percent_axis(chart: &mut Chart) {
+pub(super) fn percent_axis(chart: &mut Chart) {
     chart.x_axis().set_min(0).set_max(1).set_num_format("0%");
     chart.legend().set_position(ChartLegendPosition::Top);
 }
 
-fn filled(ink: Ink) -> ChartFormat {
+pub(super) fn filled(ink: Ink) -> ChartFormat {
     let line = ChartLine::new().set_color(color(Ink::Deep)).set_width(0.5).clone();
     ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(color(ink))).set_border(&line).clone()
 }
 
-fn patterned(pattern: ChartPatternFillType, ink: Ink) -> ChartFormat {
+pub(super) fn patterned(pattern: ChartPatternFillType, ink: Ink) -> ChartFormat {
     let fill =
         ChartPatternFill::new().set_pattern(pattern).set_foreground_color(color(ink)).set_background_color(color(Ink::Paper)).clone();
     let line = ChartLine::new().set_color(color(Ink::Deep)).set_width(0.5).clone();
@@ -212,6 +212,6 @@ fn patterned(pattern: ChartPatternFillType, ink: Ink) -> ChartFormat {
 }
 
 /// Height of a chart with so many bars.
-fn high(bars: usize) -> u32 {
+pub(super) fn high(bars: usize) -> u32 {
     140 + 23 * u32::try_from(bars.min(200)).unwrap_or(200)
 }

@@ -31,7 +31,7 @@ pub fn cohort_workbook(summary: &Summary, words: &Words) -> Result<Vec<u8>, NotW
             number += 1;
             let name = say!(words, "cohort-sheet", number = number.to_string(), caption = &told.caption);
             let sheet = workbook.add_worksheet().set_name(sheet_name(&name))?;
-            table(sheet, told, &document, &looks)?;
+            table(sheet, told, &document, &looks, words)?;
         }
     }
     figures(workbook.add_worksheet().set_name(say!(words, "cohort-sheet-figures"))?, summary, &document, &looks, words)?;
@@ -85,14 +85,22 @@ fn front(sheet: &mut Worksheet, document: &Document, looks: &Looks, words: &Word
     Ok(())
 }
 
-fn table(sheet: &mut Worksheet, told: &Table, document: &Document, looks: &Looks) -> Result<(), XlsxError> {
+fn table(sheet: &mut Worksheet, told: &Table, document: &Document, looks: &Looks, words: &Words) -> Result<(), XlsxError> {
     head(sheet, &told.caption, document, looks)?;
     for (at, column) in (0_u16..).zip(&told.columns) {
         let number = column.kind == ColumnKind::Number;
         sheet.write_with_format(HEADINGS, at, fine(&column.title), if number { &looks.figures } else { &looks.column })?;
         sheet.set_column_width(at, if number { 12 } else { 44 })?;
     }
+    let remarks = u16::try_from(told.columns.len()).unwrap_or(u16::MAX);
+    if told.rows.iter().any(|row| !row.remark.is_empty()) {
+        sheet.write_with_format(HEADINGS, remarks, say!(words, "xlsx-col-remark"), &looks.column)?.set_column_width(remarks, 90)?;
+    }
     for (at, row) in (HEADINGS + 1..).zip(&told.rows) {
+        if !row.remark.is_empty() {
+            let look = looks.of(Look::Text, super::cells::looks_like_formula(&row.remark));
+            sheet.write_with_format(at, remarks, fine(&row.remark), look)?;
+        }
         for ((column, cell), kind) in (0_u16..).zip(&row.cells).zip(told.columns.iter().map(|column| column.kind)) {
             let Cell::Text(text) = cell else { continue };
             // Figures of the document are texts; a number stays one.

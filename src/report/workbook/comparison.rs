@@ -4,13 +4,11 @@ use super::book::{Book, Columns, HEADINGS, Line, Plan};
 use super::cells::Cell;
 use super::looks::Look;
 use super::said::told;
+use super::several::Several;
 use crate::compare::{Change, FigureChange, Side, Standing};
-use crate::model::{FrameworkKind, Place, Submission};
-use crate::plan::Ranking;
+use crate::model::FrameworkKind;
 use crate::report::comparison::{Comparing, sheets};
-use crate::report::subject::Subject;
 use crate::say;
-use crate::score::Assessment;
 use crate::write::NotWorkbook;
 use rust_xlsxwriter::XlsxError;
 use serde_json::Value;
@@ -103,21 +101,8 @@ const PLAN: &Columns<'_> = &[
 /// # Errors
 /// Where the content does not fit into a workbook.
 pub fn comparison_workbook(comparing: Comparing<'_>) -> Result<Vec<u8>, NotWorkbook> {
-    // Sheets are headed by a submission; here one that stands for all, with the strictest marking and nobody's name.
-    let submission = Submission { marking: comparing.strictest(), ..Submission::empty(Place::default()) };
-    let (assessment, ranking) = (Assessment::default(), nothing_ranked());
-    let subject = Subject {
-        library: comparing.library,
-        submission: &submission,
-        assessment: &assessment,
-        at_target: &[],
-        ranking: &ranking,
-        words: comparing.words,
-        targets: comparing.targets,
-        threats: comparing.threats,
-        baseline: None,
-        audience: None,
-    };
+    let several = Several::marked(comparing.strictest());
+    let subject = several.subject(comparing.library, comparing.words, comparing.targets, comparing.threats);
     let mut book = Book::new(subject, Value::Null, sheets::opening(&comparing));
     figures(&mut book, &comparing)?;
     changes(&mut book, &comparing)?;
@@ -134,17 +119,6 @@ pub fn comparison_workbook(comparing: Comparing<'_>) -> Result<Vec<u8>, NotWorkb
     lines.extend(book.contents.iter().map(|(name, note)| Line::Sheet(name.clone(), note.clone())));
     book.text("xlsx-summary", "xlsx-summary-note", &lines)?;
     super::finished(book)
-}
-
-fn nothing_ranked() -> Ranking {
-    Ranking {
-        today: [0.0; 2],
-        reachable: 0.0,
-        ranks: Vec::new(),
-        look_first: Vec::new(),
-        nothing_to_add: Vec::new(),
-        cannot_start: Vec::new(),
-    }
 }
 
 pub(super) fn day(side: &Side) -> Cell {

@@ -16,8 +16,12 @@ mod interventions;
 mod looks;
 mod plan;
 mod plan_tables;
+mod portfolio;
+mod portfolio_tables;
 mod said;
+mod several;
 mod views;
+mod what_if;
 
 pub use self::cohort::cohort_workbook;
 
@@ -27,6 +31,7 @@ use super::subject::Subject;
 use crate::write::NotWorkbook;
 pub use comparison::comparison_workbook;
 pub use plan::plan_workbook;
+pub use portfolio::portfolio_workbook;
 
 use book::Book;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, XlsxError};

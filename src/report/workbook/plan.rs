@@ -1,7 +1,7 @@
 //! A plan as a workbook (.xlsx): what to fund, when, what it costs by year, other choices, how sure it is, and the figures it rests on.
 
 use super::book::{Book, Line};
-use super::{capabilities, elements, finished, plan_tables, said};
+use super::{capabilities, elements, finished, plan_tables, said, what_if};
 use crate::report::document::{Block, Document};
 use crate::report::json::score_value;
 use crate::report::plan_report::{Planned, summary};
@@ -17,6 +17,7 @@ pub fn plan_workbook(planned: Planned<'_>) -> Result<Vec<u8>, NotWorkbook> {
     let told = summary(&planned, false);
     let opening = Document { blocks: Vec::new(), ..told.clone() };
     let mut book = Book::new(planned.subject, score_value(planned.subject), opening);
+    what_if::tables(&mut book, &planned)?;
     plan_tables::interventions(&mut book, &planned)?;
     plan_tables::months(&mut book, &planned)?;
     plan_tables::years(&mut book, &planned)?;

@@ -35,7 +35,7 @@ cli-show = Shows one definition in full, with what refers to it, or all of them 
 cli-show-id = Id, such as norm-g, national-csirt or ransomware-essential-service/prevent
 cli-show-all = Shows all definitions as a book, instead of one
 cli-schema = Prints the JSON Schema of what the program writes
-cli-schema-what = Which one: the figures, a shared assessment, a plan as JSON, or the values in a kept plan
+cli-schema-what = Which one: the figures, a shared assessment, a plan as JSON, the values in a kept plan, a batch, a comparison, a cohort, or a portfolio
 
 cli-cannot-write = cannot write { $file }: { $message }. What stood there before is untouched.
 cli-no-answers = { $file } holds no answers. An answer file has a table [submission].

@@ -125,11 +125,12 @@ cohort-column-submissions = Submissions
 cohort-column-ratings-held = Ratings
 
 cohort-serves-heading = Interventions that would serve most
-cohort-serves-intro = Interventions that can start today in a State and narrow a gap there: certainly, or up to, where open answers count as nothing. What many States need alike may be delivered for several together. The order says nothing of worth for money; the plan of each State does.
+cohort-serves-intro = Interventions that can start today in a State and narrow a gap there: certainly, or up to, where open answers count as nothing. What many States need alike may be delivered for several together: “Together” is how many States one delivery can serve, where the catalogue knows. The order says nothing of worth for money; the plan of each State does.
 cohort-serves-caption = Interventions by the number of States that they would serve
 cohort-column-intervention = Intervention
 cohort-column-serves = Certainly
 cohort-column-up-to-count = Up to
+cohort-column-together = Together
 cohort-column-months = Months
 cohort-column-cost = Cost for a medium State
 
@@ -143,7 +144,12 @@ cohort-evidenced-of = Evidenced reading: { $title }
 cohort-potential-of = Potential reading: { $title }
 
 cohort-rounds-heading = Against the last round
-cohort-rounds-intro = The earlier round was read again and scored with the definitions of this one. Compared are the States in both, by code, each with its latest submission, where they answered the same questionnaire.
+cohort-rounds-intro = The earlier round was read again and scored with the definitions of this one. Compared are the States in both, by code, each with its latest submission, where they answered the same questionnaire. A change is clear where it keeps its sign with every open question taken at nothing or at its best, one that is open in both rounds taken alike; evidenced where what evidence upholds differs that way too; else it is within uncertainty.
+cohort-sure-unchanged = Mean: no change, however open questions turn out.
+cohort-sure-within = Mean { $mean }: within uncertainty, { $least } to { $greatest } as open questions turn out.
+cohort-sure-clear = Mean { $mean }: clear, { $least } to { $greatest } as open questions turn out.
+cohort-sure-evidenced = Mean { $mean }: clear and evidenced, { $least } to { $greatest } as open questions turn out.
+cohort-sure-states = Clearly higher in { $higher }, clearly lower in { $lower }, within uncertainty in { $within }, unchanged in { $unchanged }.
 cohort-label-before = In the earlier round
 cohort-label-both = In both
 cohort-label-joined = Joined

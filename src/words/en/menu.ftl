@@ -161,3 +161,12 @@ menu-compare-prompt = Which of them? Two or more.
 menu-compare-ask = File to write it to; its ending says which format. Nothing typed: it is shown here.
 menu-compare-too-few = Two assessments or more make a comparison.
 menu-compare-done = Written to { $file }.
+
+menu-portfolio = One budget for several States
+menu-portfolio-detail = Which interventions where, what is delivered to several States together, and how near that is to the best.
+menu-portfolio-prompt = Which States share the budget? Two or more.
+menu-portfolio-too-few = Two States or more share a budget.
+menu-portfolio-no-budget = A portfolio needs a budget.
+menu-batch = Tables of all submissions
+menu-batch-detail = Scores every file in this folder and the folders below it into tables, with a summary as a page for the browser.
+menu-batch-ask = Folder to write the tables to

@@ -2,7 +2,7 @@
 
 plan-cli-thorough = Make the exact plan too in the first 50 draws, beside the plan from the ranked list
 plan-cli-no-answers = Do not look for open answers that would change the plan
-plan-cli-time-limit = Stop after so many seconds with the best plan so far; results may then differ from machine to machine [default: no limit of time, only of --steps]
+plan-cli-time-limit = Stop after so many seconds with the best that was found so far; results may then differ from machine to machine [default: no limit of time, only of --steps]
 plan-progress = { $done } of { $all } draws made, { $rate } a second, { $left } s left
 plan-progress-answers = { $done } of { $all } plans for open answers made, { $rate } a second, { $left } s left
 plan-told-interrupted = Interrupted: what was written holds the best plan so far.

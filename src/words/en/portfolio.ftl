@@ -21,7 +21,7 @@ portfolio-no-answers = There are no answers that a portfolio could be made of.
 portfolio-one-target = The files name different target profiles. All States are measured against “default”; another one for all is named with --targets.
 portfolio-same-state = Several files hold answers of “{ $code }”, and their dates do not say which are the latest: { $files }. Name one of them, or give each its assessed-on.
 portfolio-floor-too-high = There is not that much money for each of the { $count } States within the budget. Lower --each-at-least, or raise --budget.
-portfolio-progress = { $done } of { $all } rounds
+portfolio-progress = { $done } of { $all } rounds, { $left } s left at most
 
 portfolio-title = Portfolio: { $count ->
     [one] one State
@@ -111,3 +111,51 @@ portfolio-method = What is sought is the greatest sum of what all States gain, e
 portfolio-method-shared = The cost of a shared delivery is that of a delivery to the largest of the joining States, and no delivery serves more States than the catalogue says. Whether the States are willing and able to join is for them to say.
 portfolio-method-bound = The bound comes from letting every State choose on its own at prices: a price of money, and for each shared delivery a price for each State that together are no more than it costs. At such prices every State’s best choice is solved for; what the budget is worth and what the States then gain is more than any choice within the budget can come to. Prices are moved in rounds, and the least bound counts.
 portfolio-method-floor = The floor can always be kept: every State’s own plan with its equal share is within the budget when all are taken together. Another plan of this method, without the floor, says what the floor costs.
+
+portfolio-told-interrupted = Interrupted: what was written holds the best portfolio so far.
+portfolio-told-time = The time limit was reached: what was written holds the best portfolio so far.
+portfolio-cut-time = The limit of { $seconds } s was reached before the search had come to its end, so this is the best so far, and each State’s own plan is the best that was found so far; on another machine or another day they may be others. The bound holds all the same.
+portfolio-cut-interrupt = The search was interrupted before it had come to its end, so this is the best so far, and each State’s own plan is the best that was found so far; made again they may be others. The bound holds all the same.
+portfolio-cut-time-proven = The limit of { $seconds } s was reached when the choice was proven to be the best, but before everything beside it was tried: other budgets, the next step of money, what a floor costs.
+portfolio-cut-interrupt-proven = It was interrupted when the choice was proven to be the best, but before everything beside it was tried: other budgets, the next step of money, what a floor costs.
+portfolio-not-reached = Not looked at, because it was stopped before: { $budgets }.
+portfolio-below-floor = Left out, because there is not that much money for each State within them: { $budgets }.
+
+# The portfolio as a workbook.
+
+portfolio-xlsx-summary-note = What was wanted, what the portfolio says in brief, and what each sheet holds.
+portfolio-xlsx-states = States
+portfolio-xlsx-states-note = One row for each State in the order of codes; nothing here is a ranking. 1.00% is one point of a hundred. Money counts what a State has alone, and an equal part of each delivery that it shares.
+portfolio-xlsx-deliveries = Deliveries
+portfolio-xlsx-deliveries-note = One row for each thing that is paid for once. A shared delivery costs as much as one for the largest of the States that join.
+portfolio-xlsx-items = State by State
+portfolio-xlsx-items-note = One row for each State and intervention, in an order in which each can start. The benefits of a State add up, and so does the money of all rows; rows with the same number of a delivery are served together.
+portfolio-xlsx-where = Where
+portfolio-xlsx-where-note = Which interventions where: a number is that of the delivery, and the same number in a row is one delivery for those States together.
+portfolio-xlsx-moves-note = What each intervention moves in its State when those above it have ended: value of an element or phase before and after, and what that adds to the benefit.
+portfolio-xlsx-choices-note = This portfolio; then what other budgets and the next step of money would buy, and the same budget without the floor. “At most” is what is proven that no choice can exceed.
+portfolio-xlsx-charts-note = What stands today, what is added, and what is left to the targets, by State; the sheet “States” has the figures.
+portfolio-xlsx-method-note = How the portfolio was made, and on which definitions.
+portfolio-xlsx-choice-own = this portfolio
+portfolio-xlsx-choice-floorless = without the floor
+portfolio-xlsx-col-code = Code
+portfolio-xlsx-col-size = Size
+portfolio-xlsx-col-threats = Threat profile
+portfolio-xlsx-col-added = Added
+portfolio-xlsx-col-added-low = Added, if low
+portfolio-xlsx-col-left = Left to the targets
+portfolio-xlsx-col-own-plan = Own plan adds
+portfolio-xlsx-col-floor = Floor
+portfolio-xlsx-col-money = Money
+portfolio-xlsx-col-share = Share of all money
+portfolio-xlsx-col-delivery = Delivery
+portfolio-xlsx-col-states = States that join
+portfolio-xlsx-col-number = States
+portfolio-xlsx-col-most = States at most
+portfolio-xlsx-col-part = Cost a State
+portfolio-xlsx-col-one-by-one = One by one
+portfolio-xlsx-col-saved = Saved
+portfolio-xlsx-col-alone-low = Alone, from
+portfolio-xlsx-col-alone = Alone, middle
+portfolio-xlsx-col-alone-high = Alone, to
+portfolio-xlsx-col-at-most = At most
