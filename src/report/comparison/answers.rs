@@ -54,7 +54,7 @@ fn sentence(comparing: &Comparing<'_>, capability: usize, found: &CapabilityChan
         then = percent(figure.then.claimed),
         now = percent(figure.now.claimed),
         difference = difference(figure.then.claimed, figure.now.claimed),
-        certainty = comparing.sure(&figure),
+        certainty = comparing.sure(figure),
         levelthen = level(found.levels[0]),
         levelnow = level(found.levels[1]),
         evidencedthen = percent(figure.then.evidenced),
@@ -91,7 +91,7 @@ fn capabilities_alone(comparing: &Comparing<'_>, change: &Change, document: &mut
             percent(figure.then.claimed).into(),
             percent(figure.now.claimed).into(),
             difference(figure.then.claimed, figure.now.claimed).into(),
-            comparing.sure(&figure).into(),
+            comparing.sure(figure).into(),
         ]);
     }
     document.table(table);

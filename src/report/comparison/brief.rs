@@ -88,7 +88,7 @@ fn overall(comparing: &Comparing<'_>, title: &str, figure: &FigureChange) -> Str
         then = percent(figure.then.claimed),
         now = percent(figure.now.claimed),
         difference = difference(figure.then.claimed, figure.now.claimed),
-        certainty = comparing.sure(&figure)
+        certainty = comparing.sure(figure)
     );
     match &figure.split {
         Some(split) if figure.certainty != Certainty::Unchanged => {
