@@ -288,14 +288,14 @@ fn several_states_share_a_budget_and_all_submissions_become_tables() {
         fs::copy(root().join("examples").join(example), folder.join(example)).unwrap();
     }
     // All are ticked; the budget; where to. Then the tables, into the folder that is suggested. Each is read with q.
-    let keys = [typed("p\n"), typed("200k\npool.json\n"), typed("qt\n"), typed("qq")].concat();
+    let keys = [typed("p\n"), typed("60k\npool.json\n"), typed("qt\n"), typed("qq")].concat();
     let seen = Run::on(&folder, keys).run();
     seen.saw("Which States share the budget?").saw("Written to pool.json.").saw("Folder to write the tables to").saw("Written to tables.");
     assert_eq!((seen.exit, seen.left), (Exit::Done, 0), "{}", seen.frames.last().unwrap());
     let made: serde_json::Value = serde_json::from_slice(&fs::read(folder.join("pool.json")).unwrap()).unwrap();
     assert_eq!(
         (made["portfolio"].as_u64(), made["states"].as_array().map(Vec::len), made["budget"].as_f64()),
-        (Some(1), Some(2), Some(2e5))
+        (Some(1), Some(2), Some(6e4))
     );
     assert!(folder.join("tables/summary.json").is_file() && folder.join("tables/cohort.html").is_file());
     // Nothing is made without a budget, or for one State alone.
