@@ -11,6 +11,7 @@ use std::fs;
 use std::io::{self, Read, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::sync::OnceLock;
 
 const PLACES: [(&str, Where); 3] = [("before", Where::Before), ("half", Where::HalfWay), ("after", Where::After)];
 
@@ -23,23 +24,26 @@ fn old() -> Files {
 }
 
 fn new() -> Files {
-    let mut files = written();
-    let mut parquet = Vec::new();
-    as_parquet(files["scores.csv"].as_bytes(), &mut parquet).unwrap();
-    files.insert("scores.parquet".to_owned(), String::from_utf8_lossy(&parquet).into_owned());
-    files
+    static NEW: OnceLock<Files> = OnceLock::new();
+    let made = || {
+        let (mut files, mut parquet) = (written(), Vec::new());
+        as_parquet(files["scores.csv"].as_bytes(), &mut parquet).unwrap();
+        files.insert("scores.parquet".to_owned(), String::from_utf8_lossy(&parquet).into_owned());
+        files
+    };
+    NEW.get_or_init(made).clone()
 }
 
 /// Those of the new files that are written as they are.
 fn written() -> Files {
     ["scores.csv", "gaps.csv", "rejected/one.html", "rejected/two.html", "summary.json"]
-        .map(|name| (name.to_owned(), format!("new {name}\n{}", "row\n".repeat(100_000))))
+        .map(|name| (name.to_owned(), format!("new {name}\n{}", "a row with some words in it\n".repeat(15_000))))
         .into()
 }
 
 fn as_parquet(csv: impl Read + Send, to: impl Write + Send) -> io::Result<()> {
     let columns = [Column::new("new scores.csv", Kind::Text)];
-    write_parquet(csv, &columns, &[], 1, &|| false, to).map(|rows| assert_eq!(rows, 100_000))
+    write_parquet(csv, &columns, &[], 1, &|| false, to).map(|rows| assert_eq!(rows, 15_000))
 }
 
 /// Writes the new files over the old ones.
