@@ -12,9 +12,11 @@ use ::parquet::schema::types::SchemaDescriptor;
 use bytes::Bytes;
 use std::io::{self, Read};
 
-/// A row group ends after so many rows, or after so many bytes of CSV; what comes first.
+/// A row group ends after so many rows, or after so many bytes of CSV and some more for each column; what comes first. Each column of
+/// each row group is remembered until the end of the file, so that a wide table must not have many of them.
 const MOST_ROWS: u64 = 65_536;
-const MOST_BYTES: usize = 8 * 1024 * 1024;
+const MOST_BYTES: usize = 4 * 1024 * 1024;
+const MORE_BYTES: usize = 8 * 1024;
 /// Bytes that are read at once.
 const CHUNK: u64 = 256 * 1024;
 
@@ -30,19 +32,20 @@ pub(super) struct Groups<R> {
     /// What was read and not handed out yet.
     held: Vec<u8>,
     over: bool,
+    most_bytes: usize,
 }
 
 impl<R: Read> Groups<R> {
     /// What comes after the first line.
-    pub(super) fn after_heading(reader: R) -> io::Result<Self> {
-        let mut groups = Self { reader, held: Vec::new(), over: false };
-        groups.cut(1, MOST_BYTES)?;
+    pub(super) fn after_heading(reader: R, columns: usize) -> io::Result<Self> {
+        let mut groups = Self { reader, held: Vec::new(), over: false, most_bytes: MOST_BYTES + MORE_BYTES * columns };
+        groups.cut(1)?;
         Ok(groups)
     }
 
     /// The next row group; none after the last one.
     pub(super) fn next(&mut self) -> Option<io::Result<Group>> {
-        match self.cut(MOST_ROWS, MOST_BYTES) {
+        match self.cut(MOST_ROWS) {
             Ok(group) if group.rows == 0 => None,
             Err(error) => {
                 // Nothing comes after it.
@@ -54,22 +57,22 @@ impl<R: Read> Groups<R> {
     }
 
     /// Takes whole rows from the beginning, at least one where there is one.
-    fn cut(&mut self, most_rows: u64, most_bytes: usize) -> io::Result<Group> {
+    fn cut(&mut self, most_rows: u64) -> io::Result<Group> {
         let (mut end, mut rows) = (0, 0);
         loop {
             while rows < most_rows
-                && end < most_bytes
+                && end < self.most_bytes
                 && let Some(next) = record_end(&self.held, end, b',')
             {
                 end = next;
                 rows += 1;
             }
-            if rows == most_rows || end >= most_bytes || self.over {
+            if rows == most_rows || end >= self.most_bytes || self.over {
                 break;
             }
             self.over = self.reader.by_ref().take(CHUNK).read_to_end(&mut self.held)? == 0;
         }
-        if self.over && rows < most_rows && end < most_bytes && end < self.held.len() {
+        if self.over && rows < most_rows && end < self.most_bytes && end < self.held.len() {
             return Err(no_table("its last row has no end"));
         }
         let rest = self.held.split_off(end);

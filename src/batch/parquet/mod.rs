@@ -24,7 +24,7 @@ use std::sync::Arc;
 
 /// Distinct values are kept in a dictionary up to so many bytes of them in a row group; what has more is stored value by value.
 const DICTIONARY: usize = 64 * 1024;
-/// A row group is packed within some twenty megabytes, so that more threads than these would make memory grow with the machine.
+/// Each has a row group in memory: text, values and pages. More threads than these would make memory grow with the machine.
 const MOST_THREADS: usize = 2;
 
 /// Writes the CSV of a table as Parquet, and says how many rows there were.
@@ -57,7 +57,7 @@ pub fn write_parquet(
     let properties = Arc::new(properties.build());
     let described = SchemaDescriptor::new(Arc::clone(&schema));
     let mut writer = SerializedFileWriter::new(to, schema, Arc::clone(&properties)).map_err(error)?;
-    let mut groups = Groups::after_heading(table)?;
+    let mut groups = Groups::after_heading(table, columns.len())?;
     let mut rows = 0;
     let pack = |(): &mut (), group: io::Result<group::Group>| {
         let group = group?;

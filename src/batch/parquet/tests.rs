@@ -127,15 +127,15 @@ fn row_groups_are_bounded_and_bytes_do_not_depend_on_threads() {
 fn wide_rows_make_smaller_row_groups() {
     let columns: Vec<Column> = (0..1_000).map(|number| Column::new(format!("c{number}"), Kind::Figure)).collect();
     let csv = csv(&columns, |cells| {
-        for row in 0..1_200 {
+        for row in 0..1_600 {
             (0..1_000).for_each(|column| cells.figure(f64::from(row * 1_000 + column) / 1e6));
             cells.end_row();
         }
     });
     let (rows, bytes) = made(&csv, &columns, 2).unwrap();
     let (reader, _) = read(bytes);
-    // A row has some 8,900 bytes, and 8 MB are 940 of them.
-    assert_eq!((rows, reader.num_row_groups()), (1_200, 2));
+    // A row has some 8,900 bytes, and 12 MB are 1,400 of them.
+    assert_eq!((rows, reader.num_row_groups()), (1_600, 2));
 }
 
 #[test]
