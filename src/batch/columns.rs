@@ -1,12 +1,13 @@
 //! `scores` with columns of somebody's own choice, under their own names.
 
+use super::long::letter;
 use super::seen::Seen;
 use super::table::{Cells, Column, Kind, Table};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::library::Library;
 use crate::model::{Aggregate, Framework, NeedOf, Place, QuestionKind};
 use crate::read::{CellsIn, ChosenColumn, HeadOf, Holds, NodeFigure};
-use crate::score::{CellState, LeafState, NodeState, Rating, RatingOutcome, band};
+use crate::score::{CellState, LeafState, NodeState, RatingOutcome, band};
 use crate::text::nearest;
 
 /// A table whose columns were chosen.
@@ -64,6 +65,7 @@ impl Chosen {
             let Some(made) = make(library, column, findings) else { continue };
             let kind = match &made {
                 Made::Head(HeadOf::Row) | Made::Cells { share: false, .. } => Kind::Count,
+                Made::Head(HeadOf::AssessedOn) => Kind::Day,
                 Made::Node { figure: NodeFigure::Rating | NodeFigure::Band, .. } | Made::Head(_) | Made::Gaps { .. } => Kind::Text,
                 Made::Node { .. } | Made::Cells { .. } => Kind::Figure,
             };
@@ -312,7 +314,7 @@ fn node_cell(
         NodeFigure::PercentToTarget => score.to_target[1].map(|readings| readings.claimed * 100.0),
         NodeFigure::Rating => {
             return match score.rating {
-                RatingOutcome::Rated { claimed, .. } => cells.text(rating_word(claimed)),
+                RatingOutcome::Rated { claimed, .. } => cells.text(letter(claimed)),
                 _ => cells.empty(),
             };
         }
@@ -321,15 +323,6 @@ fn node_cell(
     match value {
         Some(value) => cells.rounded(value * times, digits),
         None => cells.empty(),
-    }
-}
-
-fn rating_word(rating: Rating) -> &'static str {
-    match rating {
-        Rating::N => "N",
-        Rating::P => "P",
-        Rating::L => "L",
-        Rating::F => "F",
     }
 }
 

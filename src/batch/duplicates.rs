@@ -2,16 +2,18 @@
 
 use super::keys::{Duplicate, Key, Superseded};
 use super::long::yes;
+use super::scores::{HEAD, with_head};
 use super::seen::Head;
-use super::table::{Cells, CsvCells};
+use super::table::{Cells, Column, CsvCells, Kind};
 use crate::text::unguarded;
 use std::collections::BTreeMap;
 use std::io::{self, Read};
 
 /// The columns of the table.
-pub const DUPLICATE_COLUMNS: [&str; 10] = ["input", "row", "id", "state", "code", "assessed_on", "questionnaire", "group", "of", "kept"];
-/// How many of them stand at the beginning of every table.
-const HEAD_COLUMNS: usize = 7;
+#[must_use]
+pub fn duplicate_columns() -> Vec<Column> {
+    with_head(&[("group", Kind::Count), ("of", Kind::Count), ("kept", Kind::YesNo)])
+}
 
 /// Makes the rows out of a table of this run, whose rows are the submissions that were taken, in their order.
 #[derive(Debug)]
@@ -61,7 +63,7 @@ impl<'d> DuplicateRows<'d> {
     }
 
     fn row(&mut self, duplicate: &Duplicate, record: &csv::StringRecord, cells: &mut CsvCells) {
-        let fields: Vec<&str> = record.iter().take(HEAD_COLUMNS).map(unguarded).collect();
+        let fields: Vec<&str> = record.iter().take(HEAD.len()).map(unguarded).collect();
         let kept = duplicate.last || !self.latest;
         if let [input, row, ..] = *fields.as_slice()
             && !kept

@@ -1,7 +1,7 @@
 //! `gaps`: one row a submission and capability below its target.
 
 use super::long::yes;
-use super::scores::{HEAD, head};
+use super::scores::{head, with_head};
 use super::seen::Seen;
 use super::table::{Cells, Column, Kind, Table};
 use crate::library::Library;
@@ -34,7 +34,7 @@ const COLUMNS: [(&str, Kind); 17] = [
     ("gap", Kind::Figure),
     ("gap_potential", Kind::Figure),
     ("coverage", Kind::Figure),
-    ("only_unknown", Kind::Text),
+    ("only_unknown", Kind::YesNo),
     ("essential_for", Kind::Text),
 ];
 
@@ -42,7 +42,7 @@ impl Gaps {
     /// The table for a library.
     #[must_use]
     pub fn new(library: &Library) -> Self {
-        let columns = HEAD.iter().chain(&COLUMNS).map(|(name, kind)| Column::new(*name, *kind)).collect();
+        let columns = with_head(&COLUMNS);
         let essential = library.capabilities.iter().map(|capability| essential_for(library, &capability.id)).collect();
         Self { columns, essential }
     }

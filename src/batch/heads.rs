@@ -1,6 +1,6 @@
 //! `heads`: one row a submission, with what tells it from the others and nothing else.
 
-use super::scores::{HEAD, head};
+use super::scores::{head, with_head};
 use super::seen::Seen;
 use super::table::{Cells, Column, Table};
 
@@ -12,7 +12,7 @@ pub struct Heads {
 
 impl Default for Heads {
     fn default() -> Self {
-        Self { columns: HEAD.iter().map(|(name, kind)| Column::new(*name, *kind)).collect() }
+        Self { columns: with_head(&[]) }
     }
 }
 

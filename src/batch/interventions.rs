@@ -1,6 +1,6 @@
 //! `interventions`: one row a submission and ranked intervention.
 
-use super::scores::{HEAD, head};
+use super::scores::{head, with_head};
 use super::seen::Seen;
 use super::table::{Cells, Column, Kind, Table};
 use crate::library::Library;
@@ -40,7 +40,7 @@ impl Interventions {
     /// The table for a library, with at most this many ranks a submission. `threats` is the position of the threat profile.
     #[must_use]
     pub fn new(most: usize, threats: Option<usize>) -> Self {
-        Self { columns: HEAD.iter().chain(&COLUMNS).map(|(name, kind)| Column::new(*name, *kind)).collect(), most, threats }
+        Self { columns: with_head(&COLUMNS), most, threats }
     }
 }
 

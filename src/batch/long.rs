@@ -1,6 +1,6 @@
 //! `long`: one row a submission and node.
 
-use super::scores::{HEAD, head};
+use super::scores::{head, with_head};
 use super::seen::Seen;
 use super::table::{Cells, Column, Kind, Table};
 use crate::library::Library;
@@ -28,14 +28,14 @@ const COLUMNS: [(&str, Kind); 19] = [
     ("max", Kind::Figure),
     ("coverage", Kind::Figure),
     ("asked", Kind::Figure),
-    ("not_assessed", Kind::Text),
+    ("not_assessed", Kind::YesNo),
     ("percent_evidenced", Kind::Figure),
     ("percent_claimed", Kind::Figure),
     ("percent_potential", Kind::Figure),
     ("rating", Kind::Text),
     ("rating_potential", Kind::Text),
     ("held_by", Kind::Text),
-    ("capped", Kind::Text),
+    ("capped", Kind::YesNo),
     ("band", Kind::Text),
 ];
 
@@ -46,7 +46,7 @@ impl Long {
         let parent = |nodes: &[Node], node: &Node| node.parent.map_or_else(String::new, |parent| nodes[parent].id.as_str().to_owned());
         let parents =
             library.frameworks.iter().map(|framework| framework.nodes.iter().map(|node| parent(&framework.nodes, node)).collect());
-        let columns = HEAD.iter().chain(&COLUMNS).map(|(name, kind)| Column::new(*name, *kind)).collect();
+        let columns = with_head(&COLUMNS);
         Self { columns, parents: parents.collect() }
     }
 }
@@ -107,7 +107,8 @@ pub(super) fn yes(holds: bool) -> &'static str {
     if holds { "yes" } else { "no" }
 }
 
-fn letter(rating: Rating) -> &'static str {
+/// The letter of a rating in a table.
+pub(super) fn letter(rating: Rating) -> &'static str {
     match rating {
         Rating::N => "N",
         Rating::P => "P",

@@ -1,7 +1,9 @@
 //! A report of each submission, under a name that changes with everything that goes into it.
 
 use super::prepared::Prepared;
+use super::scores::with_head;
 use super::seen::Seen;
+use super::table::{Column, Kind};
 use crate::library::{seal, sha256};
 use crate::model::ProfileId;
 use crate::plan::rank;
@@ -28,7 +30,10 @@ const DIGITS: usize = 12;
 const WIDTH: usize = 100;
 
 /// The columns of the table that says which report is of which submission.
-pub const REPORT_COLUMNS: [&str; 8] = ["input", "row", "id", "state", "code", "assessed_on", "questionnaire", "report"];
+#[must_use]
+pub fn report_columns() -> Vec<Column> {
+    with_head(&[("report", Kind::Text)])
+}
 
 /// Which reports are made.
 #[derive(Clone, Copy)]

@@ -12,9 +12,14 @@ pub(super) const HEAD: [(&str, Kind); 7] = [
     ("id", Kind::Text),
     ("state", Kind::Text),
     ("code", Kind::Text),
-    ("assessed_on", Kind::Text),
+    ("assessed_on", Kind::Day),
     ("questionnaire", Kind::Text),
 ];
+
+/// The columns of [`HEAD`] with those of a table after them.
+pub(super) fn with_head(columns: &[(&str, Kind)]) -> Vec<Column> {
+    HEAD.iter().chain(columns).map(|(name, kind)| Column::new(*name, *kind)).collect()
+}
 
 /// Puts the cells of [`HEAD`].
 pub(super) fn head(seen: &Seen<'_>, cells: &mut dyn Cells) {
@@ -41,7 +46,7 @@ impl Scores {
     /// The table for a library.
     #[must_use]
     pub fn new(library: &Library) -> Self {
-        let mut columns: Vec<Column> = HEAD.iter().map(|(name, kind)| Column::new(*name, *kind)).collect();
+        let mut columns = with_head(&[]);
         let counts = ["answered", "unknown", "withheld", "not_applicable"];
         columns.extend(counts.map(|name| Column::new(name, Kind::Count)));
         for framework in &library.frameworks {

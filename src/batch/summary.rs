@@ -2,6 +2,7 @@
 
 use super::run::{Aside, Done};
 use super::shared::SharedTaken;
+use super::table::Column;
 use crate::diagnostic::Severity;
 use crate::library::{Library, WithheldKind};
 use crate::score::Targets;
@@ -28,6 +29,8 @@ pub struct Options {
     pub reports: Option<String>,
     /// Word of the depth of the reports, if any are made.
     pub depth: Option<String>,
+    /// Whether the tables are written as Parquet, too.
+    pub parquet: bool,
     /// Word of the format of the pages for what was rejected; none where there are none.
     pub pages: Option<String>,
 }
@@ -39,8 +42,15 @@ pub struct TableWritten {
     pub file: String,
     /// Its rows, without the headings.
     pub rows: u64,
-    /// Its columns.
-    pub columns: usize,
+    /// Its columns; how many there are is what the summary tells.
+    #[serde(serialize_with = "number_of")]
+    pub columns: Vec<Column>,
+}
+
+// The signature is that of serde.
+#[allow(clippy::ptr_arg)]
+fn number_of<S: serde::Serializer>(columns: &Vec<Column>, to: S) -> Result<S::Ok, S::Error> {
+    columns.len().serialize(to)
 }
 
 /// What came of a run, counted while it goes.
@@ -120,15 +130,11 @@ impl Summary {
         tables: &[TableWritten],
         files: &[String],
     ) -> String {
-        let profile = |profile: Option<&crate::model::TargetProfile>| profile.map(|profile| profile.id.as_str().to_owned());
         let written = Written {
             format: BATCH_FORMAT,
             engine: Engine { name: "capgap", version: env!("CARGO_PKG_VERSION") },
-            definitions: Definitions {
-                version: library.release.as_ref().map(|release| release.version.as_str()),
-                fingerprints: library.fingerprints().named().collect(),
-            },
-            profiles: Profiles { targets: profile(targets.chosen), rating_targets: profile(targets.default), threats },
+            definitions: Definitions::of(library),
+            profiles: Profiles::of(targets, threats),
             options,
             inputs: Inputs {
                 paths: &self.paths,
@@ -160,6 +166,23 @@ impl Summary {
         text.push('\n');
         text
     }
+}
+
+/// What a table is made with, by the names under which a Parquet file says it: the program, and the definitions and profiles as JSON,
+/// as they stand in the summary.
+#[must_use]
+pub fn facts(library: &Library, targets: Targets<'_>, threats: Option<&str>) -> Vec<(String, String)> {
+    let facts = [
+        ("capgap.version", env!("CARGO_PKG_VERSION").to_owned()),
+        ("capgap.definitions", json(&Definitions::of(library))),
+        ("capgap.profiles", json(&Profiles::of(targets, threats))),
+    ];
+    facts.map(|(name, value)| (name.to_owned(), value)).into()
+}
+
+/// A value as JSON in one line. As in the summary, this cannot fail.
+fn json(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
 }
 
 /// The files that an earlier run lists in its summary; none where the text is no summary of this format.
@@ -200,11 +223,25 @@ struct Definitions<'s> {
     fingerprints: BTreeMap<&'s str, &'s str>,
 }
 
+impl<'s> Definitions<'s> {
+    fn of(library: &'s Library) -> Self {
+        let version = library.release.as_ref().map(|release| release.version.as_str());
+        Self { version, fingerprints: library.fingerprints().named().collect() }
+    }
+}
+
 #[derive(Serialize)]
 struct Profiles<'s> {
     targets: Option<String>,
     rating_targets: Option<String>,
     threats: Option<&'s str>,
+}
+
+impl<'s> Profiles<'s> {
+    fn of(targets: Targets<'_>, threats: Option<&'s str>) -> Self {
+        let profile = |profile: Option<&crate::model::TargetProfile>| profile.map(|profile| profile.id.as_str().to_owned());
+        Self { targets: profile(targets.chosen), rating_targets: profile(targets.default), threats }
+    }
 }
 
 #[derive(Serialize)]

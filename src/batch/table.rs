@@ -12,6 +12,10 @@ pub enum Kind {
     Count,
     /// A figure.
     Figure,
+    /// The text `yes` or `no`.
+    YesNo,
+    /// A day, as ISO 8601 writes it.
+    Day,
 }
 
 /// A column of a table.

@@ -4,7 +4,7 @@ use super::args::Globals;
 use super::batch_cohort::{self, Asked, Cohort};
 use super::batch_inputs::Inputs;
 use super::batch_progress::Progress;
-use super::batch_run::{Closed, REPORTS, SUMMARY, Sink, duplicates};
+use super::batch_run::{Closed, Finished, REPORTS, SUMMARY, Sink, duplicates};
 use super::batch_stream::Meanings;
 use super::formats;
 use super::interrupt::Interrupt;
@@ -24,7 +24,6 @@ use crate::say;
 use crate::score::Targets;
 use crate::words::Words;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
-use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
@@ -56,6 +55,7 @@ pub(super) fn command(words: &Words) -> Command {
                 .value_parser(path())
                 .help(say!(words, "batch-cli-output")),
         )
+        .arg(super::batch_parquet::argument(words))
         .arg(flag("latest", "batch-cli-latest").action(ArgAction::SetTrue))
         .arg(
             flag("interventions", "batch-cli-interventions")
@@ -138,6 +138,7 @@ fn options(matches: &ArgMatches) -> Options {
         interventions: matches.get_one::<u16>("interventions").map(|count| usize::from(*count)),
         depth: reports.as_ref().and_then(|_| word("depth")),
         reports,
+        parquet: matches.get_flag("parquet"),
         pages: word("pages").filter(|pages| pages != NO_PAGES),
     }
 }
@@ -314,8 +315,11 @@ impl Batch<'_> {
                 closed.tables.push(written);
             }
         }
-        let files = closed.files();
         let threats = self.asked.prepared.threats.as_ref().map(ProfileId::as_str);
+        if self.options.parquet && !super::batch_parquet::written(&self.asked, &mut closed)? {
+            return Err(Ended::Interrupted);
+        }
+        let files = closed.files();
         let json = closed.summary.to_json(
             self.asked.prepared.library,
             self.asked.prepared.targets,
@@ -379,19 +383,6 @@ impl Batch<'_> {
         output::tell(environment, &say!(words, "batch-done", taken = taken, rejected = rejected, folder = folder));
         exit
     }
-}
-
-/// What a run came to before its files appear.
-struct Finished {
-    summary: Summary,
-    told: Vec<(String, String, usize)>,
-    without_font: BTreeSet<char>,
-    /// Files of an earlier run that go away.
-    obsolete: Vec<String>,
-    /// Whether the second reading found other submissions than the first one.
-    changed: bool,
-    /// What is printed once the files are there.
-    printed: String,
 }
 
 fn threads(matches: &ArgMatches) -> usize {

@@ -1,10 +1,9 @@
 //! A run of a batch: what the workers bring goes into files of the output folder, in order, and appears there at the end.
 
 use super::batch_progress::Progress;
-use crate::batch::Cells as _;
 use crate::batch::{
-    CsvCells, DUPLICATE_COLUMNS, Done, Duplicate, DuplicateRows, Keys, Options, PageNames, REPORT_COLUMNS, Rejected, Summary, Table,
-    TableWritten, drawn, rejected_line,
+    Column, CsvCells, Done, Duplicate, DuplicateRows, Keys, Options, PageNames, Rejected, Summary, Table, TableWritten, drawn,
+    duplicate_columns, rejected_line, report_columns,
 };
 use crate::disk::{Staged, StagedFile, WriteError};
 use crate::library::Library;
@@ -51,17 +50,13 @@ struct Open {
 }
 
 impl Open {
-    fn new<'c>(staged: &mut Staged, name: &str, columns: impl Iterator<Item = &'c str>) -> Result<Self, WriteError> {
+    fn new(staged: &mut Staged, name: &str, columns: Vec<Column>) -> Result<Self, WriteError> {
         let file_name = [name, ".csv"].concat();
         let mut file = staged.create(&file_name)?;
-        let (mut cells, mut count) = (CsvCells::default(), 0);
-        for column in columns {
-            cells.text(column);
-            count += 1;
-        }
-        cells.end_row();
+        let mut cells = CsvCells::default();
+        cells.heading(&columns);
         file.put(&cells.take())?;
-        Ok(Self { file, written: TableWritten { file: file_name, rows: 0, columns: count } })
+        Ok(Self { file, written: TableWritten { file: file_name, rows: 0, columns } })
     }
 }
 
@@ -75,14 +70,13 @@ impl<'s> Sink<'s> {
         reports: bool,
         summary: Summary,
     ) -> Result<Self, WriteError> {
-        let columns = |table: &dyn Table| table.columns().iter().map(|column| column.name.clone()).collect::<Vec<_>>();
         let open = tables
             .iter()
             .filter(|table| !table.columns().is_empty())
-            .map(|table| Open::new(staged, table.name(), columns(*table).iter().map(String::as_str)));
+            .map(|table| Open::new(staged, table.name(), table.columns().to_vec()));
         let open = open.collect::<Result<Vec<_>, _>>()?;
         let rejected = staged.create(REJECTED)?;
-        let reports = reports.then(|| Open::new(staged, REPORTS, REPORT_COLUMNS.into_iter())).transpose()?;
+        let reports = reports.then(|| Open::new(staged, REPORTS, report_columns())).transpose()?;
         Ok(Self {
             staged,
             words,
@@ -197,6 +191,19 @@ impl Closed<'_> {
     }
 }
 
+/// What a run came to before its files appear.
+pub(super) struct Finished {
+    pub(super) summary: Summary,
+    pub(super) told: Vec<(String, String, usize)>,
+    pub(super) without_font: BTreeSet<char>,
+    /// Files of an earlier run that go away.
+    pub(super) obsolete: Vec<String>,
+    /// Whether the second reading found other submissions than the first one.
+    pub(super) changed: bool,
+    /// What is printed once the files are there.
+    pub(super) printed: String,
+}
+
 /// Writes the table of duplicates, made from a finished table of this run whose rows are the submissions.
 pub(super) fn duplicates<'d>(
     staged: &mut Staged,
@@ -205,7 +212,7 @@ pub(super) fn duplicates<'d>(
     options: &Options,
 ) -> Result<(TableWritten, DuplicateRows<'d>), WriteError> {
     let mut rows = DuplicateRows::new(duplicates, options.latest);
-    let mut open = Open::new(staged, "duplicates", DUPLICATE_COLUMNS.into_iter())?;
+    let mut open = Open::new(staged, "duplicates", duplicate_columns())?;
     if !duplicates.is_empty() {
         let mut written = 0;
         rows.write(io::BufReader::new(staged.open(table)?), |bytes| {

@@ -6,6 +6,7 @@ mod args;
 mod batch;
 mod batch_cohort;
 mod batch_inputs;
+mod batch_parquet;
 mod batch_progress;
 mod batch_run;
 mod batch_stream;

@@ -3,13 +3,15 @@
 //! The process that crashes is this test program itself, run again for one test alone and told by variables what to do.
 
 use crate::{Folder, command, outcome, run, ten};
+use capgap::batch::{Column, Kind, write_parquet};
 use capgap::disk::{Disk, Operation, Where, WriteError};
 use std::collections::BTreeMap;
 use std::env;
 use std::fs;
-use std::io::Write;
+use std::io::{self, Read, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::sync::OnceLock;
 
 const PLACES: [(&str, Where); 3] = [("before", Where::Before), ("half", Where::HalfWay), ("after", Where::After)];
 
@@ -22,22 +24,43 @@ fn old() -> Files {
 }
 
 fn new() -> Files {
+    static NEW: OnceLock<Files> = OnceLock::new();
+    let made = || {
+        let (mut files, mut parquet) = (written(), Vec::new());
+        as_parquet(files["scores.csv"].as_bytes(), &mut parquet).unwrap();
+        files.insert("scores.parquet".to_owned(), String::from_utf8_lossy(&parquet).into_owned());
+        files
+    };
+    NEW.get_or_init(made).clone()
+}
+
+/// Those of the new files that are written as they are.
+fn written() -> Files {
     ["scores.csv", "gaps.csv", "rejected/one.html", "rejected/two.html", "summary.json"]
-        .map(|name| (name.to_owned(), format!("new {name}\n{}", "row\n".repeat(100_000))))
+        .map(|name| (name.to_owned(), format!("new {name}\n{}", "a row with some words in it\n".repeat(15_000))))
         .into()
+}
+
+fn as_parquet(csv: impl Read + Send, to: impl Write + Send) -> io::Result<()> {
+    let columns = [Column::new("new scores.csv", Kind::Text)];
+    write_parquet(csv, &columns, &[], 1, &|| false, to).map(|rows| assert_eq!(rows, 15_000))
 }
 
 /// Writes the new files over the old ones.
 fn work(disk: &Disk, folder: &Path) -> Result<(), WriteError> {
     let mut staged = disk.stage(folder)?;
     let write = |staged: &mut capgap::disk::Staged| {
-        for (name, text) in new() {
+        for (name, text) in written() {
             let mut file = staged.create(&name)?;
             for part in text.as_bytes().chunks(70_000) {
                 file.put(part)?;
             }
             file.finish()?;
         }
+        // The Parquet of a table is made of the finished one.
+        let mut file = staged.create("scores.parquet")?;
+        as_parquet(staged.open("scores.csv")?, &mut file)?;
+        file.finish()?;
         Ok::<(), WriteError>(())
     };
     if let Err(error) = write(&mut staged) {
@@ -55,7 +78,7 @@ fn begin(folder: &Folder) {
 }
 
 fn found(folder: &Folder) -> Files {
-    folder.files("out").into_iter().map(|(name, bytes)| (name, String::from_utf8(bytes).unwrap())).collect()
+    folder.files("out").into_iter().map(|(name, bytes)| (name, String::from_utf8_lossy(&bytes).into_owned())).collect()
 }
 
 /// The files that a reader sees, without what is hidden.

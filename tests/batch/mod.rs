@@ -4,3 +4,4 @@ mod faults;
 mod golden;
 mod inputs;
 mod outputs;
+mod parquet;

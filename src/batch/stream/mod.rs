@@ -18,5 +18,6 @@ mod unpack;
 
 pub use mapped::Mapped;
 pub use open::{Opened, open};
+pub(super) use record::record_end;
 pub use rows::Worker;
 pub use source::{Block, Stream};

@@ -70,7 +70,7 @@ pub(super) fn lines(bytes: &[u8]) -> u64 {
 }
 
 /// After the line end of the record that begins at `start`; none where it goes on.
-pub(super) fn record_end(bytes: &[u8], start: usize, separator: u8) -> Option<usize> {
+pub(in crate::batch) fn record_end(bytes: &[u8], start: usize, separator: u8) -> Option<usize> {
     walk(bytes, start, separator).0
 }
 

@@ -5,6 +5,7 @@ batch-cli-paths = Files and folders with submissions: TOML, JSON, CSV, workbooks
 batch-cli-output = Folder for the tables; it is made where there is none
 batch-cli-latest = Of several submissions of one State code and date score the last one alone, in the order of the inputs
 batch-cli-interventions = Rank interventions for each submission, and list at most so many of them [10 where no number is given]
+batch-cli-parquet = Write every table as Parquet, too, with types of columns, for programs that analyse data
 batch-cli-reports = Make a report of each submission in this format, unless the same one is there already
 batch-cli-pages = Format of the page for whoever sent a submission that could not be taken
 batch-cli-mapping = File that says what the columns of somebody else's table mean, and which columns of figures come out
