@@ -14,6 +14,7 @@ mod interventions;
 mod keys;
 mod long;
 mod pipeline;
+mod plain;
 mod prepared;
 mod rejected;
 mod reports;

@@ -12,6 +12,7 @@ mod format;
 mod json;
 mod kept_plan;
 mod mapping;
+mod plain;
 mod record;
 mod tree;
 mod workbook;
@@ -24,6 +25,7 @@ pub use format::Format;
 pub use json::{FlatValue, flat_object, json, json_line};
 pub use kept_plan::kept_plan;
 pub use mapping::{CellsIn, ChosenColumn, HeadOf, Holds, MappedQuestion, MappedTable, MappedWord, Mapping, Meaning, NodeFigure, mapping};
+pub use plain::{NextPlain, PlainAnswer, PlainAnswers, PlainFile, PlainValue, plain_file};
 pub use workbook::workbook;
 
 use crate::diagnostic::{Code, Diagnostic};

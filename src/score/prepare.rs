@@ -286,7 +286,7 @@ fn prepare_question(library: &Library, question: &Question, asked: bool) -> Prep
     }
 }
 
-fn prepare_condition(library: &Library, condition: &Condition) -> Option<PreparedCondition> {
+pub(super) fn prepare_condition(library: &Library, condition: &Condition) -> Option<PreparedCondition> {
     let question = library.question(&condition.question.id)?;
     let above = &library.questions[question];
     let number = |at: usize| u32::try_from(at).map_or(f64::INFINITY, f64::from);
