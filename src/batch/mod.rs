@@ -15,6 +15,7 @@ mod keys;
 mod long;
 mod parquet;
 mod pipeline;
+mod plain;
 mod prepared;
 mod rejected;
 mod reports;

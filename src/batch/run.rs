@@ -2,6 +2,7 @@
 
 use super::intake::{Intake, intake};
 use super::keys::{Key, Superseded};
+use super::plain::{Plain, plain};
 use super::prepared::Prepared;
 use super::reports::{MadeReport, Reports};
 use super::scores::head;
@@ -12,7 +13,8 @@ use super::table::{Cells, CsvCells, Table};
 use crate::diagnostic::{self, Code, Diagnostic, Severity};
 use crate::disk::ReadError;
 use crate::library::{GivenSubmission, check_submission};
-use crate::score::{Assessment, Sheet};
+use crate::model::Submission;
+use crate::score::{Assessment, Sheet, Wanted};
 use crate::text::SourceMap;
 use std::any::Any;
 use std::collections::BTreeSet;
@@ -50,6 +52,21 @@ pub struct Job<'j> {
     pub superseded: &'j Superseded,
     /// The reports to make of each submission, if any.
     pub reports: Option<&'j Reports<'j>>,
+}
+
+impl Job<'_> {
+    /// How much of each assessment the tables and reports need.
+    pub(super) fn wanted(&self) -> Wanted {
+        let full = self.tables.iter().any(|table| table.needs_everything()) || self.reports.is_some();
+        if full { Wanted::Everything } else { Wanted::Figures }
+    }
+
+    /// Of each framework whether nobody needs its nodes.
+    pub(super) fn left_out(&self) -> Vec<bool> {
+        let figures = self.wanted() == Wanted::Figures;
+        let frameworks = 0..self.prepared.library.frameworks.len();
+        frameworks.map(|at| figures && !self.tables.iter().any(|table| table.needs_framework(at))).collect()
+    }
 }
 
 impl std::fmt::Debug for Job<'_> {
@@ -135,10 +152,10 @@ pub fn work(job: &Job<'_>, worker: &mut Worker, task: Task) -> Done {
             let name = path.display().to_string();
             match (job.read)(&path) {
                 Err(error) => filling.unreadable(&name, &error),
-                Ok(bytes) => filling.file(&name, &bytes),
+                Ok(bytes) => filling.file(&name, &bytes, worker),
             }
         }
-        Task::Bytes(name, bytes) => filling.file(&name, &bytes),
+        Task::Bytes(name, bytes) => filling.file(&name, &bytes, worker),
         Task::Unreadable(path, error) => filling.unreadable(&path.display().to_string(), &error),
         Task::Refused(input, findings) => {
             filling.done.readable = true;
@@ -175,8 +192,15 @@ impl<'j> Filling<'j> {
         self.done.rejected.push(rejected);
     }
 
-    fn file(&mut self, name: &str, bytes: &[u8]) {
+    fn file(&mut self, name: &str, bytes: &[u8], worker: &mut Worker) {
         self.done.readable = true;
+        // Reports show every answer in words. Where the short way fails, the long one tells.
+        let short = self.job.reports.is_none();
+        let prepared = self.job.prepared;
+        let read = || if short { plain(name, bytes, prepared, &mut worker.sheet) } else { None };
+        if let Ok(Some(plain)) = catch_unwind(AssertUnwindSafe(read)) {
+            return self.isolated(name, 0, |filling| filling.plain(name, &plain, worker));
+        }
         let read = self.job.read;
         let beside = |name: &str| read(Path::new(name)).ok();
         let library = self.job.prepared.library;
@@ -234,6 +258,24 @@ impl<'j> Filling<'j> {
         self.reject(Rejected { input: input.to_owned(), row, findings: vec![finding], ..Rejected::default() });
     }
 
+    /// Scores a file whose answers stand in the sheet of the worker.
+    fn plain(&mut self, input: &str, plain: &Plain, worker: &mut Worker) {
+        let prepared = self.job.prepared;
+        let submission = &plain.head;
+        // Without a scorer there would have been no checks.
+        let Some(scorer) = prepared.scorer(&submission.questionnaire.id) else { return };
+        let assessed_on = submission.assessed_on.map(|date| date.to_string()).unwrap_or_default();
+        let head = head_of(input, 0, submission, &assessed_on);
+        if self.leaves_out(&head) {
+            return;
+        }
+        let Worker { sheet, assessment, scratch, .. } = worker;
+        scratch.left_out = self.job.left_out();
+        scorer.score_with(sheet, self.job.wanted(), assessment, scratch);
+        self.take(&Seen { library: prepared.library, head, submission: Some(submission), sheet, scorer, assessment });
+        self.done.with_warnings += u64::from(plain.warns);
+    }
+
     pub(super) fn one(&mut self, input: &str, row: u64, given: GivenSubmission, mut findings: Vec<Diagnostic>) {
         let prepared = self.job.prepared;
         let submission = check_submission(prepared.library, given, &mut findings);
@@ -247,15 +289,7 @@ impl<'j> Filling<'j> {
             return self.reject(Rejected { input: input.to_owned(), row, state, code, findings });
         };
         let assessed_on = submission.assessed_on.map(|date| date.to_string()).unwrap_or_default();
-        let head = Head {
-            input,
-            row,
-            id: "",
-            state: &submission.state,
-            code: &submission.code,
-            assessed_on: &assessed_on,
-            questionnaire: submission.questionnaire.id.as_str(),
-        };
+        let head = head_of(input, row, &submission, &assessed_on);
         if self.leaves_out(&head) {
             return;
         }
@@ -290,6 +324,11 @@ impl<'j> Filling<'j> {
         }
         self.done.keys.push(Key::of(&seen.head));
     }
+}
+
+fn head_of<'h>(input: &'h str, row: u64, submission: &'h Submission, assessed_on: &'h str) -> Head<'h> {
+    let Submission { state, code, questionnaire, .. } = submission;
+    Head { input, row, id: "", state, code, assessed_on, questionnaire: questionnaire.id.as_str() }
 }
 
 /// What is wrong in a file, shared out among its submissions by where it stands; what belongs to none is wrong with each.

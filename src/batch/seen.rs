@@ -30,7 +30,8 @@ pub struct Seen<'s> {
     pub library: &'s Library,
     /// What tells it from others.
     pub head: Head<'s>,
-    /// The submission with its texts; none where it came as a row of a stream, of which only the sheet is kept.
+    /// The submission with its texts; none where it came as a row of a stream, of which only the sheet is kept. Where no report is
+    /// made, its answers may be empty: those stand in the sheet.
     pub submission: Option<&'s Submission>,
     /// Its answers.
     pub sheet: &'s Sheet,

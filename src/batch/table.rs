@@ -92,7 +92,7 @@ pub trait Table: Debug + Sync {
     fn needs_framework(&self, _: usize) -> bool {
         true
     }
-    /// Whether its rows need the submission with its texts, where there is one.
+    /// Whether its rows need the submission with the texts of its head, where there is one.
     fn needs_submission(&self) -> bool {
         false
     }

@@ -42,7 +42,7 @@ pub use shared_assessment::{
 };
 pub use sharing::{RANKED_INTERVENTIONS, SCORES_OF_QUESTIONS, StandIn, Withheld, WithheldKind, redact, share_fields};
 pub use start::{Obstacle, RaiseAt, StartRules};
-pub use submission::{check_submission, meets};
+pub use submission::{check_head, check_submission, meets};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{
@@ -146,6 +146,12 @@ impl Library {
     /// Position of a question in [`Library::questions`].
     #[must_use]
     pub fn question(&self, id: &QuestionId) -> Option<usize> {
+        self.index.questions.get(id).copied()
+    }
+
+    /// The same by the text of the id.
+    #[must_use]
+    pub fn question_named(&self, id: &str) -> Option<usize> {
         self.index.questions.get(id).copied()
     }
 

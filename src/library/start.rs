@@ -6,6 +6,8 @@ use super::Library;
 #[derive(Debug, Clone, Default)]
 pub struct StartRules {
     items: Vec<Item>,
+    /// For every capability the interventions that raise it, in catalogue order, each with the level it leads to.
+    raisers: Vec<Vec<(usize, u8)>>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -62,7 +64,12 @@ impl StartRules {
             let after = intervention.after.iter().filter_map(|after| library.intervention(&after.id));
             Item { raises: raises.collect(), after: after.collect() }
         });
-        Self { items: items.collect() }
+        let items: Vec<Item> = items.collect();
+        let mut raisers = vec![Vec::new(); library.capabilities.len()];
+        for (intervention, item) in items.iter().enumerate() {
+            item.raises.iter().for_each(|raise| raisers[raise.capability].push((intervention, raise.to)));
+        }
+        Self { items, raisers }
     }
 
     /// Number of interventions.
@@ -81,6 +88,11 @@ impl StartRules {
     #[must_use]
     pub fn raises(&self, intervention: usize) -> &[RaiseAt] {
         &self.items[intervention].raises
+    }
+
+    /// The interventions that raise a capability to this level or above it, in catalogue order.
+    pub fn raisers(&self, capability: usize, level: u8) -> impl Iterator<Item = usize> + '_ {
+        self.raisers[capability].iter().filter(move |(_, to)| *to >= level).map(|(intervention, _)| *intervention)
     }
 
     /// The interventions that must have ended before it.

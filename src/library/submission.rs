@@ -62,6 +62,14 @@ pub fn check_submission(library: &Library, mut given: GivenSubmission, findings:
     submission
 }
 
+/// Checks all of a submission that can be checked without its answers, as [`check_submission`] does.
+pub fn check_head(library: &Library, given: &mut GivenSubmission, findings: &mut Vec<Diagnostic>) {
+    let _ = super::history::follow(library, given, findings);
+    references(library, given, findings);
+    let _ = register(given, findings);
+    fingerprints(library, &given.head, findings);
+}
+
 /// A clearance holds for the answers as they were; where they have changed since, the submission is a draft again.
 fn lapse(mut submission: Submission, findings: &mut Vec<Diagnostic>) -> Submission {
     let cleared_as = submission.cleared.as_ref().and_then(|cleared| cleared.fingerprint.clone());

@@ -49,8 +49,9 @@ pub(super) fn closure_looking(
     // Uniform-cost search over sets. A blocked set is widened by whatever meets the first obstacle of any of its
     // blocked members: the first of them to start in a working order must have its obstacle met from outside.
     let mut queue = BinaryHeap::new();
+    // Sets that were put into the queue; the cost of a set is the same on every way to it, so once is enough.
     let mut seen: BTreeSet<Vec<usize>> = BTreeSet::new();
-    queue.push(Reverse(Candidate { cost: costs[wanted], set: vec![rank_of_id[wanted]] }));
+    queue.push(Reverse(Candidate::new(costs[wanted], vec![rank_of_id[wanted]])));
     let id_at: Vec<usize> = {
         let mut inverse = vec![0; rank_of_id.len()];
         rank_of_id.iter().enumerate().for_each(|(position, rank)| inverse[*rank] = position);
@@ -58,9 +59,6 @@ pub(super) fn closure_looking(
     };
     let mut looked_at = 0;
     while let Some(Reverse(candidate)) = queue.pop() {
-        if !seen.insert(candidate.set.clone()) {
-            continue;
-        }
         looked_at += 1;
         if looked_at > MOST_SETS {
             return None;
@@ -77,9 +75,7 @@ pub(super) fn closure_looking(
                 Obstacle::After(other) => {
                     helpers.insert(other);
                 }
-                Obstacle::Below(capability, level) => helpers.extend((0..rules.len()).filter(|other| {
-                    !ended[*other] && rules.raises(*other).iter().any(|raise| raise.capability == capability && raise.to >= level)
-                })),
+                Obstacle::Below(capability, level) => helpers.extend(rules.raisers(capability, level).filter(|other| !ended[*other])),
             }
         }
         for helper in helpers.into_iter().filter(|helper| !members.contains(helper)) {
@@ -88,7 +84,10 @@ pub(super) fn closure_looking(
             set.sort_unstable();
             // The cost is added up afresh in one order, so that it does not depend on the way to the set.
             let cost = set.iter().map(|rank| costs[id_at[*rank]]).sum();
-            queue.push(Reverse(Candidate { cost, set }));
+            if !seen.contains(&set) {
+                seen.insert(set.clone());
+                queue.push(Reverse(Candidate::new(cost, set)));
+            }
         }
     }
     None
@@ -98,10 +97,11 @@ pub(super) fn closure_looking(
 fn run(rules: &StartRules, members: &[usize], levels: &[Option<u8>], ended: &[bool]) -> (Vec<usize>, Vec<Obstacle>) {
     let mut levels = levels.to_vec();
     let mut ended = ended.to_vec();
-    let mut waiting: BTreeSet<usize> = members.iter().copied().collect();
+    let mut waiting = members.to_vec();
+    waiting.sort_unstable();
     let mut order = Vec::with_capacity(members.len());
-    while let Some(next) = waiting.iter().copied().find(|member| rules.obstacle(*member, &levels, &ended).is_none()) {
-        waiting.remove(&next);
+    while let Some(at) = waiting.iter().position(|member| rules.obstacle(*member, &levels, &ended).is_none()) {
+        let next = waiting.remove(at);
         rules.end(next, &mut levels, &mut ended);
         order.push(next);
     }
@@ -139,10 +139,24 @@ impl Looked {
 }
 
 /// A set by the ranks of its ids, cheapest first; ties: fewer, then ids.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 struct Candidate {
     cost: f64,
+    /// The cost in billionths.
+    nanos: i128,
     set: Vec<usize>,
+}
+
+impl Candidate {
+    fn new(cost: f64, set: Vec<usize>) -> Self {
+        Self { cost, nanos: nanos(cost), set }
+    }
+}
+
+impl PartialEq for Candidate {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
 }
 
 impl Eq for Candidate {}
@@ -155,7 +169,7 @@ impl PartialOrd for Candidate {
 
 impl Ord for Candidate {
     fn cmp(&self, other: &Self) -> Ordering {
-        nanos(self.cost).cmp(&nanos(other.cost)).then_with(|| self.set.len().cmp(&other.set.len())).then_with(|| self.set.cmp(&other.set))
+        self.nanos.cmp(&other.nanos).then_with(|| self.set.len().cmp(&other.set.len())).then_with(|| self.set.cmp(&other.set))
     }
 }
 

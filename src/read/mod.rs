@@ -12,6 +12,7 @@ mod format;
 mod json;
 mod kept_plan;
 mod mapping;
+mod plain;
 mod recognized;
 mod record;
 mod tree;
@@ -25,6 +26,7 @@ pub use format::Format;
 pub use json::{FlatValue, flat_object, json, json_line};
 pub use kept_plan::kept_plan;
 pub use mapping::{CellsIn, ChosenColumn, HeadOf, Holds, MappedQuestion, MappedTable, MappedWord, Mapping, Meaning, NodeFigure, mapping};
+pub use plain::{NextPlain, PlainAnswer, PlainAnswers, PlainFile, PlainValue, plain_file};
 pub use recognized::{Kind, Recognized, recognized};
 pub use workbook::workbook;
 

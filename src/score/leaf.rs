@@ -20,8 +20,9 @@ pub(super) struct PreparedLeaf {
     pub(super) targets: [Option<u8>; 2],
 }
 
+/// Scores a leaf. Without `FULL`, the levels of a leaf without a level question stay blank.
 #[inline]
-pub(super) fn score(leaf: &PreparedLeaf, questions: &[QuestionScore]) -> LeafScore {
+pub(super) fn score<const FULL: bool>(leaf: &PreparedLeaf, questions: &[QuestionScore]) -> LeafScore {
     let mut result = LeafScore {
         of: leaf.of,
         state: LeafState::NotAsked,
@@ -43,8 +44,8 @@ pub(super) fn score(leaf: &PreparedLeaf, questions: &[QuestionScore]) -> LeafSco
     match leaf.level {
         Some(level) => gated(leaf, &questions[level], questions, &mut result),
         None => match *leaf.plain {
-            [(question, 1.0)] => alone(leaf, &questions[question], &mut result),
-            _ => averaged(leaf, questions, &mut result),
+            [(question, 1.0)] => alone::<FULL>(leaf, &questions[question], &mut result),
+            _ => averaged::<FULL>(leaf, questions, &mut result),
         },
     }
     result
@@ -137,7 +138,7 @@ fn upheld_by_facts(leaf: &PreparedLeaf, answered: u8, questions: &[QuestionScore
 
 /// A capability with one question of weight 1, as most of a foreign index have. The same as [`averaged`], which it spares.
 #[inline]
-fn alone(leaf: &PreparedLeaf, score: &QuestionScore, result: &mut LeafScore) {
+fn alone<const FULL: bool>(leaf: &PreparedLeaf, score: &QuestionScore, result: &mut LeafScore) {
     count(score.state, result);
     if score.state.leaves() {
         result.state = if score.state == QuestionState::NotAsked { LeafState::NotAsked } else { LeafState::NotApplicable };
@@ -151,11 +152,13 @@ fn alone(leaf: &PreparedLeaf, score: &QuestionScore, result: &mut LeafScore) {
         (0, 0) => None,
         (answered, _) => Some(f64::from(answered)),
     };
-    result.levels = result.readings.array().map(|value| level_of(value, &leaf.steps));
-    result.ungated = result.levels;
+    if FULL {
+        result.levels = levels(result.readings, &leaf.steps);
+        result.ungated = result.levels;
+    }
 }
 
-fn averaged(leaf: &PreparedLeaf, questions: &[QuestionScore], result: &mut LeafScore) {
+fn averaged<const FULL: bool>(leaf: &PreparedLeaf, questions: &[QuestionScore], result: &mut LeafScore) {
     let mut sums = [0.0; 3];
     let mut reversed = [0.0; 3];
     let (mut weights, mut answered, mut open) = (0.0, 0.0, 0.0);
@@ -189,8 +192,10 @@ fn averaged(leaf: &PreparedLeaf, questions: &[QuestionScore], result: &mut LeafS
     result.readings = Readings::of(readings);
     result.reversed = Readings::of(reversed.map(mean));
     result.coverage = (answered + open > 0.0).then(|| if open == 0.0 { 1.0 } else { answered / (answered + open) });
-    result.levels = readings.map(|value| level_of(value, &leaf.steps));
-    result.ungated = result.levels;
+    if FULL {
+        result.levels = levels(result.readings, &leaf.steps);
+        result.ungated = result.levels;
+    }
 }
 
 /// The readings of an answer where less is better: 1 − v where answered; what is open stays 0, 0, 1.
@@ -204,6 +209,13 @@ fn turned_round(score: &QuestionScore) -> [f64; 3] {
         }
         _ => score.readings.array(),
     }
+}
+
+/// The levels in the three readings. Where an answer leaves no doubt two of them are the same, and without evidence one is nothing.
+fn levels(Readings { evidenced, claimed, potential }: Readings, steps: &[f64]) -> [u8; 3] {
+    let of_claimed = level_of(claimed, steps);
+    let of_evidenced = if evidenced == 0.0 { 0 } else { level_of(evidenced, steps) };
+    [of_evidenced, of_claimed, if potential == claimed { of_claimed } else { level_of(potential, steps) }]
 }
 
 /// The greatest ℓ with value ≥ ℓ / L.

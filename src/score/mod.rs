@@ -4,6 +4,7 @@
 //! [`Scorer`] is prepared once for a set of definitions and used for any number of answer sheets.
 
 mod assessment;
+mod doubts;
 mod leaf;
 mod prepare;
 mod question;
@@ -15,9 +16,10 @@ mod worked;
 pub use assessment::{
     Assessment, LeafOf, LeafScore, LeafState, NodeScore, NodeState, OpenKind, QuestionScore, QuestionState, Reading, Readings,
 };
+pub use doubts::Doubts;
 pub use prepare::{Scorer, Scratch, Targets, Wanted};
 pub use rating::{Held, Rating, RatingOutcome, progress, rating_of, shown_percent};
-pub use sheet::{Cell, CellState, Sheet};
+pub use sheet::{Cell, CellState, Sheet, Support};
 pub use worked::{band, run_worked_tests};
 
 /// Below this difference two values count as equal.

@@ -26,7 +26,7 @@ pub enum Wanted {
     /// All of it.
     Everything,
     /// Of nodes the figures only: readings, maximum, coverage, what is asked and how much is answered. Percent to target, rating and
-    /// the counts of essential needs stay blank.
+    /// the counts of essential needs stay blank, and so do levels that no level question tells.
     Figures,
 }
 
@@ -156,8 +156,11 @@ impl Scorer {
             levels: (0, 0),
             supported: false,
         };
-        assessment.questions.clear();
-        assessment.questions.resize(self.questions.len(), NOT_ASKED);
+        // Every score is replaced before another one looks at it, so those of the sheet before may stay until then.
+        if assessment.questions.len() != self.questions.len() {
+            assessment.questions.clear();
+            assessment.questions.resize(self.questions.len(), NOT_ASKED);
+        }
         for position in &self.order {
             let score = question::score(&self.questions[*position], &sheet.cells[*position], &assessment.questions, &sheet.cells);
             assessment.questions[*position] = score;
@@ -189,7 +192,7 @@ impl Scorer {
     /// From the questions to leaves and nodes.
     fn combined<const FULL: bool>(&self, assessment: &mut Assessment, scratch: &mut Scratch) {
         assessment.leaves.clear();
-        assessment.leaves.extend(self.leaves.iter().map(|prepared| leaf::score(prepared, &assessment.questions)));
+        assessment.leaves.extend(self.leaves.iter().map(|prepared| leaf::score::<FULL>(prepared, &assessment.questions)));
         self.trees_scored::<FULL>(assessment, scratch);
     }
 
@@ -286,7 +289,7 @@ fn prepare_question(library: &Library, question: &Question, asked: bool) -> Prep
     }
 }
 
-fn prepare_condition(library: &Library, condition: &Condition) -> Option<PreparedCondition> {
+pub(super) fn prepare_condition(library: &Library, condition: &Condition) -> Option<PreparedCondition> {
     let question = library.question(&condition.question.id)?;
     let above = &library.questions[question];
     let number = |at: usize| u32::try_from(at).map_or(f64::INFINITY, f64::from);

@@ -165,7 +165,7 @@ fn verdict(question: &PreparedQuestion, done: &[QuestionScore], cells: &[Cell]) 
     verdict
 }
 
-fn meets(test: &PreparedTest, cell: &Cell) -> bool {
+pub(super) fn meets(test: &PreparedTest, cell: &Cell) -> bool {
     match test {
         PreparedTest::AtLeast(least) => cell.number >= least - EQUAL,
         PreparedTest::AtMost(most) => cell.number <= most + EQUAL,

@@ -1,7 +1,7 @@
 //! Answer sheets: a submission in the compact form that the scorer reads.
 
 use crate::library::Library;
-use crate::model::{AnswerState, AnswerValue, EvidenceStatus, Question, QuestionKind, Submission, Supports, YesNo};
+use crate::model::{AnswerState, AnswerValue, Evidence, EvidenceStatus, Question, QuestionKind, Submission, Supports, YesNo};
 use std::collections::BTreeMap;
 
 /// The state of one answer.
@@ -82,20 +82,39 @@ impl Sheet {
                 AnswerState::NotApplicable(_) => CellState::NotApplicable,
                 AnswerState::Unanswered => CellState::Unanswered,
             };
-            let rule = supports_of(library, question);
-            let is_level = matches!(question.kind, QuestionKind::Level { .. });
-            let cited = answer.evidence.iter().filter_map(|cited| register.get(&cited.id));
-            for evidence in cited.filter(|evidence| evidence.status != EvidenceStatus::Draft) {
-                cell.evidenced = true;
-                let level = match &evidence.supports {
-                    // A level that an entry names says something of level answers alone.
-                    Some((level, _)) if is_level => *level,
-                    _ => supported_level(rule, evidence.status),
-                };
-                cell.supported = cell.supported.max(level);
-            }
+            let support = Support::of(library, question);
+            answer.evidence.iter().filter_map(|cited| register.get(&cited.id)).for_each(|evidence| support.put(cell, evidence));
         }
         sheet
+    }
+}
+
+/// How evidence supports answers to a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Support {
+    rule: Supports,
+    is_level: bool,
+}
+
+impl Support {
+    /// How it does with this one.
+    #[must_use]
+    pub fn of(library: &Library, question: &Question) -> Self {
+        Self { rule: supports_of(library, question), is_level: matches!(question.kind, QuestionKind::Level { .. }) }
+    }
+
+    /// Lets a piece of evidence that an answer cites support it.
+    pub fn put(&self, cell: &mut Cell, evidence: &Evidence) {
+        if evidence.status == EvidenceStatus::Draft {
+            return;
+        }
+        cell.evidenced = true;
+        let level = match &evidence.supports {
+            // A level that an entry names says something of level answers alone.
+            Some((level, _)) if self.is_level => *level,
+            _ => supported_level(self.rule, evidence.status),
+        };
+        cell.supported = cell.supported.max(level);
     }
 }
 

@@ -78,13 +78,24 @@ pub(super) fn score<const FULL: bool>(tree: &PreparedTree, leaves: &[LeafScore],
     scratch.gaps_as_child.resize(if FULL { tree.nodes.len() } else { 0 }, [None; 2]);
     for position in (0..tree.nodes.len()).rev() {
         let node = &tree.nodes[position];
+        let needs = node.needs.iter().map(|need| leaf_child(need, &leaves[need.leaf]));
+        let (equal, exclude) = (matches!(node.aggregate, Aggregate::Minimum | Aggregate::Product), node.missing == Missing::Exclude);
         scratch.children.clear();
-        for child in &node.children {
-            scratch.children.extend(scratch.as_child[*child]);
+        let mut sums = Sums::default();
+        // Of a mean without a cap the sums say everything, so that nobody looks at its children again.
+        if !FULL && matches!(node.aggregate, Aggregate::Mean | Aggregate::Sum) && node.cap != Cap::WeakestEssential {
+            let nodes = node.children.iter().filter_map(|child| scratch.as_child[*child].as_ref());
+            nodes.for_each(|child| sums.add(child, equal, exclude));
+            needs.for_each(|child| sums.add(&child, equal, exclude));
+        } else {
+            for child in &node.children {
+                scratch.children.extend(scratch.as_child[*child]);
+            }
+            scratch.children.extend(needs);
+            scratch.children.iter().for_each(|child| sums.add(child, equal, exclude));
         }
-        scratch.children.extend(node.needs.iter().map(|need| leaf_child(need, &leaves[need.leaf])));
         let mut score = BLANK;
-        let whole = figures(node, &scratch.children, &mut score);
+        let whole = figures(node, leaves, &scratch.children, &sums, &mut score);
         if FULL {
             scratch.gaps.clear();
             scratch.gaps.extend(node.children.iter().map(|child| scratch.gaps_as_child[*child]));
@@ -185,35 +196,31 @@ struct Sums {
 }
 
 impl Sums {
-    #[inline]
-    fn of(children: &[Child], equal: bool, exclude: bool) -> Self {
-        let mut sums = Self::default();
-        for child in children {
-            let weight = if equal { 1.0 } else { child.weight };
-            sums.all += weight;
-            sums.asked += weight * child.asked;
-            sums.answered += child.answered;
-            sums.open += child.open;
-            if let Some(left) = child.left {
-                sums.any_not_asked |= left == NodeState::NotAsked;
-                continue;
-            }
-            sums.kept += 1;
-            if let Some(coverage) = child.coverage {
-                sums.covered += weight * coverage;
-                sums.could_be_covered += weight;
-            }
-            let [evidenced, claimed, potential, max] = child.values;
-            sums.weights += weight;
-            sums.values[0] += weight * evidenced;
-            sums.values[2] += weight * potential;
-            sums.values[MAX] += weight * max;
-            if !(exclude && child.missing) {
-                sums.weights_claimed += weight;
-                sums.values[1] += weight * claimed;
-            }
+    #[inline(always)]
+    fn add(&mut self, child: &Child, equal: bool, exclude: bool) {
+        let weight = if equal { 1.0 } else { child.weight };
+        self.all += weight;
+        self.asked += weight * child.asked;
+        self.answered += child.answered;
+        self.open += child.open;
+        if let Some(left) = child.left {
+            self.any_not_asked |= left == NodeState::NotAsked;
+            return;
         }
-        sums
+        self.kept += 1;
+        if let Some(coverage) = child.coverage {
+            self.covered += weight * coverage;
+            self.could_be_covered += weight;
+        }
+        let [evidenced, claimed, potential, max] = child.values;
+        self.weights += weight;
+        self.values[0] += weight * evidenced;
+        self.values[2] += weight * potential;
+        self.values[MAX] += weight * max;
+        if !(exclude && child.missing) {
+            self.weights_claimed += weight;
+            self.values[1] += weight * claimed;
+        }
     }
 
     /// What the node comes to in a reading where it is a mean or a sum; 0 where nothing counts.
@@ -227,16 +234,14 @@ impl Sums {
     }
 }
 
-/// The figures of a node, all but gaps and ratings; returns what the weights of the kept children add up to.
-fn figures(node: &PreparedNode, children: &[Child], score: &mut NodeScore) -> f64 {
-    let equal = matches!(node.aggregate, Aggregate::Minimum | Aggregate::Product);
-    let sums = Sums::of(children, equal, node.missing == Missing::Exclude);
+/// The figures of a node, all but gaps and ratings; returns what the weights of the kept children add up to. The children are looked at
+/// only where the sums do not say everything.
+fn figures(node: &PreparedNode, leaves: &[LeafScore], children: &[Child], sums: &Sums, score: &mut NodeScore) -> f64 {
     score.asked = if sums.all > 0.0 { sums.asked / sums.all } else { 0.0 };
     score.answered = sums.answered;
     score.open = sums.open;
-    let of_needs = node.needs.iter().zip(&children[node.children.len()..]);
-    let essential_not_asked =
-        sums.any_not_asked && of_needs.into_iter().any(|(need, child)| need.essential && child.left == Some(NodeState::NotAsked));
+    let not_asked = |need: &PreparedNeed| need.essential && leaves[need.leaf].state == LeafState::NotAsked;
+    let essential_not_asked = sums.any_not_asked && node.needs.iter().any(not_asked);
     score.not_assessed = essential_not_asked || score.asked < 0.5 - EQUAL;
     if sums.kept == 0 {
         score.state = if sums.any_not_asked { NodeState::NotAsked } else { NodeState::NotApplicable };
@@ -247,13 +252,13 @@ fn figures(node: &PreparedNode, children: &[Child], score: &mut NodeScore) -> f6
     let mut capped_values = [0.0; 3];
     let mut uncapped_values = [0.0; 3];
     for reading in 0..3 {
-        let uncapped = aggregated(node, children, &sums, reading);
+        let uncapped = aggregated(node, children, sums, reading);
         let limit = limit(node, children, reading);
         capped_values[reading] = finish(node, uncapped.min(limit));
         uncapped_values[reading] = uncapped;
         score.capped |= reading == 1 && limit < uncapped - EQUAL;
     }
-    score.max = finish(node, aggregated(node, children, &sums, MAX).min(limit(node, children, MAX)));
+    score.max = finish(node, aggregated(node, children, sums, MAX).min(limit(node, children, MAX)));
     if missing {
         capped_values = [0.0, 0.0, score.max];
     }

@@ -10,7 +10,6 @@ use crate::score::{Cell, CellState};
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Codec {
     slots: Vec<Slot>,
-    cells: Vec<Cell>,
     multiplier: u64,
     shift: u32,
     long: Vec<(Box<[u8]>, Cell)>,
@@ -19,15 +18,15 @@ pub(super) struct Codec {
     pub(super) empty: Cell,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 struct Slot {
     key: u64,
     length: u8,
-    cell: u16,
+    cell: Cell,
 }
 
-/// Nothing is as long.
-const VACANT: Slot = Slot { key: 0, length: u8::MAX, cell: 0 };
+/// No text of a slot is as long.
+const VACANT: u8 = u8::MAX;
 
 /// What is done with a text that is not in the table.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -131,9 +130,12 @@ impl Codec {
         let (short, long): (Vec<_>, Vec<_>) = known.into_iter().partition(|(text, _)| text.len() <= 8);
         let long = long.into_iter().map(|(text, cell)| (text.into_bytes().into_boxed_slice(), cell)).collect();
         let keys: Vec<(u64, u8)> = short.iter().map(|(text, _)| key_of(text.as_bytes())).collect();
-        let (slots, multiplier, shift) = spread(&keys);
-        let cells = short.into_iter().map(|(_, cell)| cell).collect();
-        Self { slots, cells, multiplier, shift, long, other, empty }
+        let (slots, multiplier, shift) = spread_keys(&keys);
+        let slot = |position: Option<usize>| match position {
+            Some(at) => Slot { key: keys[at].0, length: keys[at].1, cell: short[at].1 },
+            None => Slot { key: 0, length: VACANT, cell: Cell::default() },
+        };
+        Self { slots: slots.into_iter().map(slot).collect(), multiplier, shift, long, other, empty }
     }
 
     /// The answer that a text is; none where that is for the readers to say. `key` has its first eight bytes.
@@ -146,7 +148,7 @@ impl Codec {
             let at = usize::try_from(key.wrapping_mul(self.multiplier) >> self.shift).ok()?;
             let slot = self.slots.get(at)?;
             if slot.key == key && usize::from(slot.length) == text.len() {
-                return self.cells.get(usize::from(slot.cell)).copied();
+                return Some(slot.cell);
             }
         }
         self.rarely(text)
@@ -192,8 +194,8 @@ impl Codec {
             return Some(*cell);
         }
         let (key, length) = key_of(text);
-        let slot = self.slots.iter().find(|slot| slot.key == key && slot.length == length && **slot != VACANT)?;
-        self.cells.get(usize::from(slot.cell)).copied()
+        let slot = self.slots.iter().find(|slot| slot.key == key && slot.length == length && length != VACANT)?;
+        Some(slot.cell)
     }
 }
 
@@ -222,14 +224,4 @@ pub(super) fn spread_keys(keys: &[(u64, u8)]) -> (Vec<Option<usize>>, u64, u32) 
         }
         bits += 1;
     }
-}
-
-fn spread(keys: &[(u64, u8)]) -> (Vec<Slot>, u64, u32) {
-    let (slots, multiplier, shift) = spread_keys(keys);
-    let slot = |position: Option<usize>| {
-        let position = position?;
-        let (key, length) = keys[position];
-        Some(Slot { key, length, cell: u16::try_from(position).ok()? })
-    };
-    (slots.into_iter().map(|position| slot(position).unwrap_or(VACANT)).collect(), multiplier, shift)
 }

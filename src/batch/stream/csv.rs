@@ -64,7 +64,12 @@ pub(super) fn row(
     *heads = [(0, 0); HEAD_KEYS];
     let (mut at, mut column, mut any) = (start, 0, false);
     let next = loop {
-        let (mut end, mut key) = end_of(bytes, at, separator);
+        // Most cells have one character or none.
+        let (mut end, mut key) = match bytes.get(at..at + 2) {
+            Some([only, next]) if *next == separator && *only > b'"' && *only != separator => (at + 1, u64::from(*only)),
+            Some([first, _]) if *first == separator => (at, 0),
+            _ => end_of(bytes, at, separator),
+        };
         let mut stop = bytes.get(end).copied().unwrap_or_default();
         let (mut from, mut to) = (at, end);
         if stop == b'"' {

@@ -17,9 +17,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 /// What a worker keeps from one block to the next.
 #[derive(Debug, Default)]
 pub struct Worker {
-    sheet: Sheet,
-    assessment: Assessment,
-    scratch: Scratch,
+    pub(in crate::batch) sheet: Sheet,
+    pub(in crate::batch) assessment: Assessment,
+    pub(in crate::batch) scratch: Scratch,
     reasons: Reasons,
     had: Had,
 }
@@ -100,11 +100,9 @@ impl Worker {
     }
 
     fn rows(&mut self, job: &Job<'_>, block: &Block, each: bool) -> Done {
-        let full = job.tables.iter().any(|table| table.needs_everything()) || job.reports.is_some();
-        let wanted = if full { Wanted::Everything } else { Wanted::Figures };
-        let mut working = Working { block, filling: Filling::with_room(*job, block.bytes.len()), wanted, last: None };
-        let frameworks = 0..job.prepared.library.frameworks.len();
-        self.scratch.left_out = frameworks.map(|at| !full && !job.tables.iter().any(|table| table.needs_framework(at))).collect();
+        let filling = Filling::with_room(*job, block.bytes.len());
+        let mut working = Working { block, filling, wanted: job.wanted(), last: None };
+        self.scratch.left_out = job.left_out();
         let layout = &*block.layout;
         // Whether the submission itself is needed, and not its answers alone.
         let short_way = layout.short_way && job.reports.is_none() && !job.tables.iter().any(|table| table.needs_submission());
