@@ -7,6 +7,7 @@
 use super::ask::{Ask, Start};
 use super::linear::{Linear, Row};
 use super::supports::{Obstacles, Support};
+use crate::plan::closure::least_costs;
 use crate::plan::objective::{Counts, Lens, Node};
 use crate::score::{Combine, EQUAL};
 use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
@@ -62,7 +63,9 @@ impl Programme {
 
     /// The same over some of the interventions, in the order of the catalogue.
     pub(super) fn over(ask: &Ask<'_>, start: &Start, mut open: Vec<usize>) -> Option<Self> {
-        open.retain(|at| start.open[*at] && ask.affords(ask.costs[*at]));
+        let costs: Vec<f64> = (0..ask.rules.len()).map(|at| if start.open[at] { ask.costs[at] } else { f64::INFINITY }).collect();
+        let least = least_costs(ask.rules, &start.levels, &start.ended, &costs);
+        open.retain(|at| start.open[*at] && ask.affords(least[*at]));
         let mandatory = ask.mandatory.iter().copied().filter(|at| !start.ended[*at]).collect();
         let programme =
             Self { rows: Vec::new(), open, others: 0, objective: Linear::default(), mandatory, obstacles: Vec::new(), learnt: Vec::new() };
