@@ -29,16 +29,18 @@ pub fn closure(
     costs: &[f64],
     rank_of_id: &[usize],
 ) -> Option<Closure> {
-    closure_looking(rules, wanted, levels, ended, costs, rank_of_id, &mut Looked::new(levels.len(), ended.len()))
+    closure_looking(rules, wanted, levels, ended, costs, f64::INFINITY, rank_of_id, &mut Looked::new(levels.len(), ended.len()))
 }
 
-/// The same; `looked` is told what the result rests on beside the costs.
+/// The same, as long as it costs at most so much; `looked` is told what the result rests on beside the costs.
+#[allow(clippy::too_many_arguments)] // what it searches, what it may cost, and what it tells
 pub(super) fn closure_looking(
     rules: &StartRules,
     wanted: usize,
     levels: &[Option<u8>],
     ended: &[bool],
     costs: &[f64],
+    most: f64,
     rank_of_id: &[usize],
     looked: &mut Looked,
 ) -> Option<Closure> {
@@ -83,14 +85,52 @@ pub(super) fn closure_looking(
             set.push(rank_of_id[helper]);
             set.sort_unstable();
             // The cost is added up afresh in one order, so that it does not depend on the way to the set.
-            let cost = set.iter().map(|rank| costs[id_at[*rank]]).sum();
-            if !seen.contains(&set) {
+            let cost: f64 = set.iter().map(|rank| costs[id_at[*rank]]).sum();
+            if cost <= most && !seen.contains(&set) {
                 seen.insert(set.clone());
                 queue.push(Reverse(Candidate::new(cost, set)));
             }
         }
     }
     None
+}
+
+/// For each intervention a cost that no closure of it can be below, infinite where nothing lets it start: its own and, of what it needs,
+/// the dearest alone, each had in the cheapest way.
+pub(super) fn least_costs(rules: &StartRules, levels: &[Option<u8>], ended: &[bool], costs: &[f64]) -> Vec<f64> {
+    let top = (0..rules.len()).flat_map(|at| rules.raises(at)).map(|raise| usize::from(raise.to)).max().unwrap_or(0);
+    let mut least: Vec<f64> = ended.iter().map(|ended| if *ended { 0.0 } else { f64::INFINITY }).collect();
+    loop {
+        // The cheapest way to each level of each capability, by whoever reaches it or more.
+        let mut ways = vec![vec![f64::INFINITY; top + 1]; levels.len()];
+        for at in (0..rules.len()).filter(|at| !ended[*at]) {
+            for raise in rules.raises(at) {
+                ways[raise.capability][..=usize::from(raise.to)].iter_mut().for_each(|way| *way = way.min(least[at]));
+            }
+        }
+        let way = |capability: usize, level: u8| match levels[capability] {
+            Some(stands) if stands < level => ways[capability].get(usize::from(level)).copied().unwrap_or(f64::INFINITY),
+            _ => 0.0,
+        };
+        let mut moved = false;
+        for at in (0..rules.len()).filter(|at| !ended[*at]) {
+            let after = rules.after(at).iter().map(|after| least[*after]);
+            let raises = rules.raises(at).iter().filter(|raise| levels[raise.capability].is_some_and(|level| level < raise.to));
+            let needs = raises.map(|raise| {
+                let asks = raise.asks().map(|(capability, level)| way(capability, level)).fold(way(raise.capability, raise.from), f64::max);
+                // Whoever reaches the level spares it what the raise asks for.
+                asks.min(way(raise.capability, raise.to))
+            });
+            let now = costs[at] + after.chain(needs).fold(0.0, f64::max);
+            if now < least[at] {
+                least[at] = now;
+                moved = true;
+            }
+        }
+        if !moved {
+            return least;
+        }
+    }
 }
 
 /// Starts whatever can start, first in catalogue order each time, until nothing moves; the order, and what blocks the rest.

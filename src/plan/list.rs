@@ -1,6 +1,6 @@
 //! The sequential list while it is taken: where things stand, and which closure adds most for its cost.
 
-use super::closure::{Closure, Looked, closure_looking};
+use super::closure::{Closure, Looked, closure_looking, least_costs};
 use super::objective::{Objective, Position};
 use super::ranking::better;
 use super::reckoner::Reckoner;
@@ -44,6 +44,8 @@ pub(super) struct List<'l> {
 
 struct Known {
     closure: Option<Closure>,
+    /// How much it was allowed to cost.
+    most: f64,
     looked: Looked,
 }
 
@@ -68,11 +70,19 @@ impl<'l> List<'l> {
 
     /// The closure of an intervention from where things stand; none where nothing that may be chosen lets it start.
     pub(super) fn closure(&mut self, wanted: usize) -> Option<&Closure> {
+        self.closure_within(wanted, f64::INFINITY)
+    }
+
+    /// The same; it may also be none where it costs more than this.
+    fn closure_within(&mut self, wanted: usize, most: f64) -> Option<&Closure> {
         let (rules, rank_of_id) = (self.ground.rules, self.ground.rank_of_id);
+        if self.closures[wanted].as_ref().is_some_and(|known| known.closure.is_none() && known.most < most) {
+            self.closures[wanted] = None;
+        }
         let known = self.closures[wanted].get_or_insert_with(|| {
             let mut looked = Looked::new(self.levels.len(), self.costs.len());
-            let found = closure_looking(rules, wanted, &self.levels, &self.ended, &self.costs, rank_of_id, &mut looked);
-            Known { closure: found.filter(|found| found.order.iter().all(|member| self.open[*member])), looked }
+            let found = closure_looking(rules, wanted, &self.levels, &self.ended, &self.costs, most, rank_of_id, &mut looked);
+            Known { closure: found.filter(|found| found.order.iter().all(|member| self.open[*member])), most, looked }
         });
         known.closure.as_ref()
     }
@@ -88,8 +98,14 @@ impl<'l> List<'l> {
     pub(super) fn next(&mut self, left: f64) -> Option<(usize, Closure, f64)> {
         let (ground, before) = (self.ground, self.reckoner.value());
         let mut best: Option<(usize, f64, f64)> = None;
+        let most = left + EQUAL * left.clamp(1.0, 1e15);
+        // A search for what cannot be paid for looks at a great many sets.
+        let least = if left.is_finite() { least_costs(ground.rules, &self.levels, &self.ended, &self.costs) } else { Vec::new() };
         for candidate in self.waiting() {
-            if self.closure(candidate).is_none_or(|found| found.cost > left + EQUAL * left.clamp(1.0, 1e15)) {
+            if least.get(candidate).is_some_and(|least| *least > most) {
+                continue;
+            }
+            if self.closure_within(candidate, most).is_none_or(|found| found.cost > most) {
                 continue;
             }
             let Some(found) = self.closures[candidate].as_ref().and_then(|known| known.closure.as_ref()) else { continue };

@@ -1,6 +1,6 @@
 //! Linear functions of the variables of a programme.
 
-use microlp::ComparisonOp;
+use microlp::{ComparisonOp, LinearExpr, Variable};
 use std::collections::BTreeMap;
 
 /// A sum of variables with their factors, and a constant.
@@ -32,5 +32,16 @@ impl Linear {
 
     pub(super) fn sum(variables: impl Iterator<Item = usize>) -> Self {
         Self { constant: 0.0, terms: variables.map(|at| (at, 1.0)).collect() }
+    }
+}
+
+impl Row {
+    /// The row for the solver: its terms and what stands on the right.
+    pub(super) fn of(&self, variables: &[Variable]) -> (LinearExpr, f64) {
+        let mut terms = LinearExpr::empty();
+        for (variable, by) in self.terms.terms.iter().filter(|(_, by)| by.abs() > 1e-12) {
+            terms.add(variables[*variable], *by);
+        }
+        (terms, self.right - self.terms.constant)
     }
 }

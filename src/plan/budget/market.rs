@@ -3,7 +3,8 @@
 use super::ask::{Ask, Start, Unfit};
 use super::order::{Tried, tried};
 use super::programme::{Goal, Programme};
-use super::search::{Budgeted, Found, best_within, solve};
+use super::search::{Budgeted, best_within};
+use super::tree::{Found, Search, search};
 use crate::plan::closure::{Closure, closure};
 use crate::plan::objective::Position;
 use crate::plan::ranking::ranks_of_ids;
@@ -78,13 +79,15 @@ impl<'a> Market<'a> {
     pub(in crate::plan) fn at_prices(&mut self, prices: &[f64], least: f64, hint: Option<&[usize]>) -> Offer {
         let Some(programme) = &mut self.programme else { return Offer { set: None, bound: None } };
         let mut steps = 0;
-        match solve(&self.ask, &self.start, programme, &Goal::Priced { prices, value: least }, hint, &mut steps) {
+        let goal = Goal::Priced { prices, value: least };
+        let wanted = Search { ask: &self.ask, start: &self.start, rank_of_id: &self.rank_of_id, goal, settles: false };
+        match search(&wanted, programme, hint, &mut steps) {
             Found::Best(set) => {
                 let bound = self.ask.value(&self.start, &set) - set.iter().map(|at| prices[*at]).sum::<f64>();
                 Offer { set: Some(set), bound: Some(bound) }
             }
             Found::Bound(bound, set) => Offer { set, bound },
-            Found::Nothing | Found::Failed => Offer { set: None, bound: None },
+            Found::Nothing | Found::Failed(_) => Offer { set: None, bound: None },
         }
     }
 
@@ -98,9 +101,10 @@ impl<'a> Market<'a> {
     pub(in crate::plan) fn bettered(&self, costs: &[f64], budget: f64, hint: &[usize]) -> Option<Vec<usize>> {
         let ask = Ask { costs, budget, ..self.ask.clone() };
         let Some(mut programme) = Programme::of(&ask, &self.start) else { return best_within(&ask).ok().map(|found| found.order) };
-        match solve(&ask, &self.start, &mut programme, &Goal::Value, Some(hint), &mut 0) {
+        let wanted = Search { ask: &ask, start: &self.start, rank_of_id: &self.rank_of_id, goal: Goal::Value, settles: false };
+        match search(&wanted, &mut programme, Some(hint), &mut 0) {
             Found::Best(set) | Found::Bound(_, Some(set)) => Some(set),
-            Found::Bound(_, None) | Found::Nothing | Found::Failed => None,
+            Found::Bound(_, None) | Found::Nothing | Found::Failed(_) => None,
         }
     }
 

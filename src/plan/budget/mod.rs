@@ -5,13 +5,18 @@
 //! solver, never in seconds.
 
 mod ask;
+mod branching;
 mod greedy;
 mod linear;
 mod market;
 mod order;
+mod primal;
 mod programme;
+mod relaxation;
 mod search;
+mod supports;
 mod ties;
+mod tree;
 
 pub use ask::{Ask, Unfit};
 pub(super) use greedy::best_of_list;

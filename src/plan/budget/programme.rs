@@ -6,33 +6,36 @@
 
 use super::ask::{Ask, Start};
 use super::linear::{Linear, Row};
-use super::order::{Tried, tried};
+use super::supports::{Obstacles, Support};
+use crate::plan::closure::least_costs;
 use crate::plan::objective::{Counts, Lens, Node};
 use crate::score::{Combine, EQUAL};
-use microlp::{ComparisonOp, LinearExpr, OptimizationDirection, Problem, Variable};
+use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
 use std::collections::BTreeMap;
 
 /// The programme with its variables.
+#[derive(Clone)]
 pub(super) struct Programme {
     /// Rows beside the objective, to be put into every problem that is solved.
     rows: Vec<Row>,
     /// Interventions that can be chosen, in the order of their variables, which come first.
     pub(super) open: Vec<usize>,
-    /// Bounds of the variables after those.
-    bounds: Vec<(f64, f64)>,
+    /// How many variables from 0 to 1 there are after those.
+    others: usize,
     /// J as a function of all variables.
     objective: Linear,
     mandatory: Vec<usize>,
-    /// What was learnt of sets that cannot be done in any order.
-    stuck: Vec<(Vec<usize>, Vec<usize>)>,
+    /// What each needs to start.
+    pub(super) obstacles: Obstacles,
+    /// What else workable sets keep, as far as it was learnt.
+    learnt: Vec<Support>,
 }
 
 /// What is sought.
+#[derive(Clone, Copy)]
 pub(super) enum Goal<'r> {
     /// The greatest J.
     Value,
-    /// The least of these weights of interventions, by position, with J at least this.
-    Least { weights: &'r [f64], value: f64 },
     /// The greatest J less the prices of interventions, by position, with J at least this.
     Priced { prices: &'r [f64], value: f64 },
 }
@@ -48,6 +51,8 @@ struct Builder<'b, 'a> {
     start: &'b Start,
     programme: Programme,
     steps: BTreeMap<usize, Steps>,
+    /// The variable that is 1 where one of some interventions is chosen, by their variables.
+    any: BTreeMap<Vec<usize>, usize>,
 }
 
 impl Programme {
@@ -58,10 +63,13 @@ impl Programme {
 
     /// The same over some of the interventions, in the order of the catalogue.
     pub(super) fn over(ask: &Ask<'_>, start: &Start, mut open: Vec<usize>) -> Option<Self> {
-        open.retain(|at| start.open[*at] && ask.affords(ask.costs[*at]));
+        let costs: Vec<f64> = (0..ask.rules.len()).map(|at| if start.open[at] { ask.costs[at] } else { f64::INFINITY }).collect();
+        let least = least_costs(ask.rules, &start.levels, &start.ended, &costs);
+        open.retain(|at| start.open[*at] && ask.affords(least[*at]));
         let mandatory = ask.mandatory.iter().copied().filter(|at| !start.ended[*at]).collect();
-        let programme = Self { rows: Vec::new(), open, bounds: Vec::new(), objective: Linear::default(), mandatory, stuck: Vec::new() };
-        let mut builder = Builder { ask, start, programme, steps: BTreeMap::new() };
+        let programme =
+            Self { rows: Vec::new(), open, others: 0, objective: Linear::default(), mandatory, obstacles: Vec::new(), learnt: Vec::new() };
+        let mut builder = Builder { ask, start, programme, steps: BTreeMap::new(), any: BTreeMap::new() };
         builder.staircases();
         let mut objective = Linear::default();
         for lens in ask.objective.lenses() {
@@ -70,50 +78,37 @@ impl Programme {
         }
         builder.programme.objective = objective;
         builder.money();
-        builder.supports();
-        builder.circles();
+        builder.obstacles();
         Some(builder.programme)
     }
 
-    /// Adds what was learnt of a set that cannot be done in any order, with everything that could help one of its members.
-    pub(super) fn learn(&mut self, members: &[usize], helpers: &[usize]) {
-        self.help(members, helpers);
-        self.stuck.push((members.to_vec(), helpers.to_vec()));
+    /// Adds what every workable set keeps.
+    pub(super) fn learn(&mut self, support: &Support) {
+        self.row(support_row(support), ComparisonOp::Ge, 0.0);
+        self.learnt.push(support.clone());
     }
 
-    /// What was learnt.
-    pub(super) fn stuck(&self) -> Vec<(Vec<usize>, Vec<usize>)> {
-        self.stuck.clone()
+    /// What was learnt, by the positions of interventions.
+    pub(super) fn learnt(&self) -> Vec<Support> {
+        let learnt = self.learnt.iter();
+        learnt.map(|support| Support { of: self.open[support.of], by: support.by.iter().map(|at| self.open[*at]).collect() }).collect()
     }
 
-    /// Adds what every workable set keeps that has one of these members: one of the helpers is in it too.
-    pub(super) fn help(&mut self, members: &[usize], helpers: &[usize]) {
-        let helpers: Vec<usize> = helpers.iter().filter_map(|at| self.variable(*at)).collect();
-        for member in members.iter().filter_map(|at| self.variable(*at)).collect::<Vec<_>>() {
-            let mut terms = Linear::sum(helpers.iter().copied());
-            terms.add(&Linear::variable(member), -1.0);
-            self.row(terms, ComparisonOp::Ge, 0.0);
+    /// Learns what was learnt of the same wish over fewer interventions, by their positions.
+    pub(super) fn learn_again(&mut self, learnt: &[Support]) {
+        for support in learnt {
+            if let Some(of) = self.variable(support.of) {
+                let by = support.by.iter().filter_map(|at| self.variable(*at)).collect();
+                self.learn(&Support { of, by });
+            }
         }
     }
 
-    /// Adds that at least one of some interventions is chosen that a set leaves out, or, with `or_less`, that one of the set is not chosen.
-    pub(super) fn differ(&mut self, set: &[usize], or_less: bool) {
-        let (inside, outside): (Vec<usize>, Vec<usize>) = (0..self.open.len()).partition(|at| set.contains(&self.open[*at]));
-        let mut terms = Linear::sum(outside.into_iter());
-        let mut least = 1.0;
-        if or_less {
-            #[allow(clippy::cast_precision_loss)] // proof: a catalogue has far fewer than 2^52 interventions
-            let count = inside.len() as f64;
-            terms.add(&Linear::sum(inside.into_iter()), -1.0);
-            least -= count;
-        }
-        self.row(terms, ComparisonOp::Ge, least);
-    }
-
-    /// Adds that the weights of what is chosen add up to at most this.
-    pub(super) fn at_most(&mut self, weights: &[f64], most: f64) {
-        let terms = self.open.iter().enumerate().map(|(variable, at)| (variable, weights[*at])).collect();
-        self.row(Linear { constant: 0.0, terms }, ComparisonOp::Le, most);
+    /// Adds that at least one of some interventions is chosen that a set leaves out.
+    pub(super) fn differ(&mut self, set: &[usize]) {
+        let outside = (0..self.open.len()).filter(|at| !set.contains(&self.open[*at]));
+        let terms = Linear::sum(outside);
+        self.row(terms, ComparisonOp::Ge, 1.0);
     }
 
     /// Whether a set keeps every row that says something of interventions alone, and has what must be chosen.
@@ -121,6 +116,7 @@ impl Programme {
         let of_interventions = |row: &&Row| row.terms.terms.keys().next_back().is_none_or(|last| *last < self.open.len());
         let chosen = |variable: &usize| set.contains(&self.open[*variable]);
         self.mandatory.iter().all(|at| set.contains(at))
+            && set.iter().all(|at| self.has(*at))
             && self.rows.iter().filter(of_interventions).all(|row| {
                 let terms = row.terms.terms.iter().filter(|(variable, _)| chosen(variable));
                 let left = row.terms.constant + terms.map(|(_, by)| by).sum::<f64>();
@@ -137,42 +133,23 @@ impl Programme {
         self.variable(intervention).is_some()
     }
 
-    /// How many rows there are, to come back to with [`Self::forget`].
-    pub(super) fn mark(&self) -> usize {
-        self.rows.len()
-    }
-
-    /// Takes out the rows that were added after a mark.
-    pub(super) fn forget(&mut self, mark: usize) {
-        self.rows.truncate(mark);
-    }
-
-    /// The problem for the solver, with the variable of each intervention in the order of `open`.
-    pub(super) fn problem(&self, goal: &Goal<'_>) -> (Problem, Vec<Variable>) {
-        let direction = if matches!(goal, Goal::Least { .. }) { OptimizationDirection::Minimize } else { OptimizationDirection::Maximize };
-        let of_intervention = |weights: &[f64], variable: usize| self.open.get(variable).map_or(0.0, |at| weights[*at]);
+    /// The linear programme for the solver, where every intervention may be chosen in part, with the variable of each in the order of `open`.
+    pub(super) fn problem(&self, goal: Goal<'_>) -> (Problem, Vec<Variable>) {
         let of_value = |variable: usize| self.objective.terms.get(&variable).copied().unwrap_or(0.0);
         let factor = |variable: usize| match goal {
+            Goal::Priced { prices, .. } => of_value(variable) - self.open.get(variable).map_or(0.0, |at| prices[*at]),
             Goal::Value => of_value(variable),
-            Goal::Least { weights, .. } => of_intervention(weights, variable),
-            Goal::Priced { prices, .. } => of_value(variable) - of_intervention(prices, variable),
         };
-        let mut problem = Problem::new(direction);
-        let mut all: Vec<Variable> = (0..self.open.len()).map(|at| problem.add_binary_var(factor(at))).collect();
-        all.extend(self.bounds.iter().enumerate().map(|(at, bounds)| problem.add_var(factor(self.open.len() + at), *bounds)));
+        let mut problem = Problem::new(OptimizationDirection::Maximize);
+        let least = |variable: usize| f64::from(u8::from(self.open.get(variable).is_some_and(|at| self.mandatory.contains(at))));
+        let mut all: Vec<Variable> = (0..self.open.len() + self.others).map(|at| problem.add_var(factor(at), (least(at), 1.0))).collect();
         let mut put = |row: &Row| {
-            let mut terms = LinearExpr::empty();
-            for (variable, by) in row.terms.terms.iter().filter(|(_, by)| by.abs() > 1e-12) {
-                terms.add(all[*variable], *by);
-            }
-            problem.add_constraint(terms, row.how, row.right - row.terms.constant);
+            let (terms, right) = row.of(&all);
+            problem.add_constraint(terms, row.how, right);
         };
         self.rows.iter().for_each(&mut put);
-        for at in self.mandatory.iter().filter_map(|at| self.variable(*at)) {
-            put(&Row { terms: Linear::variable(at), how: ComparisonOp::Eq, right: 1.0 });
-        }
-        if let Goal::Least { value, .. } | Goal::Priced { value, .. } = goal {
-            put(&Row { terms: self.objective.clone(), how: ComparisonOp::Ge, right: *value });
+        if let Goal::Priced { value, .. } = goal {
+            put(&Row { terms: self.objective.clone(), how: ComparisonOp::Ge, right: value });
         }
         all.truncate(self.open.len());
         (problem, all)
@@ -188,7 +165,8 @@ impl Programme {
         self.mandatory.iter().all(|at| self.has(*at))
     }
 
-    fn variable(&self, intervention: usize) -> Option<usize> {
+    /// The variable of an intervention.
+    pub(super) fn variable(&self, intervention: usize) -> Option<usize> {
         self.open.binary_search(&intervention).ok()
     }
 
@@ -197,10 +175,33 @@ impl Programme {
     }
 }
 
+/// The row that says what a support says.
+pub(super) fn support_row(support: &Support) -> Linear {
+    let mut terms = Linear::sum(support.by.iter().copied());
+    terms.add(&Linear::variable(support.of), -1.0);
+    terms
+}
+
 impl Builder<'_, '_> {
-    fn new_variable(&mut self, from: f64, to: f64) -> usize {
-        self.programme.bounds.push((from, to));
-        self.programme.open.len() + self.programme.bounds.len() - 1
+    fn new_variable(&mut self) -> usize {
+        self.programme.others += 1;
+        self.programme.open.len() + self.programme.others - 1
+    }
+
+    /// A variable that is at most 1 and at most as much as is chosen of some interventions. One of them alone is its own.
+    fn any_of(&mut self, by: Vec<usize>) -> usize {
+        if let [alone] = by[..] {
+            return alone;
+        }
+        if let Some(known) = self.any.get(&by) {
+            return *known;
+        }
+        let variable = self.new_variable();
+        let mut terms = Linear::sum(by.iter().copied());
+        terms.add(&Linear::variable(variable), -1.0);
+        self.programme.row(terms, ComparisonOp::Ge, 0.0);
+        self.any.insert(by, variable);
+        variable
     }
 
     /// One variable from 0 to 1 for each value that somebody raises a capability to, at most as much as is chosen of those.
@@ -224,12 +225,8 @@ impl Builder<'_, '_> {
                     continue;
                 }
                 stands = value;
-                let variable = self.new_variable(0.0, 1.0);
                 let by = self.reaching(capability, level, None);
-                let mut terms = Linear::sum(by.into_iter());
-                terms.add(&Linear::variable(variable), -1.0);
-                self.programme.row(terms, ComparisonOp::Ge, 0.0);
-                steps.push((value, variable));
+                steps.push((value, self.any_of(by)));
             }
             self.steps.insert(capability, Steps { from, steps });
         }
@@ -250,7 +247,7 @@ impl Builder<'_, '_> {
         let mut value = Linear { constant: steps.from, terms: BTreeMap::new() };
         let mut below = steps.from;
         for (to, variable) in &steps.steps {
-            value.terms.insert(*variable, to - below);
+            *value.terms.entry(*variable).or_insert(0.0) += to - below;
             below = *to;
         }
         value
@@ -307,26 +304,40 @@ impl Builder<'_, '_> {
             if self.start.potential.values[need.leaf] >= target - EQUAL {
                 continue;
             }
-            let mut limit = self.clipped(need.leaf, target);
-            limit.constant += step;
-            // The step that reaches the target lifts the limit as high as the mean can be.
-            if let Some((_, last)) = self.steps.get(&need.leaf).and_then(|steps| steps.steps.last()).filter(|(to, _)| *to >= target - EQUAL)
-            {
-                let before = limit.constant + limit.terms.iter().filter(|(variable, _)| *variable != last).map(|(_, by)| by).sum::<f64>();
-                limit.terms.insert(*last, (most - before).max(0.0));
+            let steps = self.steps.get(&need.leaf);
+            let steps: &[(f64, usize)] = steps.map_or(&[], |steps| &steps.steps);
+            // Without the steps from one on the mean is lower too, whatever else is done.
+            let without = |from: usize| {
+                let mut gone: Vec<usize> = steps[from..].iter().map(|(_, variable)| *variable).collect();
+                gone.dedup();
+                most - gone.iter().filter_map(|variable| mean.terms.get(variable)).sum::<f64>()
+            };
+            let allowed = |value: f64, from: usize| if value >= target - EQUAL { most } else { (value + step).min(without(from)) };
+            let least = allowed(self.start.potential.values[need.leaf], 0);
+            let mut limit = Linear { constant: least, terms: BTreeMap::new() };
+            let (mut below, mut binds) = (least, least < without(0) - EQUAL);
+            for (place, (value, variable)) in steps.iter().enumerate() {
+                let now = allowed(*value, place + 1);
+                binds |= now < without(place + 1) - EQUAL;
+                *limit.terms.entry(*variable).or_insert(0.0) += (now - below).max(0.0);
+                below = below.max(now);
             }
-            limits.push(limit);
+            if binds {
+                limits.push(limit);
+            }
         }
         if limits.is_empty() {
             return None;
         }
-        let variable = self.new_variable(0.0, 1.0);
+        // A sum can be more than 1.
+        let (variable, scale) = (self.new_variable(), most.max(1.0));
+        let value = Linear { constant: 0.0, terms: BTreeMap::from([(variable, scale)]) };
         for bound in limits.iter().chain([mean]) {
             let mut terms = bound.clone();
-            terms.add(&Linear::variable(variable), -1.0);
+            terms.add(&value, -1.0);
             self.programme.row(terms, ComparisonOp::Ge, 0.0);
         }
-        Some(Linear::variable(variable))
+        Some(value)
     }
 
     /// The budget, as shares of it, so that factors stay near 1.
@@ -337,34 +348,14 @@ impl Builder<'_, '_> {
         self.programme.row(Linear { constant: 0.0, terms }, ComparisonOp::Le, most);
     }
 
-    /// Two that could only start after each other: whoever has one of them has somebody from outside who helps. Most circles are of
-    /// two, and the solver takes long to find them one by one.
-    fn circles(&mut self) {
-        let alone = |at: &usize| match tried(self.ask, self.start, &[*at]) {
-            Tried::Order(_) => Vec::new(),
-            Tried::Stuck { helpers, .. } => helpers,
-        };
-        let open = self.programme.open.clone();
-        let helpers: Vec<Vec<usize>> = open.iter().map(alone).collect();
-        for (one, helped) in helpers.iter().enumerate() {
-            let later = (one + 1..open.len()).filter(|other| helped.contains(&open[*other]) && helpers[*other].contains(&open[one]));
-            for other in later {
-                if let Tried::Stuck { members, helpers } = tried(self.ask, self.start, &[open[one], open[other]])
-                    && members.len() == 2
-                {
-                    self.programme.help(&members, &helpers);
-                }
-            }
-        }
-    }
-
-    /// What each intervention needs to start at all, whatever the order: whoever comes first, and for each unmet obstacle
-    /// somebody who meets it or spares it.
-    fn supports(&mut self) {
+    /// What each intervention needs to start at all, whatever the order: whoever comes first, and for each unmet obstacle somebody who
+    /// meets it or spares it. Obstacles that more can take away than another one say nothing.
+    fn obstacles(&mut self) {
         for at in self.programme.open.clone() {
-            for after in self.ask.rules.after(at).to_vec() {
-                if !self.start.ended[after] {
-                    self.programme.help(&[at], &[after]);
+            let mut all: Vec<Vec<usize>> = Vec::new();
+            for after in self.ask.rules.after(at) {
+                if !self.start.ended[*after] {
+                    all.push(self.programme.variable(*after).into_iter().collect());
                 }
             }
             for raise in self.ask.rules.raises(at) {
@@ -372,25 +363,30 @@ impl Builder<'_, '_> {
                 if level >= raise.to {
                     continue;
                 }
-                let spared = self.reaching(raise.capability, raise.to, Some(at));
                 if level < raise.from {
-                    let by = self.reaching(raise.capability, raise.from, Some(at));
-                    self.supported(at, &by);
+                    all.push(self.reaching(raise.capability, raise.from, Some(at)));
                 }
                 for (capability, least) in raise.asks() {
                     if self.start.levels[capability].is_some_and(|level| level < least) {
-                        let by: Vec<usize> = [self.reaching(capability, least, Some(at)), spared.clone()].concat();
-                        self.supported(at, &by);
+                        let spared = self.reaching(raise.capability, raise.to, Some(at));
+                        let mut by = [self.reaching(capability, least, Some(at)), spared].concat();
+                        by.sort_unstable();
+                        by.dedup();
+                        all.push(by);
                     }
                 }
             }
+            all.sort_unstable_by(|one, other| one.len().cmp(&other.len()).then_with(|| one.cmp(other)));
+            let mut kept: Vec<Vec<usize>> = Vec::new();
+            for by in all {
+                if !kept.iter().any(|narrower| narrower.iter().all(|helper| by.binary_search(helper).is_ok())) {
+                    kept.push(by);
+                }
+            }
+            if let Some(of) = self.programme.variable(at) {
+                kept.iter().for_each(|by| self.programme.row(support_row(&Support { of, by: by.clone() }), ComparisonOp::Ge, 0.0));
+            }
+            self.programme.obstacles.push(kept);
         }
-    }
-
-    fn supported(&mut self, at: usize, by: &[usize]) {
-        let Some(own) = self.programme.variable(at) else { return };
-        let mut terms = Linear::sum(by.iter().copied());
-        terms.add(&Linear::variable(own), -1.0);
-        self.programme.row(terms, ComparisonOp::Ge, 0.0);
     }
 }
