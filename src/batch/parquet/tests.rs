@@ -79,7 +79,7 @@ fn days_are_those_of_the_calendar() {
     let mut expected = days("0000-01-01".parse().unwrap());
     // 719,528 days from the beginning of the year 0 to 1970, by adding up the days of its years.
     assert_eq!(expected, -(0..1970).map(|year| if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) { 366 } else { 365 }).sum::<i32>());
-    for year in (0..=2_100_u16) {
+    for year in 0..=2_100_u16 {
         for (month, day) in (1..=12).flat_map(|month| (1..=31).map(move |day| (month, day))) {
             let date = Date { year, month, day };
             if date.to_string().parse::<Date>().is_ok() {
