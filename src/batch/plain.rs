@@ -6,7 +6,7 @@
 use super::prepared::Prepared;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::library::check_head;
-use crate::model::{NotApplicable, Question, QuestionKind, Submission, SubmissionStatus};
+use crate::model::{NotApplicable, Question, QuestionId, QuestionKind, Submission, SubmissionStatus};
 use crate::read::{NextPlain, PlainAnswer, PlainAnswers, PlainValue, plain_file};
 use crate::score::{Cell, CellState, Sheet, Support};
 
@@ -65,13 +65,15 @@ impl Answers<'_> {
         sheet.cells.clear();
         sheet.cells.resize(library.questions.len(), Cell::default());
         let mut answered = vec![false; library.questions.len()];
+        let mut id = QuestionId::default();
         loop {
             let answer = match answers.next_plain() {
                 NextPlain::Answer(answer) => answer,
                 NextPlain::End => return Some(()),
                 NextPlain::Odd => return None,
             };
-            let position = library.question_named(answer.question)?;
+            answer.question.clone_into(&mut id.0);
+            let position = library.question(&id)?;
             if std::mem::replace(&mut answered[position], true) {
                 return None;
             }

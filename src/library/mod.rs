@@ -149,12 +149,6 @@ impl Library {
         self.index.questions.get(id).copied()
     }
 
-    /// The same by the text of the id.
-    #[must_use]
-    pub fn question_named(&self, id: &str) -> Option<usize> {
-        self.index.questions.get(id).copied()
-    }
-
     /// Position of the level question of a capability, where it has one.
     #[must_use]
     pub fn level_question(&self, capability: &CapabilityId) -> Option<usize> {

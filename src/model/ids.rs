@@ -2,7 +2,6 @@
 
 use super::Place;
 use serde::{Serialize, Serializer};
-use std::borrow::Borrow;
 use std::fmt;
 
 macro_rules! ids {
@@ -23,13 +22,6 @@ macro_rules! ids {
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(&self.0)
-            }
-        }
-
-        // Hash and order are those of the text, so that it can be looked up as it is.
-        impl Borrow<str> for $name {
-            fn borrow(&self) -> &str {
-                &self.0
             }
         }
 
