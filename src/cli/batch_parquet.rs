@@ -5,6 +5,7 @@ use super::batch_run::Closed;
 use crate::batch::{Column, Kind, TableWritten, facts, write_parquet};
 use crate::disk::WriteError;
 use crate::model::ProfileId;
+use crate::say;
 use crate::words::Words;
 use clap::{Arg, ArgAction};
 use std::io;
@@ -24,6 +25,7 @@ pub(super) fn written(asked: &Asked<'_>, closed: &mut Closed<'_>) -> Result<bool
     let years = asked.meanings.mapping.is_some();
     let stored = |column: &Column| if years && column.kind == Kind::Day { Column::new(&column.name, Kind::Text) } else { column.clone() };
     let stop = || asked.interrupt.asked();
+    let changed = |file: &str| io::Error::other(say!(asked.words, "batch-parquet-changed", file = file)).into();
     let mut tables = Vec::new();
     for table in &closed.tables {
         let file = [table.file.trim_end_matches(".csv"), ".parquet"].concat();
@@ -32,11 +34,12 @@ pub(super) fn written(asked: &Asked<'_>, closed: &mut Closed<'_>) -> Result<bool
         let mut to = closed.staged.create(&file)?;
         let rows = match write_parquet(csv, &columns, &facts, asked.threads, &stop, &mut to) {
             Err(error) if error.kind() == io::ErrorKind::Interrupted => return Ok(false),
+            Err(error) if error.kind() == io::ErrorKind::InvalidData => return Err(changed(&table.file)),
             rows => rows?,
         };
         // Nothing can be left out on the way; where it is all the same, nothing appears.
         if rows != table.rows {
-            return Err(io::Error::from(io::ErrorKind::InvalidData).into());
+            return Err(changed(&table.file));
         }
         to.finish()?;
         tables.push(TableWritten { file, rows, columns });

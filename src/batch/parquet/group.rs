@@ -73,7 +73,7 @@ impl<R: Read> Groups<R> {
             self.over = self.reader.by_ref().take(CHUNK).read_to_end(&mut self.held)? == 0;
         }
         if self.over && rows < most_rows && end < self.most_bytes && end < self.held.len() {
-            return Err(no_table("its last row has no end"));
+            return Err(no_table());
         }
         let rest = self.held.split_off(end);
         Ok(Group { text: std::mem::replace(&mut self.held, rest), rows })
@@ -81,8 +81,8 @@ impl<R: Read> Groups<R> {
 }
 
 /// A table was changed, or is none: this program has just written it.
-pub(super) fn no_table(what: &str) -> io::Error {
-    io::Error::new(io::ErrorKind::InvalidData, format!("the table is not as it was written: {what}"))
+pub(super) fn no_table() -> io::Error {
+    io::ErrorKind::InvalidData.into()
 }
 
 /// A row group as it goes into the file.
@@ -118,14 +118,14 @@ fn values(text: &[u8], rows: u64, columns: &[Column]) -> io::Result<Vec<(Values,
     let (mut at, mut unquoted) = (0, Vec::new());
     for _ in 0..rows {
         for (position, (values, levels)) in filled.iter_mut().enumerate() {
-            let Cell { from, to, next, ends, quoted } = cell(text, at, &mut unquoted).ok_or_else(|| no_table("a cell has no end"))?;
+            let Cell { from, to, next, ends, quoted } = cell(text, at, &mut unquoted).ok_or_else(no_table)?;
             if ends != (position + 1 == columns.len()) {
-                return Err(no_table("a row has another number of cells"));
+                return Err(no_table());
             }
             let bytes = if quoted { unquoted.as_slice() } else { &text[from..to] };
             levels.push(i16::from(!bytes.is_empty()));
             if !bytes.is_empty() {
-                values.push(bytes).ok_or_else(|| no_table(&columns[position].name))?;
+                values.push(bytes).ok_or_else(no_table)?;
             }
             at = next;
         }
@@ -155,7 +155,7 @@ fn write(writer: ColumnWriter<'_>, values: Values, levels: &[i16]) -> io::Result
             writer.write_batch(&values, levels, None).and_then(|_| writer.close())
         }
         // proof: the schema was made from the same kinds
-        _ => return Err(no_table("a column has another type")),
+        _ => return Err(no_table()),
     };
     closed.map_err(error)
 }

@@ -33,7 +33,7 @@ const MOST_THREADS: usize = 2;
 /// `stop` is asked now and then; where it says yes the file stays unfinished and the error is [`io::ErrorKind::Interrupted`].
 ///
 /// # Errors
-/// Where the table cannot be read or is no such table, and where `to` cannot be written.
+/// Where the table cannot be read, and where `to` cannot be written; [`io::ErrorKind::InvalidData`] where it is no such table.
 pub fn write_parquet(
     table: impl Read + Send,
     columns: &[Column],
@@ -62,7 +62,7 @@ pub fn write_parquet(
     let pack = |(): &mut (), group: io::Result<group::Group>| {
         let group = group?;
         let outcome = catch_unwind(AssertUnwindSafe(|| packed(group, columns, &described, &properties)));
-        outcome.unwrap_or_else(|_| Err(io::Error::other("the packing of a table failed")))
+        outcome.unwrap_or_else(|_| Err(io::ErrorKind::Other.into()))
     };
     let append = |packed: io::Result<Packed>| {
         if stop() {

@@ -152,16 +152,15 @@ fn a_table_without_rows_and_one_of_a_single_empty_column_are_tables_too() {
 #[test]
 fn what_is_no_table_of_this_program_is_refused() {
     let two = [Column::new("text", Kind::Text), Column::new("figure", Kind::Figure)];
-    for (csv, said) in [
-        ("text,figure\na,1\nb", "its last row has no end"),
-        ("text,figure\na\n", "a row has another number of cells"),
-        ("text,figure\na,1,2\n", "a row has another number of cells"),
-        ("text,figure\na,one\n", "figure"),
-        ("text,figure\na,NaN\n", "figure"),
-        ("text,figure\n\"a\"b,1\n", "a cell has no end"),
+    for csv in [
+        "text,figure\na,1\nb",
+        "text,figure\na\n",
+        "text,figure\na,1,2\n",
+        "text,figure\na,one\n",
+        "text,figure\na,NaN\n",
+        "text,figure\n\"a\"b,1\n",
     ] {
-        let error = made(csv.as_bytes(), &two, 1).unwrap_err();
-        assert_eq!((error.kind(), error.to_string()), (io::ErrorKind::InvalidData, format!("the table is not as it was written: {said}")));
+        assert_eq!(made(csv.as_bytes(), &two, 1).map_err(|error| error.kind()), Err(io::ErrorKind::InvalidData), "{csv}");
     }
     let wrong = |kind, cell: &str| made(format!("c\n{cell}\n").as_bytes(), &[Column::new("c", kind)], 1).is_err();
     assert!(

@@ -43,4 +43,6 @@ batch-done = { $taken ->
 }, { $rejected } rejected. The tables are in { $folder }.
 batch-nothing-read = No input could be read. Nothing was written.
 batch-changed = Inputs were changed while the run went: at its end other submissions stood in them than at its beginning. Nothing was written; run it again when nobody works on them.
+# $file: a table
+batch-parquet-changed = { $file } is not as it was written a moment ago, so that it cannot be written as Parquet, too
 batch-interrupted = Interrupted. Nothing in { $folder } has changed; what was written so far is in { $part }, which the next run takes away.
