@@ -106,7 +106,7 @@ fn comments_outlive_every_change() {
     let library = library();
     let (before, _) = read_back(&library, COMMENTED);
     let mut after = before.clone();
-    let strategy = after.answers.get_mut("national-strategy.level").expect("answered");
+    let strategy = after.answers.get_mut(&"national-strategy.level".into()).expect("answered");
     strategy.state = AnswerState::Unknown;
     strategy.note = String::new();
     after.answers.insert("lead-authority.level".into(), Answer::of(AnswerState::Unanswered));
