@@ -16,6 +16,9 @@ pub(super) struct Branching {
     losses: [Vec<(f64, u32)>; 2],
 }
 
+/// Without a variable, and with it.
+type Halves = [Box<Relaxation>; 2];
+
 /// How a part is split.
 pub(super) enum Split {
     /// Neither half holds anything.
@@ -66,7 +69,7 @@ impl Branching {
             .map(|at| (self.expected(at, chosen[at]), at))
             .collect();
         candidates.sort_by(|one, other| other.0.total_cmp(&one.0).then_with(|| one.1.cmp(&other.1)));
-        let mut best: Option<(f64, usize, Option<[Box<Relaxation>; 2]>)> = None;
+        let mut best: Option<(f64, usize, Option<Halves>)> = None;
         let mut in_vain = 0;
         for (expected, variable) in candidates.into_iter().take(TRIES) {
             let known = self.losses.iter().all(|way| way[variable].1 >= ENOUGH);
@@ -100,7 +103,7 @@ impl Branching {
     }
 
     /// Both halves with what they lose, or what is left where one of them holds nothing.
-    #[allow(clippy::too_many_arguments, clippy::type_complexity)]
+    #[allow(clippy::too_many_arguments)] // the part, where it is split, and what is asked of the halves
     fn halves(
         &mut self,
         solved: &Relaxation,
@@ -110,7 +113,7 @@ impl Branching {
         bound: &dyn Fn(&Relaxation) -> f64,
         dead: &dyn Fn(f64) -> bool,
         steps: &mut u64,
-    ) -> Option<Result<(f64, [Box<Relaxation>; 2]), Split>> {
+    ) -> Option<Result<(f64, Halves), Split>> {
         let mut halves = [None, None];
         let mut losses = [0.0, 0.0];
         for (way, chosen) in [(0, false), (1, true)] {

@@ -99,7 +99,7 @@ pub(super) fn search(search: &Search<'_, '_>, programme: &mut Programme, hint: O
 
 impl Tree<'_, '_, '_> {
     fn run(&mut self) -> Result<(), End> {
-        if *self.steps >= self.search.ask.most_steps {
+        if self.is_over() {
             return Err(End::Steps);
         }
         let solved = Relaxation::of(self.programme, self.search.goal);
@@ -110,7 +110,7 @@ impl Tree<'_, '_, '_> {
             if self.is_dead(part.bound) {
                 return Ok(());
             }
-            if *self.steps >= self.search.ask.most_steps || self.search.ask.stop.now() {
+            if self.is_over() {
                 self.open.push(part);
                 return Err(End::Steps);
             }
@@ -129,6 +129,10 @@ impl Tree<'_, '_, '_> {
             }
         }
         Ok(())
+    }
+
+    fn is_over(&self) -> bool {
+        *self.steps >= self.search.ask.most_steps || self.search.ask.stop.now()
     }
 
     /// Counts a step.
@@ -189,7 +193,7 @@ impl Tree<'_, '_, '_> {
             if self.is_dead(bound) {
                 return Ok(None);
             }
-            if *self.steps >= self.search.ask.most_steps {
+            if self.is_over() {
                 return Err(End::Steps);
             }
             if !near && self.alike.value().is_some_and(|value| bound <= value + NEAR) {
