@@ -55,12 +55,14 @@ const CRATES: &[(&str, &[&str])] = &[
     ("report/workbook", &["rust_xlsxwriter"]),
     ("cli", &["clap", "signal_hook"]),
     ("batch/stream", &["flate2", "memchr", "ruzstd"]),
+    ("batch/parquet", &["bytes", "memchr", "parquet"]),
     ("main", &["capgap", "terminal_size"]),
     ("lib", &[]),
 ];
 
 const ALL_CRATES: &[&str] = &[
     "annotate_snippets",
+    "bytes",
     "calamine",
     "capgap",
     "chrono",
@@ -74,6 +76,7 @@ const ALL_CRATES: &[&str] = &[
     "libm",
     "lopdf",
     "memchr",
+    "parquet",
     "printpdf",
     "png",
     "microlp",

@@ -27,6 +27,7 @@ mod stream;
 mod summary;
 mod table;
 
+pub use self::parquet::write_parquet;
 pub use columns::Chosen;
 pub use duplicates::{DuplicateRows, duplicate_columns};
 pub use gaps::Gaps;
@@ -35,7 +36,6 @@ pub use intake::{Intake, STANDARD_INPUT, intake};
 pub use interventions::Interventions;
 pub use keys::{Duplicate, Key, Keys, Superseded};
 pub use long::Long;
-pub use parquet::write_parquet;
 pub use pipeline::in_order;
 pub use prepared::Prepared;
 pub use rejected::{PageNames, rejected_line};

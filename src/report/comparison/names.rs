@@ -189,7 +189,7 @@ mod tests {
         assert_eq!([part(-0.0123), part(-0.000_01), part(0.0)], ["−1.2", "0.0", "0.0"]);
         // A part that is not to be seen is told in words, with its direction.
         let split =
-            Split { then: [0.5; 3], newly_answered: [0.1; 3], no_longer_answered: [-0.000_1; 3], now: [0.599_9; 3], ..Split::default() };
+            Split { then: [0.5; 3], newly_answered: [0.123; 3], no_longer_answered: [-0.000_1; 3], now: [0.622_9; 3], ..Split::default() };
         let told = parts(&split, &Words::english());
         assert!(told.contains("no longer answered (down by less than 0.1)") && !told.contains("0.0"), "{told}");
         let split = Split { then: [0.833_33; 3], answered_differently: [0.083_33; 3], now: [0.916_66; 3], ..Split::default() };
