@@ -1,8 +1,9 @@
 //! The best set of interventions within a budget: what to fund when the money is not enough for all of it.
 //!
-//! `ask` is what is wanted, `programme` the mixed-integer programme, `order` whether a set can be done one after the other,
-//! `search` the way to the optimum and how sure it is. Pure, and the same everywhere: limits are counted in steps of the
-//! solver, never in seconds.
+//! `ask` is what is wanted, `programme` the mixed-integer programme, `relaxation` the same with interventions that may be chosen in part,
+//! `supports` what it keeps because sets must have an order, and `order` whether a set has one. `tree` is the search, `branching` where it
+//! splits, `primal` good sets on the way, `ties` which of equals comes first, `greedy` where it begins. `search`
+//! says how sure it is. Pure, and the same everywhere: limits are counted in steps of the solver, never in seconds.
 
 mod ask;
 mod branching;
