@@ -31,7 +31,7 @@ const FLOORS: &[(&str, u32)] = &[
 /// Crates that a room may name besides the standard library. A folder inside a room may have a list of its own.
 const CRATES: &[(&str, &[&str])] = &[
     ("model", &["serde"]),
-    ("words", &["fluent_bundle"]),
+    ("words", &["fluent_bundle", "memchr", "rustc_hash"]),
     ("text", &["strsim"]),
     ("clock", &["chrono"]),
     ("diagnostic", &["annotate_snippets"]),

@@ -4,9 +4,12 @@
 //! back to it. This room knows no other room: values go in as text and numbers, sentences come out.
 
 use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::resolver::errors::{ReferenceKind, ResolverError};
 use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::fmt;
+use std::sync::{PoisonError, RwLock};
 
 /// The English messages, by file.
 const ENGLISH: &[&str] = &[
@@ -50,6 +53,9 @@ const ENGLISH: &[&str] = &[
     include_str!("en/workbook.ftl"),
     include_str!("en/xlsform.ftl"),
 ];
+
+/// About how many messages there are, so that room is made once.
+const MESSAGES: usize = 4_000;
 
 /// A value that goes into a message.
 #[derive(Debug, Clone, PartialEq)]
@@ -105,31 +111,32 @@ impl From<f64> for Argument {
 }
 
 /// The messages of one language.
+///
+/// Understanding all of them takes longer than a short command does, so a message is understood when it is first said.
 pub struct Words {
-    bundle: FluentBundle<FluentResource>,
+    /// The text of each message, by id.
+    texts: FxHashMap<&'static str, &'static str>,
+    /// Those that were said.
+    understood: RwLock<FluentBundle<FluentResource>>,
 }
 
 impl fmt::Debug for Words {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Words").field("locales", &self.bundle.locales).finish()
+        f.debug_struct("Words").field("messages", &self.texts.len()).finish_non_exhaustive()
     }
 }
 
 impl Words {
     /// The English messages.
     ///
-    /// Parts of a file that are not Fluent are left out; a test holds the shipped files whole.
+    /// What is no Fluent is left out; a test holds the shipped files whole.
     #[must_use]
     pub fn english() -> Self {
         let mut bundle = FluentBundle::new_concurrent(vec!["en".parse().unwrap_or_default()]);
         bundle.set_use_isolating(false);
-        for text in ENGLISH {
-            let resource = match FluentResource::try_new((*text).to_owned()) {
-                Ok(resource) | Err((resource, _)) => resource,
-            };
-            bundle.add_resource_overriding(resource);
-        }
-        Self { bundle }
+        let mut texts = FxHashMap::with_capacity_and_hasher(MESSAGES, FxBuildHasher);
+        ENGLISH.iter().for_each(|file| add(file, &mut texts));
+        Self { texts, understood: RwLock::new(bundle) }
     }
 
     /// The message of this id, filled with these values; the id itself where there is none.
@@ -144,11 +151,6 @@ impl Words {
     #[must_use]
     pub fn try_say(&self, id: &str, arguments: &[(&str, Argument)]) -> Option<String> {
         let (message, attribute) = id.split_once('.').map_or((id, None), |(m, a)| (m, Some(a)));
-        let message = self.bundle.get_message(message)?;
-        let pattern = match attribute {
-            Some(name) => message.get_attribute(name)?.value(),
-            None => message.value()?,
-        };
         let mut filled = FluentArgs::new();
         for (name, value) in arguments {
             filled.set(
@@ -159,8 +161,76 @@ impl Words {
                 },
             );
         }
-        let mut errors: Vec<FluentError> = Vec::new();
-        Some(self.bundle.format_pattern(pattern, Some(&filled), &mut errors).into_owned())
+        let mut missing = Vec::new();
+        loop {
+            {
+                // A thread that panicked while it held the messages has left them whole.
+                let understood = self.understood.read().unwrap_or_else(PoisonError::into_inner);
+                match understood.get_message(message) {
+                    None => missing.push(message.to_owned()),
+                    Some(message) => {
+                        let pattern = match attribute {
+                            Some(name) => message.get_attribute(name)?.value(),
+                            None => message.value()?,
+                        };
+                        let mut errors = Vec::new();
+                        let said = understood.format_pattern(pattern, Some(&filled), &mut errors);
+                        // What it uses of other messages shows where it is missing.
+                        missing.extend(errors.into_iter().filter_map(message_missed));
+                        missing.retain(|id| self.texts.contains_key(id.as_str()) && !understood.has_message(id));
+                        if missing.is_empty() {
+                            return Some(said.into_owned());
+                        }
+                    }
+                }
+            }
+            self.understand(missing.drain(..))?;
+        }
+    }
+
+    /// Understands messages; nothing where there is no such one.
+    fn understand(&self, ids: impl Iterator<Item = String>) -> Option<()> {
+        let mut understood = self.understood.write().unwrap_or_else(PoisonError::into_inner);
+        for id in ids {
+            let text = *self.texts.get(id.as_str())?;
+            let resource = match FluentResource::try_new(text.to_owned()) {
+                Ok(resource) | Err((resource, _)) => resource,
+            };
+            understood.add_resource_overriding(resource);
+            understood.get_message(&id)?;
+        }
+        Some(())
+    }
+}
+
+/// Adds the messages of a file by id: one begins with a letter at the head of a line and goes on to where the next one begins.
+fn add(file: &'static str, texts: &mut FxHashMap<&'static str, &'static str>) {
+    let bytes = file.as_bytes();
+    let begins = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
+    let mut put = |from: usize, to: usize| {
+        let text = &file[from..to];
+        if let Some((id, _)) = text.split_once([' ', '=']) {
+            texts.insert(id, text);
+        }
+    };
+    let mut from = begins(0).then_some(0);
+    for line in memchr::memchr_iter(b'\n', bytes).map(|end| end + 1) {
+        if begins(line) {
+            if let Some(from) = from.replace(line) {
+                put(from, line);
+            }
+        }
+    }
+    if let Some(from) = from {
+        put(from, bytes.len());
+    }
+}
+
+/// The message that was asked for in vain, if that is what the error says.
+fn message_missed(error: FluentError) -> Option<String> {
+    match error {
+        FluentError::ResolverError(ResolverError::Reference(ReferenceKind::Message { id, .. })) => Some(id),
+        _ => None,
     }
 }
 
