@@ -1,13 +1,16 @@
 //! `scores` with columns of somebody's own choice, under their own names.
 
+mod weighed;
+
+use self::weighed::{Weighed, largest, weigh};
 use super::long::letter;
 use super::seen::Seen;
 use super::table::{Cells, Column, Kind, Table};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::library::Library;
-use crate::model::{Aggregate, Framework, NeedOf, Place, QuestionKind};
+use crate::model::{NeedOf, Place, QuestionKind};
 use crate::read::{CellsIn, ChosenColumn, HeadOf, Holds, NodeFigure};
-use crate::score::{CellState, LeafState, NodeState, RatingOutcome, band};
+use crate::score::{CellState, NodeState, RatingOutcome, band};
 use crate::text::nearest;
 
 /// A table whose columns were chosen.
@@ -42,14 +45,6 @@ enum OptionAt {
     Number(f64),
     /// By this bit.
     Bit(u64),
-}
-
-/// A need with the product of its shares down from the node.
-#[derive(Debug, Clone)]
-struct Weighed {
-    of: NeedOf,
-    leaf: usize,
-    weight: f64,
 }
 
 impl Chosen {
@@ -208,30 +203,6 @@ fn options<'l>(library: &'l Library, among: &[u32]) -> Vec<&'l str> {
     of.collect()
 }
 
-/// All needs under a node in definition order, each with the product of its shares down from it.
-fn weigh(framework: &Framework, node: usize, share: f64, needs: &mut Vec<Weighed>) {
-    // Down level by level with a list, since a tree may be deeper than the stack.
-    let children = framework.children();
-    let mut open = vec![(node, share)];
-    let mut found: Vec<(usize, Vec<Weighed>)> = Vec::new();
-    while let Some((at, share)) = open.pop() {
-        let node = &framework.nodes[at];
-        let below = children[at].iter().map(|child| framework.nodes[*child].weight).chain(node.needs.iter().map(|need| need.weight));
-        let whole: f64 = match node.aggregate {
-            Aggregate::Mean | Aggregate::Geometric => below.sum(),
-            Aggregate::Minimum | Aggregate::Product => below.count() as f64,
-            Aggregate::Sum => 1.0,
-        };
-        let equal = matches!(node.aggregate, Aggregate::Minimum | Aggregate::Product);
-        let part = |weight: f64| share * if equal { 1.0 } else { weight } / whole;
-        open.extend(children[at].iter().map(|child| (*child, part(framework.nodes[*child].weight))));
-        let kept = node.needs.iter().filter(|need| !need.reverse);
-        found.push((at, kept.map(|need| Weighed { of: need.of.clone(), leaf: usize::MAX, weight: part(need.weight) }).collect()));
-    }
-    found.sort_by_key(|(at, _)| *at);
-    needs.extend(found.into_iter().flat_map(|(_, needs)| needs));
-}
-
 impl Table for Chosen {
     fn name(&self) -> &'static str {
         "scores"
@@ -268,7 +239,8 @@ impl Table for Chosen {
                     }
                 }
                 Made::Gaps { needs, most, separator } => {
-                    cells.texts(&mut self.largest(needs, *most, seen), separator);
+                    let leaves = largest(needs, *most, &seen.assessment.leaves);
+                    cells.texts(&mut leaves.filter_map(|leaf| self.names.get(leaf)).map(String::as_str), separator);
                 }
             }
         }
@@ -354,34 +326,6 @@ fn counted(among: &[u32], test: &CellTest, seen: &Seen<'_>) -> u64 {
         }
     };
     count as u64
-}
-
-/// Parts into which a weighted gap is rounded, so that what differs by less counts as equal.
-const PARTS: f64 = 1e9;
-
-impl Chosen {
-    /// The names of the largest gaps, largest first; those that are equal in definition order.
-    fn largest<'s>(&'s self, needs: &[Weighed], most: usize, seen: &Seen<'_>) -> impl Iterator<Item = &'s str> + use<'s> {
-        let mut largest: Vec<(u64, usize)> = Vec::with_capacity(most + 1);
-        for need in needs {
-            let Some(leaf) = seen.assessment.leaves.get(need.leaf).filter(|leaf| leaf.answered > 0) else { continue };
-            let (Some(target), LeafState::Scored) = (leaf.targets[1], leaf.state) else { continue };
-            let gap = f64::from(target) / f64::from(leaf.top) - leaf.readings.claimed;
-            if gap <= 0.0 {
-                continue;
-            }
-            // proof: gaps are between 0 and 1, and weights were read from a file that a person wrote; what is beyond is cut
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-            let size = (gap * need.weight * PARTS + 0.5) as u64;
-            if size == 0 || (largest.len() == most && largest.last().is_some_and(|(least, _)| size <= *least)) {
-                continue;
-            }
-            let at = largest.iter().rposition(|(other, _)| *other >= size).map_or(0, |at| at + 1);
-            largest.truncate(most - 1);
-            largest.insert(at, (size, need.leaf));
-        }
-        largest.into_iter().filter_map(|(_, leaf)| self.names.get(leaf)).map(String::as_str)
-    }
 }
 
 impl Made {

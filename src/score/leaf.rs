@@ -20,10 +20,38 @@ pub(super) struct PreparedLeaf {
     pub(super) targets: [Option<u8>; 2],
 }
 
-/// Scores a leaf. Without `FULL`, the levels of a leaf without a level question stay blank.
+/// Scores a leaf in its place. Without `FULL`, the levels of a leaf without a level question stay blank.
 #[inline]
-pub(super) fn score<const FULL: bool>(leaf: &PreparedLeaf, questions: &[QuestionScore]) -> LeafScore {
-    let mut result = LeafScore {
+pub(super) fn score<const FULL: bool>(leaf: &PreparedLeaf, questions: &[QuestionScore], result: &mut LeafScore) {
+    // Field by field: a whole one put together elsewhere would be copied here, which takes as long as all the rest.
+    result.of = leaf.of;
+    result.state = LeafState::NotAsked;
+    result.readings = Readings::default();
+    result.reversed = Readings::default();
+    result.levels = [0; 3];
+    result.top = leaf.top;
+    result.ungated = [0; 3];
+    result.towards_next = [0.0; 3];
+    result.answered = 0;
+    result.open = 0;
+    result.coverage = None;
+    result.targets = leaf.targets;
+    result.not_yet_claimed = false;
+    if !leaf.asked {
+        return;
+    }
+    match leaf.level {
+        Some(level) => gated(leaf, &questions[level], questions, result),
+        None => match *leaf.plain {
+            [(question, 1.0)] => alone::<FULL>(leaf, &questions[question], result),
+            _ => averaged::<FULL>(leaf, questions, result),
+        },
+    }
+}
+
+/// A leaf that is not asked.
+pub(super) fn blank(leaf: &PreparedLeaf) -> LeafScore {
+    LeafScore {
         of: leaf.of,
         state: LeafState::NotAsked,
         readings: Readings::default(),
@@ -37,18 +65,7 @@ pub(super) fn score<const FULL: bool>(leaf: &PreparedLeaf, questions: &[Question
         coverage: None,
         targets: leaf.targets,
         not_yet_claimed: false,
-    };
-    if !leaf.asked {
-        return result;
     }
-    match leaf.level {
-        Some(level) => gated(leaf, &questions[level], questions, &mut result),
-        None => match *leaf.plain {
-            [(question, 1.0)] => alone::<FULL>(leaf, &questions[question], &mut result),
-            _ => averaged::<FULL>(leaf, questions, &mut result),
-        },
-    }
-    result
 }
 
 fn count(state: QuestionState, result: &mut LeafScore) {

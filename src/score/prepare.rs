@@ -191,8 +191,12 @@ impl Scorer {
 
     /// From the questions to leaves and nodes.
     fn combined<const FULL: bool>(&self, assessment: &mut Assessment, scratch: &mut Scratch) {
-        assessment.leaves.clear();
-        assessment.leaves.extend(self.leaves.iter().map(|prepared| leaf::score::<FULL>(prepared, &assessment.questions)));
+        if assessment.leaves.len() != self.leaves.len() {
+            assessment.leaves = self.leaves.iter().map(leaf::blank).collect();
+        }
+        for (prepared, leaf) in self.leaves.iter().zip(&mut assessment.leaves) {
+            leaf::score::<FULL>(prepared, &assessment.questions, leaf);
+        }
         self.trees_scored::<FULL>(assessment, scratch);
     }
 

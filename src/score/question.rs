@@ -57,6 +57,7 @@ enum Verdict {
 }
 
 /// Scores one question; `done` has the scores of all questions that its conditions name.
+#[inline]
 pub(super) fn score(question: &PreparedQuestion, cell: &Cell, done: &[QuestionScore], cells: &[Cell]) -> QuestionScore {
     if !question.asked {
         return plain(QuestionState::NotAsked, [0.0; 3]);
@@ -85,6 +86,7 @@ fn plain(state: QuestionState, readings: [f64; 3]) -> QuestionScore {
     QuestionScore { state, readings: Readings::of(readings), value: 0.0, levels: (0, 0), supported: false }
 }
 
+#[inline]
 fn answered(question: &PreparedQuestion, cell: &Cell) -> QuestionScore {
     let value = value(&question.kind, cell);
     let supported = cell.evidenced;

@@ -70,11 +70,9 @@ const MAX: usize = 3;
 
 /// Scores all nodes of a tree; `scratch` only saves allocations. Without `FULL`, gaps and ratings stay blank.
 pub(super) fn score<const FULL: bool>(tree: &PreparedTree, leaves: &[LeafScore], nodes: &mut Vec<NodeScore>, scratch: &mut Scratch) {
-    nodes.clear();
+    // Every place is filled before anybody looks at it, so what stood there may stay until then.
     nodes.resize(tree.nodes.len(), BLANK);
-    scratch.as_child.clear();
     scratch.as_child.resize(tree.nodes.len(), None);
-    scratch.gaps_as_child.clear();
     scratch.gaps_as_child.resize(if FULL { tree.nodes.len() } else { 0 }, [None; 2]);
     for position in (0..tree.nodes.len()).rev() {
         let node = &tree.nodes[position];
@@ -86,23 +84,23 @@ pub(super) fn score<const FULL: bool>(tree: &PreparedTree, leaves: &[LeafScore],
         if !FULL && matches!(node.aggregate, Aggregate::Mean | Aggregate::Sum) && node.cap != Cap::WeakestEssential {
             let nodes = node.children.iter().filter_map(|child| scratch.as_child[*child].as_ref());
             nodes.for_each(|child| sums.add(child, equal, exclude));
-            needs.for_each(|child| sums.add(&child, equal, exclude));
-        } else {
-            for child in &node.children {
-                scratch.children.extend(scratch.as_child[*child]);
+            for child in needs {
+                sums.add(&child, equal, exclude);
             }
+        } else {
+            scratch.children.extend(node.children.iter().filter_map(|child| scratch.as_child[*child]));
             scratch.children.extend(needs);
             scratch.children.iter().for_each(|child| sums.add(child, equal, exclude));
         }
-        let mut score = BLANK;
-        let whole = figures(node, leaves, &scratch.children, &sums, &mut score);
+        let score = &mut nodes[position];
+        *score = BLANK;
+        let whole = figures(node, leaves, &scratch.children, &sums, score);
         if FULL {
             scratch.gaps.clear();
             scratch.gaps.extend(node.children.iter().map(|child| scratch.gaps_as_child[*child]));
             scratch.gaps.extend(node.needs.iter().map(|need| leaf_gaps(need, &leaves[need.leaf])));
-            scratch.gaps_as_child[position] = beside(node, leaves, &scratch.children, &scratch.gaps, whole, &mut score);
+            scratch.gaps_as_child[position] = beside(node, leaves, &scratch.children, &scratch.gaps, whole, score);
         }
-        nodes[position] = score;
         scratch.as_child[position] = Some(Child {
             weight: node.weight,
             values: [score.readings.evidenced, score.readings.claimed, score.readings.potential, score.max],

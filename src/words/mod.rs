@@ -215,10 +215,10 @@ fn add(file: &'static str, texts: &mut FxHashMap<&'static str, &'static str>) {
     };
     let mut from = begins(0).then_some(0);
     for line in memchr::memchr_iter(b'\n', bytes).map(|end| end + 1) {
-        if begins(line) {
-            if let Some(from) = from.replace(line) {
-                put(from, line);
-            }
+        if begins(line)
+            && let Some(before) = from.replace(line)
+        {
+            put(before, line);
         }
     }
     if let Some(from) = from {
