@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 pub(super) const HEADINGS: u32 = 5;
 
 /// Size of the type in tables and texts, in points.
-const SIZE: f64 = 10.0;
+pub(super) const SIZE: f64 = 10.0;
 /// Widths of the two columns of a sheet of text, in characters.
 const LABEL: u16 = 30;
 const TEXT: u16 = 112;

@@ -5,6 +5,7 @@ use super::cells;
 use crate::report::document::Document;
 use crate::report::subject::Subject;
 use crate::say;
+use crate::words::Words;
 use crate::write::Height;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
@@ -42,16 +43,20 @@ impl Book<'_> {
                 sheet.write_string_with_format(row, 0, text, look)?;
             }
         }
-        // Both A4 and Letter: the width is made to fit, whichever paper is in the printer.
-        sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_margins(0.4, 0.4, 0.8, 0.7, 0.3, 0.3);
-        // A header and a footer hold 255 characters each.
-        let plain = |text: &str, most| cells::shortened(&cells::fine(text), most).replace(['&', '\n'], " ");
-        let state = plain(&self.subject.submission.state, 70);
-        sheet.set_header(format!("&L{}&C&\"Arial,Bold\"{}&R{}", state, plain(&self.opening.marking, 40), plain(&banner, 60)));
-        let page = say!(words, "workbook-page", page = "&P", pages = "&N");
-        sheet.set_footer(format!("&L{}&R{page}", plain(&self.imprint, 110)));
+        paper(&mut sheet, [&self.subject.submission.state, &self.opening.marking, &banner], &self.imprint, words);
         Ok(sheet)
     }
+}
+
+/// How a sheet is printed: its whole width on a page, with the name of its matter, the marking and a banner above, and what was used below.
+pub(super) fn paper(sheet: &mut Worksheet, [matter, marking, banner]: [&str; 3], imprint: &str, words: &Words) {
+    // Both A4 and Letter: the width is made to fit, whichever paper is in the printer.
+    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_margins(0.4, 0.4, 0.8, 0.7, 0.3, 0.3);
+    // A header and a footer hold 255 characters each.
+    let plain = |text: &str, most| cells::shortened(&cells::fine(text), most).replace(['&', '\n'], " ");
+    sheet.set_header(format!("&L{}&C&\"Arial,Bold\"{}&R{}", plain(matter, 70), plain(marking, 40), plain(banner, 60)));
+    let page = say!(words, "workbook-page", page = "&P", pages = "&N");
+    sheet.set_footer(format!("&L{}&R{page}", plain(imprint, 110)));
 }
 
 /// The facts of the report that tell what figures rest on, the definitions first.
