@@ -1,6 +1,6 @@
 //! The sequential list while it is taken: where things stand, and which closure adds most for its cost.
 
-use super::closure::{Closure, Looked, closure_looking, least_costs};
+use super::closure::{Closure, Looked, Search, Wanted, least_costs};
 use super::objective::{Objective, Position};
 use super::ranking::better;
 use super::reckoner::Reckoner;
@@ -40,6 +40,7 @@ pub(super) struct List<'l> {
     pub(super) taken: Vec<usize>,
     /// The closure of each intervention, where it is known; it stays the same until something moves that the search looked at.
     closures: Vec<Option<Known>>,
+    search: Search<'l>,
 }
 
 struct Known {
@@ -60,7 +61,8 @@ impl<'l> List<'l> {
         costs: Vec<f64>,
     ) -> Self {
         let closures = costs.iter().map(|_| None).collect();
-        Self { ground, reckoner: Reckoner::new(ground.objective, potential), levels, ended, open, costs, taken: Vec::new(), closures }
+        let (reckoner, search) = (Reckoner::new(ground.objective, potential), Search::new(ground.rules, ground.rank_of_id));
+        Self { ground, reckoner, levels, ended, open, costs, taken: Vec::new(), closures, search }
     }
 
     /// Position of each intervention's id among all ids in order.
@@ -75,13 +77,13 @@ impl<'l> List<'l> {
 
     /// The same; it may also be none where it costs more than this.
     fn closure_within(&mut self, wanted: usize, most: f64) -> Option<&Closure> {
-        let (rules, rank_of_id) = (self.ground.rules, self.ground.rank_of_id);
         if self.closures[wanted].as_ref().is_some_and(|known| known.closure.is_none() && known.most < most) {
             self.closures[wanted] = None;
         }
         let known = self.closures[wanted].get_or_insert_with(|| {
             let mut looked = Looked::new(self.levels.len(), self.costs.len());
-            let found = closure_looking(rules, wanted, &self.levels, &self.ended, &self.costs, most, rank_of_id, &mut looked);
+            let wanted = Wanted { intervention: wanted, levels: &self.levels, ended: &self.ended, costs: &self.costs, most };
+            let found = self.search.closure(&wanted, &mut looked);
             Known { closure: found.filter(|found| found.order.iter().all(|member| self.open[*member])), most, looked }
         });
         known.closure.as_ref()
