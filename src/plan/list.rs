@@ -60,14 +60,21 @@ impl<'l> List<'l> {
         open: Vec<bool>,
         costs: Vec<f64>,
     ) -> Self {
-        let closures = costs.iter().map(|_| None).collect();
-        let (reckoner, search) = (Reckoner::new(ground.objective, potential), Search::new(ground.rules, ground.rank_of_id));
-        Self { ground, reckoner, levels, ended, open, costs, taken: Vec::new(), closures, search }
+        Self::from(ground, Reckoner::new(ground.objective, potential), levels, ended, open, costs)
     }
 
-    /// Position of each intervention's id among all ids in order.
-    pub(super) fn rank_of_id(&self) -> &'l [usize] {
-        self.ground.rank_of_id
+    /// The same, of an objective that is at its position already.
+    pub(super) fn from(
+        ground: Ground<'l>,
+        reckoner: Reckoner<'l>,
+        levels: Vec<Option<u8>>,
+        ended: Vec<bool>,
+        open: Vec<bool>,
+        costs: Vec<f64>,
+    ) -> Self {
+        let closures = costs.iter().map(|_| None).collect();
+        let search = Search::new(ground.rules, ground.rank_of_id);
+        Self { ground, reckoner, levels, ended, open, costs, taken: Vec::new(), closures, search }
     }
 
     /// The closure of an intervention from where things stand; none where nothing that may be chosen lets it start.

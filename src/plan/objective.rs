@@ -295,17 +295,38 @@ impl Lens {
 
 impl Node {
     pub(super) fn value(&self, position: &Position, values: &NodeValues, clip: Clip) -> Option<f64> {
-        let children = self.children.iter().filter_map(|(child, weight)| values[*child].map(|value| (*weight, value)));
-        let leaves = self.needs.iter().map(|need| (need.weight, need.clipped(position, clip)));
         let mut any = false;
-        let combined = combine(self.how, children.chain(leaves).inspect(|_| any = true));
+        let combined = match self.how {
+            // What nearly every node is, in the order of arithmetic of `combine`.
+            Combine::Mean => {
+                let (mut sum, mut weights) = (0.0, 0.0);
+                for (child, weight) in &self.children {
+                    if let Some(value) = values[*child] {
+                        any = true;
+                        weights += weight;
+                        sum += weight * value;
+                    }
+                }
+                for need in &self.needs {
+                    any = true;
+                    weights += need.weight;
+                    sum += need.weight * need.clipped(position, clip);
+                }
+                sum / weights
+            }
+            how => {
+                let children = self.children.iter().filter_map(|(child, weight)| values[*child].map(|value| (*weight, value)));
+                let leaves = self.needs.iter().map(|need| (need.weight, need.clipped(position, clip)));
+                combine(how, children.chain(leaves).inspect(|_| any = true))
+            }
+        };
         if !any {
             return None;
         }
-        let limit = match (self.capped, clip) {
-            (true, Clip::Yes) => self.needs.iter().filter_map(|need| need.limit(position)).fold(f64::INFINITY, f64::min),
-            _ => f64::INFINITY,
-        };
+        let mut limit = f64::INFINITY;
+        if self.capped && clip == Clip::Yes {
+            self.needs.iter().filter_map(|need| need.limit(position)).for_each(|of_need| limit = limit.min(of_need));
+        }
         Some(combined.min(limit) * self.scale)
     }
 }
