@@ -83,6 +83,25 @@ pub struct LookFirst {
     pub questions: Vec<usize>,
 }
 
+/// What ranking asks of the catalogue, whoever it is ranked for: prepared once for any number of assessments.
+#[derive(Debug, Clone)]
+pub struct Catalogue {
+    rules: StartRules,
+    rank_of_id: Vec<usize>,
+}
+
+impl Catalogue {
+    /// Prepares the catalogue of a library.
+    #[must_use]
+    pub fn of(library: &Library) -> Self {
+        Self { rules: StartRules::of(library), rank_of_id: ranks_of_ids(library) }
+    }
+
+    fn ground<'l>(&'l self, assessment: &'l Assessment, objective: &'l Objective) -> Ground<'l> {
+        Ground { assessment, objective, rules: &self.rules, rank_of_id: &self.rank_of_id }
+    }
+}
+
 /// Where things stand while ranks are taken one after the other.
 struct Standing<'l> {
     library: &'l Library,
@@ -96,9 +115,8 @@ struct Standing<'l> {
 #[must_use]
 pub fn rank(library: &Library, assessment: &Assessment, profile: Option<&ThreatProfile>, size: StateSize) -> Ranking {
     let objective = Objective::new(library, assessment, profile);
-    let (rules, rank_of_id) = (StartRules::of(library), ranks_of_ids(library));
-    let ground = Ground { assessment, objective: &objective, rules: &rules, rank_of_id: &rank_of_id };
-    let mut now = Standing::today(library, ground, size);
+    let catalogue = Catalogue::of(library);
+    let mut now = Standing::today(library, catalogue.ground(assessment, &objective), size);
     let today = [now.potential.value() + 0.0, now.claimed.value() + 0.0];
     let mut list = now.list();
     let ranks = now.take_ranks(&mut list, usize::MAX);
@@ -107,13 +125,18 @@ pub fn rank(library: &Library, assessment: &Assessment, profile: Option<&ThreatP
     Ranking { today, reachable: objective.reachable(), ranks, look_first, nothing_to_add, cannot_start }
 }
 
-/// The first ranks alone, at most so many: those of [`rank`], in a fraction of its time.
+/// The first ranks alone, at most so many: those of [`rank`], in a fraction of its time. `catalogue` is that of the library.
 #[must_use]
-pub fn first_ranks(library: &Library, assessment: &Assessment, profile: Option<&ThreatProfile>, size: StateSize, most: usize) -> Vec<Rank> {
+pub fn first_ranks(
+    library: &Library,
+    catalogue: &Catalogue,
+    assessment: &Assessment,
+    profile: Option<&ThreatProfile>,
+    size: StateSize,
+    most: usize,
+) -> Vec<Rank> {
     let objective = Objective::new(library, assessment, profile);
-    let (rules, rank_of_id) = (StartRules::of(library), ranks_of_ids(library));
-    let ground = Ground { assessment, objective: &objective, rules: &rules, rank_of_id: &rank_of_id };
-    let mut now = Standing::today(library, ground, size);
+    let mut now = Standing::today(library, catalogue.ground(assessment, &objective), size);
     let mut list = now.list();
     now.take_ranks(&mut list, most)
 }

@@ -72,9 +72,8 @@ impl Here {
         rules.needs(member, &self.levels, |other| self.places[other].is_over())
     }
 
-    /// Ends whatever can start, until nothing moves.
-    pub(super) fn settle(&mut self, rules: &StartRules) {
-        let mut at = 0;
+    /// Ends whatever can start, until nothing moves; those before `at` are known to be blocked as things stand.
+    pub(super) fn settle(&mut self, rules: &StartRules, mut at: usize) {
         while at < self.blocked.len() {
             let member = self.blocked[at];
             if self.needs(rules, member).next().is_some() {

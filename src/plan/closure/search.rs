@@ -142,12 +142,14 @@ impl<'r> Search<'r> {
     /// Looks at the family, then at the one with the cheapest helper for as long as no other is cheaper; how many were looked at by then.
     fn look(&mut self, family: Family, wanted: &Wanted<'_>, looked: &mut Looked, best: &mut Option<Best>, mut looked_at: usize) -> usize {
         let Family { mut bound, mut step } = family;
+        let mut blocked = 0;
         loop {
             looked_at += 1;
             if looked_at > MOST_SETS {
                 return looked_at;
             }
-            self.here.settle(self.rules);
+            self.here.settle(self.rules, blocked);
+            blocked = self.here.blocked().len();
             if self.here.blocked().is_empty() {
                 self.hold_against(best, step, wanted);
                 return looked_at;
