@@ -1,6 +1,7 @@
 //! What to fund first: the objective, closures, and the sequential ranking of section 8 of the method. Pure.
 
 mod answers;
+mod bound;
 mod budget;
 mod closure;
 mod funded;

@@ -295,6 +295,11 @@ impl Lens {
 
 impl Node {
     pub(super) fn value(&self, position: &Position, values: &NodeValues, clip: Clip) -> Option<f64> {
+        self.parts(position, values, clip).map(|(whole, limit)| whole.min(limit) * self.scale)
+    }
+
+    /// What is under the node, combined, and what its cap allows; the lesser of both, scaled, is its value.
+    pub(super) fn parts(&self, position: &Position, values: &NodeValues, clip: Clip) -> Option<(f64, f64)> {
         let (mut any, mut limit) = (false, f64::INFINITY);
         let mut leaf = |need: &Leaf| {
             any = true;
@@ -334,6 +339,6 @@ impl Node {
             let leaves = self.needs.iter().map(|need| (need.weight, leaf(need)));
             combine(self.how, below.inspect(|_| children = true).chain(leaves))
         };
-        (any || children).then(|| combined.min(limit) * self.scale)
+        (any || children).then_some((combined, limit))
     }
 }

@@ -175,11 +175,15 @@ pub(super) fn ranks_of_ids(library: &Library) -> Vec<usize> {
     ranks
 }
 
+/// Benefit for the cost, without an end where there is no cost.
+pub(super) fn ratio(cost: f64, benefit: f64) -> f64 {
+    if cost <= EQUAL { f64::INFINITY } else { benefit / cost }
+}
+
 /// Greatest benefit for the cost; cost 0 first; ties by benefit, then id.
 ///
 /// Each is an intervention with the cost of its closure and what that adds.
 pub(super) fn better(new: (usize, f64, f64), old: (usize, f64, f64), rank_of_id: &[usize]) -> bool {
-    let ratio = |cost: f64, benefit: f64| if cost <= EQUAL { f64::INFINITY } else { benefit / cost };
     let (new_ratio, old_ratio) = (ratio(new.1, new.2), ratio(old.1, old.2));
     if new_ratio.is_infinite() != old_ratio.is_infinite() {
         return new_ratio.is_infinite();
