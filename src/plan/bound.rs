@@ -77,5 +77,5 @@ impl Bound {
 
 /// Whether the value of a node, without its cap, moves in a straight line with what is under it, and no cap stands above another node.
 fn is_straight(node: &Node) -> bool {
-    matches!(node.how, Combine::Mean | Combine::Sum) && !(node.capped && !node.children.is_empty())
+    matches!(node.how, Combine::Mean | Combine::Sum) && (node.children.is_empty() || !node.capped)
 }
