@@ -229,6 +229,33 @@ fn a_circle_is_left_by_the_cheapest_way_out_of_it() {
 }
 
 #[test]
+fn a_search_without_an_end_is_given_up() {
+    // Twelve needs, each met by any of three at the same cost: half a million sets that are equally cheap.
+    let names: Vec<String> = (0..12).map(|at| format!("c{at:02}")).collect();
+    let mut case = Case::new().gated(&names.iter().map(String::as_str).collect::<Vec<_>>());
+    let raises: Vec<String> = names.iter().map(|name| format!("{{ capability = \"{name}\", from = 1, to = 2 }}")).collect();
+    case = case.raw(&intervention("wanted", &raises.join(", "), "[10, 10]", ""));
+    for name in &names {
+        for way in 0..3 {
+            let raise = format!("{{ capability = \"{name}\", from = 0, to = 1 }}");
+            case = case.raw(&intervention(&format!("{name}-{way}"), &raise, "[10, 10]", ""));
+        }
+    }
+    let levels: Vec<String> = names.iter().map(|name| format!("{name}.level")).collect();
+    let scored = case.score(&levels.iter().map(|level| (level.as_str(), "0")).collect::<Vec<_>>());
+    let rules = StartRules::of(&scored.library);
+    let wanted = scored.library.interventions.iter().position(|intervention| intervention.id.as_str() == "wanted").unwrap();
+    let ranks: Vec<usize> = (0..rules.len()).collect();
+    assert_eq!(closure(&rules, wanted, &[Some(0); 12], &vec![false; rules.len()], &vec![10.0; rules.len()], &ranks), None);
+    // With all but three of the needs met, all 27 are gone through: the first ids.
+    let levels: Vec<Option<u8>> = (0..12).map(|at| Some(u8::from(at >= 3))).collect();
+    let found = closure(&rules, wanted, &levels, &vec![false; rules.len()], &vec![10.0; rules.len()], &ranks).unwrap();
+    let mut of = ids(&scored, found.order.iter().copied());
+    of.sort_unstable();
+    assert_eq!(of, ["c00-0", "c01-0", "c02-0", "wanted"]);
+}
+
+#[test]
 fn after_binds_even_where_nothing_is_raised() {
     // "second" comes after "first", which raises z alone, without a target: the closure pays for both.
     let records = [
