@@ -5,7 +5,7 @@ use super::seen::Seen;
 use super::table::{Cells, Column, Kind, Table};
 use crate::library::Library;
 use crate::model::StateSize;
-use crate::plan::{Rank, first_ranks};
+use crate::plan::{Catalogue, Rank, first_ranks};
 use crate::score::EQUAL;
 
 /// How many nodes that move are named in one cell.
@@ -17,6 +17,7 @@ const MOST_MOVES: usize = 3;
 #[derive(Debug)]
 pub struct Interventions {
     columns: Vec<Column>,
+    catalogue: Catalogue,
     most: usize,
     threats: Option<usize>,
 }
@@ -39,8 +40,8 @@ const COLUMNS: [(&str, Kind); 12] = [
 impl Interventions {
     /// The table for a library, with at most this many ranks a submission. `threats` is the position of the threat profile.
     #[must_use]
-    pub fn new(most: usize, threats: Option<usize>) -> Self {
-        Self { columns: with_head(&COLUMNS), most, threats }
+    pub fn new(library: &Library, most: usize, threats: Option<usize>) -> Self {
+        Self { columns: with_head(&COLUMNS), catalogue: Catalogue::of(library), most, threats }
     }
 }
 
@@ -62,7 +63,7 @@ impl Table for Interventions {
         let library = seen.library;
         let size = seen.submission.map_or(StateSize::default(), |submission| submission.size);
         let profile = self.threats.and_then(|position| library.threats.get(position));
-        let ranks = first_ranks(library, seen.assessment, profile, size, self.most);
+        let ranks = first_ranks(library, &self.catalogue, seen.assessment, profile, size, self.most);
         for (place, rank) in (1_u64..).zip(&ranks) {
             let intervention = &library.interventions[rank.intervention];
             head(seen, cells);

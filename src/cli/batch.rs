@@ -211,7 +211,7 @@ impl Batch<'_> {
         let (heads, scores, long, gaps) = (Heads::default(), Scores::new(library), Long::new(library), Gaps::new(library));
         let threats = self.asked.prepared.threats.as_ref();
         let threats = threats.and_then(|id| library.threats.iter().position(|profile| profile.id == *id));
-        let ranked = self.options.interventions.map(|most| Interventions::new(most, threats));
+        let ranked = self.options.interventions.map(|most| Interventions::new(library, most, threats));
         let mut tables: Vec<&dyn Table> = match &self.asked.meanings.chosen {
             Some(chosen) if self.asked.meanings.may_have_codes() && !self.options.latest => vec![chosen, &heads],
             Some(chosen) => vec![chosen],

@@ -107,27 +107,28 @@ impl StartRules {
     /// asked). A raise whose capability already stands at `to` asks for nothing.
     #[must_use]
     pub fn obstacle(&self, intervention: usize, levels: &[Option<u8>], ended: &[bool]) -> Option<Obstacle> {
+        self.needs(intervention, levels, |other| ended[other]).next()
+    }
+
+    /// All that keeps the intervention from starting, as [`Self::obstacle`] has the first of it; `ended` tells whether an intervention has.
+    ///
+    /// Each has to be met. What a raise asks for is spared by whoever else reaches its `to`, but the first to reach it had it met itself.
+    pub(crate) fn needs<'r>(
+        &'r self,
+        intervention: usize,
+        levels: &'r [Option<u8>],
+        ended: impl Fn(usize) -> bool + 'r,
+    ) -> impl Iterator<Item = Obstacle> + 'r {
         let item = &self.items[intervention];
-        if let Some(after) = item.after.iter().find(|after| !ended[**after]) {
-            return Some(Obstacle::After(*after));
-        }
-        for raise in &item.raises {
-            let Some(level) = levels[raise.capability] else { continue };
-            if level >= raise.to {
-                continue;
-            }
-            if level < raise.from {
-                return Some(Obstacle::Below(raise.capability, raise.from));
-            }
-            let unmet = raise
-                .requires
-                .iter()
-                .find(|(capability, least, itself)| !itself && levels[*capability].is_some_and(|level| level < *least));
-            if let Some((capability, least, _)) = unmet {
-                return Some(Obstacle::Below(*capability, *least));
-            }
-        }
-        None
+        let after = item.after.iter().filter(move |after| !ended(**after)).map(|after| Obstacle::After(*after));
+        let below = |capability: usize, least: u8| levels[capability].is_some_and(|level| level < least);
+        let raises = item.raises.iter().filter(move |raise| below(raise.capability, raise.to));
+        let asked = raises.flat_map(move |raise| std::iter::once((raise.capability, raise.from)).chain(raise.asks()));
+        after.chain(
+            asked
+                .filter(move |(capability, least)| below(*capability, *least))
+                .map(|(capability, least)| Obstacle::Below(capability, least)),
+        )
     }
 
     /// Everything that could still keep an intervention from starting, where that is unmet: not only the first thing.

@@ -1,8 +1,11 @@
 //! Closures: the cheapest set of interventions that lets one of them start.
 
-use crate::library::{Obstacle, StartRules};
-use std::cmp::{Ordering, Reverse};
-use std::collections::{BTreeSet, BinaryHeap};
+mod here;
+mod search;
+
+pub(super) use search::{Search, Wanted};
+
+use crate::library::StartRules;
 
 /// The cheapest set that lets an intervention start, itself included.
 #[derive(Debug, Clone, PartialEq)]
@@ -12,10 +15,6 @@ pub struct Closure {
     /// Sum of their costs.
     pub cost: f64,
 }
-
-/// How many sets are looked at before the search gives up. Far more than a real catalogue needs; it bounds the
-/// time that a hostile one can take.
-const MOST_SETS: usize = 20_000;
 
 /// Finds the cheapest closure of `wanted` from where things stand; ties: fewer, then ids in catalogue order.
 ///
@@ -29,70 +28,8 @@ pub fn closure(
     costs: &[f64],
     rank_of_id: &[usize],
 ) -> Option<Closure> {
-    closure_looking(rules, wanted, levels, ended, costs, f64::INFINITY, rank_of_id, &mut Looked::new(levels.len(), ended.len()))
-}
-
-/// The same, as long as it costs at most so much; `looked` is told what the result rests on beside the costs.
-#[allow(clippy::too_many_arguments)] // what it searches, what it may cost, and what it tells
-pub(super) fn closure_looking(
-    rules: &StartRules,
-    wanted: usize,
-    levels: &[Option<u8>],
-    ended: &[bool],
-    costs: &[f64],
-    most: f64,
-    rank_of_id: &[usize],
-    looked: &mut Looked,
-) -> Option<Closure> {
-    looked.look(rules, wanted);
-    if rules.obstacle(wanted, levels, ended).is_none() {
-        return Some(Closure { order: vec![wanted], cost: costs[wanted] });
-    }
-    // Uniform-cost search over sets. A blocked set is widened by whatever meets the first obstacle of any of its
-    // blocked members: the first of them to start in a working order must have its obstacle met from outside.
-    let mut queue = BinaryHeap::new();
-    // Sets that were put into the queue; the cost of a set is the same on every way to it, so once is enough.
-    let mut seen: BTreeSet<Vec<usize>> = BTreeSet::new();
-    queue.push(Reverse(Candidate::new(costs[wanted], vec![rank_of_id[wanted]])));
-    let id_at: Vec<usize> = {
-        let mut inverse = vec![0; rank_of_id.len()];
-        rank_of_id.iter().enumerate().for_each(|(position, rank)| inverse[*rank] = position);
-        inverse
-    };
-    let mut looked_at = 0;
-    while let Some(Reverse(candidate)) = queue.pop() {
-        looked_at += 1;
-        if looked_at > MOST_SETS {
-            return None;
-        }
-        let members: Vec<usize> = candidate.set.iter().map(|rank| id_at[*rank]).collect();
-        members.iter().for_each(|member| looked.look(rules, *member));
-        let (order, obstacles) = run(rules, &members, levels, ended);
-        if obstacles.is_empty() {
-            return Some(Closure { order, cost: candidate.cost });
-        }
-        let mut helpers: BTreeSet<usize> = BTreeSet::new();
-        for obstacle in obstacles {
-            match obstacle {
-                Obstacle::After(other) => {
-                    helpers.insert(other);
-                }
-                Obstacle::Below(capability, level) => helpers.extend(rules.raisers(capability, level).filter(|other| !ended[*other])),
-            }
-        }
-        for helper in helpers.into_iter().filter(|helper| !members.contains(helper)) {
-            let mut set = candidate.set.clone();
-            set.push(rank_of_id[helper]);
-            set.sort_unstable();
-            // The cost is added up afresh in one order, so that it does not depend on the way to the set.
-            let cost: f64 = set.iter().map(|rank| costs[id_at[*rank]]).sum();
-            if cost <= most && !seen.contains(&set) {
-                seen.insert(set.clone());
-                queue.push(Reverse(Candidate::new(cost, set)));
-            }
-        }
-    }
-    None
+    let wanted = Wanted { intervention: wanted, levels, ended, costs, most: f64::INFINITY };
+    Search::new(rules, rank_of_id).closure(&wanted, &mut Looked::new(levels.len(), ended.len()))
 }
 
 /// For each intervention a cost that no closure of it can be below, infinite where nothing lets it start: its own and, of what it needs,
@@ -133,22 +70,6 @@ pub(super) fn least_costs(rules: &StartRules, levels: &[Option<u8>], ended: &[bo
     }
 }
 
-/// Starts whatever can start, first in catalogue order each time, until nothing moves; the order, and what blocks the rest.
-fn run(rules: &StartRules, members: &[usize], levels: &[Option<u8>], ended: &[bool]) -> (Vec<usize>, Vec<Obstacle>) {
-    let mut levels = levels.to_vec();
-    let mut ended = ended.to_vec();
-    let mut waiting = members.to_vec();
-    waiting.sort_unstable();
-    let mut order = Vec::with_capacity(members.len());
-    while let Some(at) = waiting.iter().position(|member| rules.obstacle(*member, &levels, &ended).is_none()) {
-        let next = waiting.remove(at);
-        rules.end(next, &mut levels, &mut ended);
-        order.push(next);
-    }
-    let obstacles = waiting.iter().filter_map(|member| rules.obstacle(*member, &levels, &ended)).collect();
-    (order, obstacles)
-}
-
 /// What a search for a closure looked at. As long as none of it moves, the search would find the same.
 #[derive(Debug, Clone)]
 pub(super) struct Looked {
@@ -176,47 +97,4 @@ impl Looked {
     pub(super) fn at_any(&self, capabilities: &[usize], interventions: &[usize]) -> bool {
         capabilities.iter().any(|at| self.capabilities[*at]) || interventions.iter().any(|at| self.interventions[*at])
     }
-}
-
-/// A set by the ranks of its ids, cheapest first; ties: fewer, then ids.
-#[derive(Debug)]
-struct Candidate {
-    cost: f64,
-    /// The cost in billionths.
-    nanos: i128,
-    set: Vec<usize>,
-}
-
-impl Candidate {
-    fn new(cost: f64, set: Vec<usize>) -> Self {
-        Self { cost, nanos: nanos(cost), set }
-    }
-}
-
-impl PartialEq for Candidate {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other) == Ordering::Equal
-    }
-}
-
-impl Eq for Candidate {}
-
-impl PartialOrd for Candidate {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Candidate {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.nanos.cmp(&other.nanos).then_with(|| self.set.len().cmp(&other.set.len())).then_with(|| self.set.cmp(&other.set))
-    }
-}
-
-/// A cost in billionths, so that costs within 10⁻⁹ of each other count as equal and the order stays a total one.
-fn nanos(cost: f64) -> i128 {
-    // proof: costs are finite; what leaves the range of the integer saturates
-    #[allow(clippy::cast_possible_truncation)]
-    let whole = (cost * 1e9).round() as i128;
-    whole
 }

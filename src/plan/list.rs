@@ -1,8 +1,9 @@
 //! The sequential list while it is taken: where things stand, and which closure adds most for its cost.
 
-use super::closure::{Closure, Looked, closure_looking, least_costs};
+use super::bound::Bound;
+use super::closure::{Closure, Looked, Search, Wanted, least_costs};
 use super::objective::{Objective, Position};
-use super::ranking::better;
+use super::ranking::{better, ratio};
 use super::reckoner::Reckoner;
 use crate::library::StartRules;
 use crate::score::{Assessment, EQUAL, LeafState};
@@ -40,6 +41,8 @@ pub(super) struct List<'l> {
     pub(super) taken: Vec<usize>,
     /// The closure of each intervention, where it is known; it stays the same until something moves that the search looked at.
     closures: Vec<Option<Known>>,
+    search: Search<'l>,
+    bound: Bound,
 }
 
 struct Known {
@@ -59,13 +62,22 @@ impl<'l> List<'l> {
         open: Vec<bool>,
         costs: Vec<f64>,
     ) -> Self {
-        let closures = costs.iter().map(|_| None).collect();
-        Self { ground, reckoner: Reckoner::new(ground.objective, potential), levels, ended, open, costs, taken: Vec::new(), closures }
+        Self::from(ground, Reckoner::new(ground.objective, potential), levels, ended, open, costs)
     }
 
-    /// Position of each intervention's id among all ids in order.
-    pub(super) fn rank_of_id(&self) -> &'l [usize] {
-        self.ground.rank_of_id
+    /// The same, of an objective that is at its position already.
+    pub(super) fn from(
+        ground: Ground<'l>,
+        reckoner: Reckoner<'l>,
+        levels: Vec<Option<u8>>,
+        ended: Vec<bool>,
+        open: Vec<bool>,
+        costs: Vec<f64>,
+    ) -> Self {
+        let closures = costs.iter().map(|_| None).collect();
+        let search = Search::new(ground.rules, ground.rank_of_id);
+        let bound = Bound::of(ground.objective, &reckoner);
+        Self { ground, reckoner, levels, ended, open, costs, taken: Vec::new(), closures, search, bound }
     }
 
     /// The closure of an intervention from where things stand; none where nothing that may be chosen lets it start.
@@ -75,16 +87,21 @@ impl<'l> List<'l> {
 
     /// The same; it may also be none where it costs more than this.
     fn closure_within(&mut self, wanted: usize, most: f64) -> Option<&Closure> {
-        let (rules, rank_of_id) = (self.ground.rules, self.ground.rank_of_id);
         if self.closures[wanted].as_ref().is_some_and(|known| known.closure.is_none() && known.most < most) {
             self.closures[wanted] = None;
         }
         let known = self.closures[wanted].get_or_insert_with(|| {
             let mut looked = Looked::new(self.levels.len(), self.costs.len());
-            let found = closure_looking(rules, wanted, &self.levels, &self.ended, &self.costs, most, rank_of_id, &mut looked);
+            let wanted = Wanted { intervention: wanted, levels: &self.levels, ended: &self.ended, costs: &self.costs, most };
+            let found = self.search.closure(&wanted, &mut looked);
             Known { closure: found.filter(|found| found.order.iter().all(|member| self.open[*member])), most, looked }
         });
         known.closure.as_ref()
+    }
+
+    /// The closure of an intervention, where it was found already.
+    fn known(&self, wanted: usize) -> Option<&Closure> {
+        self.closures[wanted].as_ref()?.closure.as_ref()
     }
 
     /// Interventions that may be chosen and have not ended.
@@ -96,27 +113,55 @@ impl<'l> List<'l> {
     /// The closure that adds most for its cost, of those that cost no more than what is left, with the intervention that it is of and
     /// what it adds.
     pub(super) fn next(&mut self, left: f64) -> Option<(usize, Closure, f64)> {
-        let (ground, before) = (self.ground, self.reckoner.value());
-        let mut best: Option<(usize, f64, f64)> = None;
+        let ground = self.ground;
+        self.bound.go(ground.objective, &self.reckoner);
         let most = left + EQUAL * left.clamp(1.0, 1e15);
         // A search for what cannot be paid for looks at a great many sets.
         let least = if left.is_finite() { least_costs(ground.rules, &self.levels, &self.ended, &self.costs) } else { Vec::new() };
+        // What each closure costs, and the most that it can add.
+        let mut found: Vec<(usize, f64, f64)> = Vec::new();
         for candidate in self.waiting() {
             if least.get(candidate).is_some_and(|least| *least > most) {
                 continue;
             }
-            if self.closure_within(candidate, most).is_none_or(|found| found.cost > most) {
+            if self.closure_within(candidate, most).is_none() {
                 continue;
             }
-            let Some(found) = self.closures[candidate].as_ref().and_then(|known| known.closure.as_ref()) else { continue };
-            let benefit = self.reckoner.value_with(found.order.iter().flat_map(|member| ground.raises(*member))) - before;
-            let new = (candidate, found.cost, benefit);
-            if benefit > EQUAL && best.is_none_or(|best| better(new, best, ground.rank_of_id)) {
-                best = Some(new);
+            let Some(Closure { order, cost }) = self.known(candidate) else { continue };
+            let raised = order.iter().flat_map(|member| ground.raises(*member));
+            let bound = self.bound.of_raised(ground.objective, &self.reckoner, raised);
+            if *cost <= most && bound > EQUAL {
+                found.push((candidate, *cost, bound));
+            }
+        }
+        // The one that promises most, so that most of the others need not be reckoned.
+        let promising = found.iter().copied().max_by(|a, b| ratio(a.1, a.2).total_cmp(&ratio(b.1, b.2)))?;
+        let mut reached =
+            Some(self.benefit(promising.0)).filter(|benefit| *benefit > EQUAL).map_or(0.0, |benefit| ratio(promising.1, benefit));
+        let mut best: Option<(usize, f64, f64)> = None;
+        for (candidate, cost, bound) in found {
+            if ratio(cost, bound) < reached {
+                continue;
+            }
+            let benefit = self.benefit(candidate);
+            let new = (candidate, cost, benefit);
+            if benefit > EQUAL {
+                reached = reached.max(ratio(cost, benefit));
+                if best.is_none_or(|best| better(new, best, ground.rank_of_id)) {
+                    best = Some(new);
+                }
             }
         }
         let (candidate, _, benefit) = best?;
         Some((candidate, self.closure(candidate)?.clone(), benefit))
+    }
+
+    /// What the closure of an intervention that has one adds.
+    fn benefit(&mut self, candidate: usize) -> f64 {
+        let ground = self.ground;
+        let before = self.reckoner.value();
+        let Some(found) = self.closures[candidate].as_ref().and_then(|known| known.closure.as_ref()) else { return 0.0 };
+        self.reckoner.value_with(found.order.iter().flat_map(|member| ground.raises(*member))) - before
     }
 
     /// Takes what a closure has: from now on it has ended.

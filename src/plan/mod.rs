@@ -1,6 +1,7 @@
 //! What to fund first: the objective, closures, and the sequential ranking of section 8 of the method. Pure.
 
 mod answers;
+mod bound;
 mod budget;
 mod closure;
 mod funded;
@@ -23,7 +24,7 @@ pub use funded::{Bought, Funded, Lateness, Rival, Rung, Unplanned, Wishes, fund,
 pub use money::{Converted, convert};
 pub use objective::{Lens, NodeValues, Objective, Position, Weighed};
 pub use portfolio::{Delivery, Floor, NoPortfolio, NotMade, Portfolio, PortfolioRung, PortfolioState, PortfolioWishes, Share, portfolio};
-pub use ranking::{Held, LookFirst, Move, Rank, Ranking, first_ranks, in_order, rank};
+pub use ranking::{Catalogue, Held, LookFirst, Move, Rank, Ranking, first_ranks, in_order, rank};
 pub use robustness::{Doubt, Element, Exact, Robustness, quantile, robustness};
 pub use stop::Stop;
 pub use tornado::{Swing, Tornado, tornado};

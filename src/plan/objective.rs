@@ -295,38 +295,50 @@ impl Lens {
 
 impl Node {
     pub(super) fn value(&self, position: &Position, values: &NodeValues, clip: Clip) -> Option<f64> {
-        let children = self.children.iter().filter_map(|(child, weight)| values[*child].map(|value| (*weight, value)));
-        let leaves = self.needs.iter().map(|need| (need.weight, need.clipped(position, clip)));
-        let mut any = false;
-        let combined = combine(self.how, children.chain(leaves).inspect(|_| any = true));
-        if !any {
-            return None;
-        }
-        let limit = match (self.capped, clip) {
-            (true, Clip::Yes) => self.needs.iter().filter_map(|need| need.limit(position)).fold(f64::INFINITY, f64::min),
-            _ => f64::INFINITY,
+        self.parts(position, values, clip).map(|(whole, limit)| whole.min(limit) * self.scale)
+    }
+
+    /// What is under the node, combined, and what its cap allows; the lesser of both, scaled, is its value.
+    pub(super) fn parts(&self, position: &Position, values: &NodeValues, clip: Clip) -> Option<(f64, f64)> {
+        let (mut any, mut limit) = (false, f64::INFINITY);
+        let mut leaf = |need: &Leaf| {
+            any = true;
+            match (clip, need.counts) {
+                (Clip::No, _) => 1.0,
+                (Clip::Yes, Counts::ToTarget(target)) => {
+                    let value = position.values[need.leaf];
+                    // An essential below its target allows its node no more than the next level.
+                    if let (true, Some(step)) = (self.capped && value < target - EQUAL, need.step) {
+                        limit = limit.min(value + step);
+                    }
+                    if value < target { value } else { target }
+                }
+                (Clip::Yes, Counts::AsItIs) => position.values[need.leaf],
+                (Clip::Yes, Counts::Reversed) => position.reversed[need.leaf],
+                (Clip::Yes, Counts::Nothing) => 0.0,
+            }
         };
-        Some(combined.min(limit) * self.scale)
-    }
-}
-
-impl Leaf {
-    fn clipped(&self, position: &Position, clip: Clip) -> f64 {
-        match (clip, self.counts) {
-            (Clip::No, _) => 1.0,
-            (Clip::Yes, Counts::ToTarget(target)) => position.values[self.leaf].min(target),
-            (Clip::Yes, Counts::AsItIs) => position.values[self.leaf],
-            (Clip::Yes, Counts::Reversed) => position.reversed[self.leaf],
-            (Clip::Yes, Counts::Nothing) => 0.0,
-        }
-    }
-
-    /// What the leaf allows its node at most, where it is essential and below its target.
-    fn limit(&self, position: &Position) -> Option<f64> {
-        let step = self.step?;
-        match self.counts {
-            Counts::ToTarget(target) if position.values[self.leaf] < target - EQUAL => Some(position.values[self.leaf] + step),
-            _ => None,
-        }
+        let mut children = false;
+        let combined = if self.how == Combine::Mean {
+            // What nearly every node is, in the order of arithmetic of `combine`.
+            let (mut sum, mut weights) = (0.0, 0.0);
+            for (child, weight) in &self.children {
+                if let Some(value) = values[*child] {
+                    children = true;
+                    weights += weight;
+                    sum += weight * value;
+                }
+            }
+            for need in &self.needs {
+                weights += need.weight;
+                sum += need.weight * leaf(need);
+            }
+            sum / weights
+        } else {
+            let below = self.children.iter().filter_map(|(child, weight)| values[*child].map(|value| (*weight, value)));
+            let leaves = self.needs.iter().map(|need| (need.weight, leaf(need)));
+            combine(self.how, below.inspect(|_| children = true).chain(leaves))
+        };
+        (any || children).then_some((combined, limit))
     }
 }

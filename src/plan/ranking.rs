@@ -2,7 +2,8 @@
 
 use super::closure::Closure;
 use super::list::{Ground, List};
-use super::objective::{NodeValues, Objective, Position};
+use super::objective::{Lens, NodeValues, Objective, Position};
+use super::reckoner::Reckoner;
 use crate::library::{Library, StartRules};
 use crate::model::{CostRange, StateSize, ThreatProfile};
 use crate::score::{Assessment, EQUAL, LeafState, Reading};
@@ -82,57 +83,62 @@ pub struct LookFirst {
     pub questions: Vec<usize>,
 }
 
-/// The state of things while ranks are taken one after the other.
-struct Standing {
-    potential: Position,
-    claimed: Position,
-    levels: Vec<Option<u8>>,
-    ended: Vec<bool>,
+/// What ranking asks of the catalogue, whoever it is ranked for: prepared once for any number of assessments.
+#[derive(Debug, Clone)]
+pub struct Catalogue {
+    rules: StartRules,
+    rank_of_id: Vec<usize>,
+}
+
+impl Catalogue {
+    /// Prepares the catalogue of a library.
+    #[must_use]
+    pub fn of(library: &Library) -> Self {
+        Self { rules: StartRules::of(library), rank_of_id: ranks_of_ids(library) }
+    }
+
+    fn ground<'l>(&'l self, assessment: &'l Assessment, objective: &'l Objective) -> Ground<'l> {
+        Ground { assessment, objective, rules: &self.rules, rank_of_id: &self.rank_of_id }
+    }
+}
+
+/// Where things stand while ranks are taken one after the other.
+struct Standing<'l> {
+    library: &'l Library,
+    ground: Ground<'l>,
+    size: StateSize,
+    potential: Reckoner<'l>,
+    claimed: Reckoner<'l>,
 }
 
 /// Ranks the catalogue for one assessment.
 #[must_use]
 pub fn rank(library: &Library, assessment: &Assessment, profile: Option<&ThreatProfile>, size: StateSize) -> Ranking {
     let objective = Objective::new(library, assessment, profile);
-    let rules = StartRules::of(library);
-    let costs: Vec<f64> = library.interventions.iter().map(|intervention| intervention.cost.of(size).middle()).collect();
-    let rank_of_id = ranks_of_ids(library);
-    let mut now = Standing::today(library, assessment);
-    let today = [objective.value(&now.potential), objective.value(&now.claimed)];
-    let ground = Ground { assessment, objective: &objective, rules: &rules, rank_of_id: &rank_of_id };
-    let open = vec![true; rules.len()];
-    let mut list = List::begin(ground, now.potential.clone(), now.levels.clone(), now.ended.clone(), open, costs.clone());
-    let ranks = take_ranks(library, ground, &mut now, &mut list, size, usize::MAX);
+    let catalogue = Catalogue::of(library);
+    let mut now = Standing::today(library, catalogue.ground(assessment, &objective), size);
+    let today = [now.potential.value() + 0.0, now.claimed.value() + 0.0];
+    let mut list = now.list();
+    let ranks = now.take_ranks(&mut list, usize::MAX);
     let cannot_start = list.waiting().filter(|at| list.closure(*at).is_none()).collect();
-    let (look_first, nothing_to_add) = remaining(library, assessment, &objective, &rules, &now, &mut list);
+    let (look_first, nothing_to_add) = now.remaining(&mut list);
     Ranking { today, reachable: objective.reachable(), ranks, look_first, nothing_to_add, cannot_start }
 }
 
-/// The first ranks alone, at most so many: those of [`rank`], in a fraction of its time.
+/// The first ranks alone, at most so many: those of [`rank`], in a fraction of its time. `catalogue` is that of the library.
 #[must_use]
-pub fn first_ranks(library: &Library, assessment: &Assessment, profile: Option<&ThreatProfile>, size: StateSize, most: usize) -> Vec<Rank> {
+pub fn first_ranks(
+    library: &Library,
+    catalogue: &Catalogue,
+    assessment: &Assessment,
+    profile: Option<&ThreatProfile>,
+    size: StateSize,
+    most: usize,
+) -> Vec<Rank> {
     let objective = Objective::new(library, assessment, profile);
-    let rules = StartRules::of(library);
-    let costs: Vec<f64> = library.interventions.iter().map(|intervention| intervention.cost.of(size).middle()).collect();
-    let rank_of_id = ranks_of_ids(library);
-    let mut now = Standing::today(library, assessment);
-    let ground = Ground { assessment, objective: &objective, rules: &rules, rank_of_id: &rank_of_id };
-    let open = vec![true; rules.len()];
-    let mut list = List::begin(ground, now.potential.clone(), now.levels.clone(), now.ended.clone(), open, costs);
-    take_ranks(library, ground, &mut now, &mut list, size, most)
-}
-
-fn take_ranks(library: &Library, ground: Ground<'_>, now: &mut Standing, list: &mut List<'_>, size: StateSize, most: usize) -> Vec<Rank> {
-    let Ground { assessment, objective, rules, .. } = ground;
-    let mut ranks = Vec::new();
-    while ranks.len() < most
-        && let Some((intervention, found, benefit)) = list.next(f64::INFINITY)
-    {
-        ranks.push(reasons(library, assessment, objective, rules, now, size, intervention, &found, benefit));
-        now.after(rules, assessment, &found.order);
-        list.take(&found.order);
-    }
-    ranks
+    let mut now = Standing::today(library, catalogue.ground(assessment, &objective), size);
+    let mut list = now.list();
+    now.take_ranks(&mut list, most)
 }
 
 /// What a given order brings, one intervention after the other: a rank for each, with its reasons, after `ended` have ended.
@@ -146,36 +152,16 @@ pub fn in_order(
     order: &[usize],
 ) -> Vec<Rank> {
     let rules = StartRules::of(library);
-    let mut now = Standing::today(library, assessment);
-    now.after(&rules, assessment, ended);
+    let ground = Ground { assessment, objective, rules: &rules, rank_of_id: &[] };
+    let mut now = Standing::today(library, ground, size);
+    now.go(ended);
     let mut ranks = Vec::with_capacity(order.len());
     for member in order {
         let alone = Closure { order: vec![*member], cost: library.interventions[*member].cost.of(size).middle() };
-        let benefit = objective.value(&raised(&rules, assessment, &now.potential, &alone.order).0) - objective.value(&now.potential);
-        ranks.push(reasons(library, assessment, objective, &rules, &now, size, *member, &alone, benefit));
-        now.after(&rules, assessment, &alone.order);
+        let benefit = now.potential.value_with(ground.raises(*member)) - now.potential.value();
+        ranks.push(now.take(*member, &alone, benefit));
     }
     ranks
-}
-
-impl Standing {
-    fn today(library: &Library, assessment: &Assessment) -> Self {
-        let capabilities = &assessment.leaves[..library.capabilities.len()];
-        Self {
-            potential: Position::of(assessment, Reading::Potential),
-            claimed: Position::of(assessment, Reading::Claimed),
-            levels: capabilities.iter().map(|leaf| (leaf.state == LeafState::Scored).then(|| leaf.level())).collect(),
-            ended: vec![false; library.interventions.len()],
-        }
-    }
-
-    fn after(&mut self, rules: &StartRules, assessment: &Assessment, order: &[usize]) {
-        self.potential = raised(rules, assessment, &self.potential, order).0;
-        self.claimed = raised(rules, assessment, &self.claimed, order).0;
-        for member in order {
-            rules.end(*member, &mut self.levels, &mut self.ended);
-        }
-    }
 }
 
 /// Position of each intervention's id among all ids in order.
@@ -189,11 +175,15 @@ pub(super) fn ranks_of_ids(library: &Library) -> Vec<usize> {
     ranks
 }
 
+/// Benefit for the cost, without an end where there is no cost.
+pub(super) fn ratio(cost: f64, benefit: f64) -> f64 {
+    if cost <= EQUAL { f64::INFINITY } else { benefit / cost }
+}
+
 /// Greatest benefit for the cost; cost 0 first; ties by benefit, then id.
 ///
 /// Each is an intervention with the cost of its closure and what that adds.
 pub(super) fn better(new: (usize, f64, f64), old: (usize, f64, f64), rank_of_id: &[usize]) -> bool {
-    let ratio = |cost: f64, benefit: f64| if cost <= EQUAL { f64::INFINITY } else { benefit / cost };
     let (new_ratio, old_ratio) = (ratio(new.1, new.2), ratio(old.1, old.2));
     if new_ratio.is_infinite() != old_ratio.is_infinite() {
         return new_ratio.is_infinite();
@@ -208,91 +198,131 @@ pub(super) fn better(new: (usize, f64, f64), old: (usize, f64, f64), rank_of_id:
     rank_of_id[new.0] < rank_of_id[old.0]
 }
 
-/// Values after the interventions have ended: the greater of what was and to / L; and the leaves that moved.
-fn raised(rules: &StartRules, assessment: &Assessment, position: &Position, order: &[usize]) -> (Position, Vec<usize>) {
-    let mut after = position.clone();
-    let mut changed = Vec::new();
-    for intervention in order {
-        for raise in rules.raises(*intervention) {
-            let leaf = &assessment.leaves[raise.capability];
-            if leaf.state == LeafState::Scored {
-                let value = f64::from(raise.to) / f64::from(leaf.top);
-                if value > after.values[raise.capability] {
-                    after.values[raise.capability] = value;
-                    changed.push(raise.capability);
-                }
-            }
-        }
+impl<'l> Standing<'l> {
+    fn today(library: &'l Library, ground: Ground<'l>, size: StateSize) -> Self {
+        let potential = Reckoner::new(ground.objective, Position::of(ground.assessment, Reading::Potential));
+        let claimed = potential.at(Position::of(ground.assessment, Reading::Claimed));
+        Self { library, ground, size, potential, claimed }
     }
-    (after, changed)
-}
 
-#[allow(clippy::too_many_arguments)] // all of it is the state of one search; a struct would only be unpacked again
-fn reasons(
-    library: &Library,
-    assessment: &Assessment,
-    objective: &Objective,
-    rules: &StartRules,
-    now: &Standing,
-    size: StateSize,
-    intervention: usize,
-    found: &Closure,
-    benefit: f64,
-) -> Rank {
-    let potential = raised(rules, assessment, &now.potential, &found.order).0;
-    let claimed = raised(rules, assessment, &now.claimed, &found.order).0;
-    let benefit_claimed = objective.value(&claimed) - objective.value(&now.claimed);
-    let mut moves = Vec::new();
-    let mut held = Vec::new();
-    for lens in objective.lenses() {
-        let framework = &library.frameworks[lens.framework];
-        let before = objective.node_values(lens, &now.potential);
-        let after = objective.node_values(lens, &potential);
-        let root = |values: &NodeValues| values[0].unwrap_or(0.0) / lens.max();
-        let root_delta = root(&after) - root(&before);
-        let raw_delta = after[0].unwrap_or(0.0) - before[0].unwrap_or(0.0);
-        let scenario = framework.kind == crate::model::FrameworkKind::Scenario;
-        for (node, definition) in framework.nodes.iter().enumerate() {
-            // Scenarios are told as a whole, the norms framework by element.
-            let told = if scenario { node == 0 } else { !definition.needs.is_empty() };
-            let (Some(from), Some(to)) = (before[node], after[node]) else { continue };
-            if told && (to - from).abs() > EQUAL {
-                let contribution = if node == 0 || raw_delta.abs() <= EQUAL {
-                    lens.weight * root_delta
-                } else {
-                    lens.weight * share_of(framework, node, &before) * (to - from)
-                };
-                moves.push(Move { framework: lens.framework, node, before: from, after: to, contribution });
+    /// A list from there, of which nothing is taken and from which everything may be chosen.
+    fn list(&self) -> List<'l> {
+        let library = self.library;
+        let capabilities = &self.ground.assessment.leaves[..library.capabilities.len()];
+        let levels = capabilities.iter().map(|leaf| (leaf.state == LeafState::Scored).then(|| leaf.level())).collect();
+        let costs: Vec<f64> = library.interventions.iter().map(|intervention| intervention.cost.of(self.size).middle()).collect();
+        let reckoner = self.potential.at(self.potential.position().clone());
+        List::from(self.ground, reckoner, levels, vec![false; costs.len()], vec![true; costs.len()], costs)
+    }
+
+    fn take_ranks(&mut self, list: &mut List<'l>, most: usize) -> Vec<Rank> {
+        let mut ranks = Vec::new();
+        while ranks.len() < most
+            && let Some((intervention, found, benefit)) = list.next(f64::INFINITY)
+        {
+            ranks.push(self.take(intervention, &found, benefit));
+            list.take(&found.order);
+        }
+        ranks
+    }
+
+    /// Goes to where these have ended.
+    fn go(&mut self, order: &[usize]) {
+        let ground = self.ground;
+        self.potential.go(order.iter().flat_map(|member| ground.raises(*member)));
+        self.claimed.go(order.iter().flat_map(|member| ground.raises(*member)));
+    }
+
+    /// Goes to where a closure has ended, and tells what that brings and why.
+    fn take(&mut self, intervention: usize, found: &Closure, benefit: f64) -> Rank {
+        let (library, Ground { assessment, objective, rules, .. }) = (self.library, self.ground);
+        let all_before: Vec<NodeValues> = self.potential.values().cloned().collect();
+        let claimed = self.claimed.value();
+        self.go(&found.order);
+        let mut moves = Vec::new();
+        let mut held = Vec::new();
+        for ((lens, before), after) in objective.lenses().iter().zip(&all_before).zip(self.potential.values()) {
+            let framework = &library.frameworks[lens.framework];
+            let root = |values: &NodeValues| values[0].unwrap_or(0.0) / lens.max();
+            let root_delta = root(after) - root(before);
+            let raw_delta = after[0].unwrap_or(0.0) - before[0].unwrap_or(0.0);
+            let scenario = framework.kind == crate::model::FrameworkKind::Scenario;
+            for (node, definition) in framework.nodes.iter().enumerate() {
+                // Scenarios are told as a whole, the norms framework by element.
+                let told = if scenario { node == 0 } else { !definition.needs.is_empty() };
+                let (Some(from), Some(to)) = (before[node], after[node]) else { continue };
+                if told && (to - from).abs() > EQUAL {
+                    let contribution = if node == 0 || raw_delta.abs() <= EQUAL {
+                        lens.weight * root_delta
+                    } else {
+                        lens.weight * share_of(framework, node, before) * (to - from)
+                    };
+                    moves.push(Move { framework: lens.framework, node, before: from, after: to, contribution });
+                }
+                held.extend(held_together(objective, lens, node, self.potential.position(), to));
             }
-            held.extend(held_together(library, assessment, objective, lens.framework, node, &potential, to));
+        }
+        moves.sort_by(|a, b| b.contribution.total_cmp(&a.contribution).then_with(|| (a.framework, a.node).cmp(&(b.framework, b.node))));
+        let touched = |held: &Held| {
+            let needs = &library.frameworks[held.framework].nodes[held.node].needs;
+            needs
+                .iter()
+                .filter_map(|need| assessment.leaf_of(library, &need.of))
+                .any(|leaf| found.order.iter().flat_map(|member| rules.raises(*member)).any(|raise| raise.capability == leaf))
+        };
+        held.retain(touched);
+        let cost = |range: &dyn Fn(usize) -> CostRange| {
+            found
+                .order
+                .iter()
+                .map(|member| range(*member))
+                .fold(CostRange { low: 0.0, high: 0.0 }, |sum, range| CostRange { low: sum.low + range.low, high: sum.high + range.high })
+        };
+        Rank {
+            intervention,
+            closure: found.order.clone(),
+            cost: cost(&|member| library.interventions[member].cost.of(self.size)),
+            running_cost: cost(&|member| library.interventions[member].running_cost.of(self.size)),
+            benefit,
+            benefit_claimed: self.claimed.value() - claimed,
+            moves,
+            held,
         }
     }
-    moves.sort_by(|a, b| b.contribution.total_cmp(&a.contribution).then_with(|| (a.framework, a.node).cmp(&(b.framework, b.node))));
-    let touched = |held: &Held| {
-        found.order.iter().flat_map(|member| rules.raises(*member)).any(|raise| {
-            library.frameworks[held.framework].nodes[held.node]
-                .needs
-                .iter()
-                .any(|need| assessment.leaf_of(library, &need.of) == Some(raise.capability))
-        })
-    };
-    held.retain(touched);
-    let cost = |range: &dyn Fn(usize) -> CostRange| {
-        found
-            .order
-            .iter()
-            .map(|member| range(*member))
-            .fold(CostRange { low: 0.0, high: 0.0 }, |sum, range| CostRange { low: sum.low + range.low, high: sum.high + range.high })
-    };
-    Rank {
-        intervention,
-        closure: found.order.clone(),
-        cost: cost(&|member| library.interventions[member].cost.of(size)),
-        running_cost: cost(&|member| library.interventions[member].running_cost.of(size)),
-        benefit,
-        benefit_claimed,
-        moves,
-        held,
+
+    /// What has no rank: what to look up first, and what has nothing to add.
+    fn remaining(&mut self, list: &mut List<'_>) -> (Vec<LookFirst>, Vec<usize>) {
+        let (library, ground) = (self.library, self.ground);
+        let (assessment, rules, rank_of_id) = (ground.assessment, ground.rules, ground.rank_of_id);
+        let mut look_first = Vec::new();
+        let mut nothing = Vec::new();
+        let claimed_now = self.claimed.value();
+        for candidate in list.waiting() {
+            let Some(found) = list.closure(candidate) else { continue };
+            let raises = found.order.iter().flat_map(|member| ground.raises(*member));
+            let benefit_claimed = self.claimed.value_with(raises) - claimed_now;
+            if benefit_claimed <= EQUAL {
+                nothing.push(candidate);
+                continue;
+            }
+            let raised: Vec<usize> = found.order.iter().flat_map(|member| rules.raises(*member)).map(|raise| raise.capability).collect();
+            let open = |question: usize| matches!(assessment.questions[question].state, crate::score::QuestionState::Open(_));
+            let questions = (0..library.questions.len())
+                .filter(|question| open(*question))
+                .filter(|question| {
+                    library.questions[*question]
+                        .measures
+                        .iter()
+                        .filter_map(|measure| library.capability(&measure.capability.id))
+                        .any(|capability| raised.contains(&capability))
+                })
+                .collect();
+            look_first.push(LookFirst { intervention: candidate, benefit_claimed, questions });
+        }
+        look_first.sort_by(|a, b| {
+            b.benefit_claimed.total_cmp(&a.benefit_claimed).then_with(|| rank_of_id[a.intervention].cmp(&rank_of_id[b.intervention]))
+        });
+        (look_first, nothing)
     }
 }
 
@@ -315,68 +345,15 @@ fn share_of(framework: &crate::model::Framework, node: usize, values: &[Option<f
 }
 
 /// The essentials that hold a node at the same limit, where there are several.
-fn held_together(
-    library: &Library,
-    assessment: &Assessment,
-    objective: &Objective,
-    framework: usize,
-    node: usize,
-    position: &Position,
-    value: f64,
-) -> Option<Held> {
-    let definition = &library.frameworks[framework].nodes[node];
-    if definition.cap != crate::model::Cap::WeakestEssential {
+fn held_together(objective: &Objective, lens: &Lens, node: usize, position: &Position, value: f64) -> Option<Held> {
+    let held = lens.node(node);
+    if !held.capped {
         return None;
     }
-    let at_limit: Vec<usize> = definition
-        .needs
-        .iter()
-        .filter(|need| need.role == crate::model::Role::Essential)
-        .filter_map(|need| assessment.leaf_of(library, &need.of))
-        .filter(|leaf| {
-            let below = objective.target(*leaf).is_some_and(|target| position.values[*leaf] < target - EQUAL);
-            let limit = (position.values[*leaf] + 1.0 / f64::from(assessment.leaves[*leaf].top)) * definition.scale;
-            below && assessment.leaves[*leaf].state == LeafState::Scored && (limit - value).abs() <= EQUAL
-        })
-        .collect();
-    (at_limit.len() > 1).then_some(Held { framework, node, capabilities: at_limit })
-}
-
-fn remaining(
-    library: &Library,
-    assessment: &Assessment,
-    objective: &Objective,
-    rules: &StartRules,
-    now: &Standing,
-    list: &mut List<'_>,
-) -> (Vec<LookFirst>, Vec<usize>) {
-    let rank_of_id = list.rank_of_id();
-    let mut look_first = Vec::new();
-    let mut nothing = Vec::new();
-    let claimed_now = objective.value(&now.claimed);
-    for candidate in list.waiting() {
-        let Some(found) = list.closure(candidate) else { continue };
-        let benefit_claimed = objective.value(&raised(rules, assessment, &now.claimed, &found.order).0) - claimed_now;
-        if benefit_claimed <= EQUAL {
-            nothing.push(candidate);
-            continue;
-        }
-        let raised: Vec<usize> = found.order.iter().flat_map(|member| rules.raises(*member)).map(|raise| raise.capability).collect();
-        let open = |question: usize| matches!(assessment.questions[question].state, crate::score::QuestionState::Open(_));
-        let questions = (0..library.questions.len())
-            .filter(|question| open(*question))
-            .filter(|question| {
-                library.questions[*question]
-                    .measures
-                    .iter()
-                    .filter_map(|measure| library.capability(&measure.capability.id))
-                    .any(|capability| raised.contains(&capability))
-            })
-            .collect();
-        look_first.push(LookFirst { intervention: candidate, benefit_claimed, questions });
-    }
-    look_first.sort_by(|a, b| {
-        b.benefit_claimed.total_cmp(&a.benefit_claimed).then_with(|| rank_of_id[a.intervention].cmp(&rank_of_id[b.intervention]))
+    let at_limit = held.needs.iter().filter(|need| {
+        let below = || objective.target(need.leaf).is_some_and(|target| position.values[need.leaf] < target - EQUAL);
+        need.step.is_some_and(|step| ((position.values[need.leaf] + step) * held.scale - value).abs() <= EQUAL) && below()
     });
-    (look_first, nothing)
+    let capabilities: Vec<usize> = at_limit.map(|need| need.leaf).collect();
+    (capabilities.len() > 1).then_some(Held { framework: lens.framework, node, capabilities })
 }

@@ -1,8 +1,9 @@
 //! Rankings reckoned by hand.
 
 use crate::common::build::{Case, Scored, same};
+use capgap::library::StartRules;
 use capgap::model::StateSize;
-use capgap::plan::{Ranking, rank};
+use capgap::plan::{Ranking, closure, rank};
 
 fn intervention(id: &str, raises: &str, cost: &str, more: &str) -> String {
     format!(
@@ -179,6 +180,79 @@ fn an_intervention_may_bring_its_own_prerequisite() {
     let itself = intervention("both", &format!("{A}, {{ capability = \"z\", from = 0, to = 2 }}"), "[10, 10]", "");
     let scored = pair(&[itself], requires, &[("a.level", "0"), ("b.level", "0"), ("z.level", "0")]);
     assert_eq!(ids(&scored, ranked(&scored).ranks[0].closure.iter().copied()), ["both"]);
+}
+
+#[test]
+fn what_another_brings_with_it_is_met() {
+    // a at 3 rests on z at 2. "both" takes a and z there for 25, "z-two" takes z there for 30, and "z-one" goes half the way for 1.
+    let requires = "requires = [{ to = 3, capability = \"z\", level = 2 }]";
+    let a_3 = "{ capability = \"a\", from = 0, to = 3 }";
+    let with = |both: &str| {
+        let records = [
+            intervention("alone", a_3, "[10, 10]", ""),
+            intervention("both", &format!("{a_3}, {{ capability = \"z\", from = 1, to = 2 }}"), both, ""),
+            intervention("z-two", "{ capability = \"z\", from = 0, to = 2 }", "[30, 30]", ""),
+            intervention("z-one", "{ capability = \"z\", from = 0, to = 1 }", "[1, 1]", ""),
+        ];
+        let scored = pair(&records, requires, &[("a.level", "0"), ("b.level", "0"), ("z.level", "0")]);
+        let rules = StartRules::of(&scored.library);
+        // As they stand in the library, here also by id: alone, both, z-two, z-one; levels of a, b and z.
+        let costs: Vec<f64> = scored.library.interventions.iter().map(|intervention| intervention.cost.medium.middle()).collect();
+        let found = closure(&rules, 0, &[Some(0), Some(0), Some(0)], &[false; 4], &costs, &[0, 1, 3, 2]).unwrap();
+        (ids(&scored, found.order.iter().copied()).join(" "), found.cost)
+    };
+    // 1 + 25 + 10 against 30 + 10. Where "both" has ended, a stands at 3 already, and z at 2.
+    assert_eq!(with("[25, 25]"), ("z-one both alone".to_owned(), 36.0));
+    assert_eq!(with("[35, 35]"), ("z-two alone".to_owned(), 40.0));
+    // 40 either way: fewer.
+    assert_eq!(with("[29, 29]"), ("z-two alone".to_owned(), 40.0));
+}
+
+#[test]
+fn a_circle_is_left_by_the_cheapest_way_out_of_it() {
+    // Each of the two asks for what the other brings; either capability can be begun alone, for 20 and for 15.
+    let records = [
+        intervention("a-first", "{ capability = \"a\", from = 0, to = 1 }", "[20, 20]", ""),
+        intervention("b-first", "{ capability = \"b\", from = 0, to = 1 }", "[15, 15]", ""),
+        intervention("from-a", "{ capability = \"a\", from = 1, to = 2 }, { capability = \"b\", from = 0, to = 1 }", "[10, 10]", ""),
+        intervention("from-b", "{ capability = \"b\", from = 1, to = 2 }, { capability = \"a\", from = 0, to = 1 }", "[10, 10]", ""),
+    ];
+    let scored = pair(&records, "", &[("a.level", "0"), ("b.level", "0"), ("z.level", "0")]);
+    let rules = StartRules::of(&scored.library);
+    let of = |wanted: usize| {
+        let found = closure(&rules, wanted, &[Some(0); 3], &[false; 4], &[20.0, 15.0, 10.0, 10.0], &[0, 1, 2, 3]).unwrap();
+        (ids(&scored, found.order.iter().copied()).join(" "), found.cost)
+    };
+    // a at 1 costs 20 alone, or 15 + 10 through b; b at 1 costs 15 alone, or 20 + 10 through a.
+    assert_eq!(of(2), ("a-first from-a".to_owned(), 30.0));
+    assert_eq!(of(3), ("b-first from-b".to_owned(), 25.0));
+}
+
+#[test]
+fn a_search_without_an_end_is_given_up() {
+    // Twelve needs, each met by any of three at the same cost: half a million sets that are equally cheap.
+    let names: Vec<String> = (0..12).map(|at| format!("c{at:02}")).collect();
+    let mut case = Case::new().gated(&names.iter().map(String::as_str).collect::<Vec<_>>());
+    let raises: Vec<String> = names.iter().map(|name| format!("{{ capability = \"{name}\", from = 1, to = 2 }}")).collect();
+    case = case.raw(&intervention("wanted", &raises.join(", "), "[10, 10]", ""));
+    for name in &names {
+        for way in 0..3 {
+            let raise = format!("{{ capability = \"{name}\", from = 0, to = 1 }}");
+            case = case.raw(&intervention(&format!("{name}-{way}"), &raise, "[10, 10]", ""));
+        }
+    }
+    let levels: Vec<String> = names.iter().map(|name| format!("{name}.level")).collect();
+    let scored = case.score(&levels.iter().map(|level| (level.as_str(), "0")).collect::<Vec<_>>());
+    let rules = StartRules::of(&scored.library);
+    let wanted = scored.library.interventions.iter().position(|intervention| intervention.id.as_str() == "wanted").unwrap();
+    let ranks: Vec<usize> = (0..rules.len()).collect();
+    assert_eq!(closure(&rules, wanted, &[Some(0); 12], &vec![false; rules.len()], &vec![10.0; rules.len()], &ranks), None);
+    // With all but three of the needs met, all 27 are gone through: the first ids.
+    let levels: Vec<Option<u8>> = (0..12).map(|at| Some(u8::from(at >= 3))).collect();
+    let found = closure(&rules, wanted, &levels, &vec![false; rules.len()], &vec![10.0; rules.len()], &ranks).unwrap();
+    let mut of = ids(&scored, found.order.iter().copied());
+    of.sort_unstable();
+    assert_eq!(of, ["c00-0", "c01-0", "c02-0", "wanted"]);
 }
 
 #[test]

@@ -21,30 +21,46 @@ fn on_all(property: impl Fn(&World)) -> usize {
 
 #[test]
 fn closures_are_the_cheapest_sets() {
-    let tried = on_all(|world| {
-        let rules = StartRules::of(&world.scored.library);
-        let instance = &world.instance;
-        let costs: Vec<f64> = world.scored.library.interventions.iter().map(|intervention| intervention.cost.medium.middle()).collect();
-        // From today, and from where some workable set has ended.
-        let today = instance.levels();
-        let works = instance.workable(&today, 0);
-        let sets: Vec<u32> = (0..works.len() as u32).filter(|set| works[*set as usize]).collect();
-        for ended in [0, sets[sets.len() / 2], sets[sets.len() / 3]] {
-            let levels = instance.after(&today, ended);
-            let works = instance.workable(&levels, ended);
-            let done: Vec<bool> = (0..instance.items.len()).map(|at| ended >> at & 1 == 1).collect();
-            for wanted in (0..instance.items.len()).filter(|at| !done[*at]) {
-                let found = closure(&rules, wanted, &levels, &done, &costs, &world.ids());
-                let set = found.as_ref().map(|found| set_of(&found.order));
-                assert_eq!(set, instance.cheapest(wanted, &works), "seed {}: {wanted} after {ended:b} of {instance:#?}", world.seed);
-                let Some(found) = found else { continue };
-                // Costs are kept as twice the middle.
-                assert_eq!(found.cost * 2.0, f64::from(instance.cost(set.unwrap())), "seed {}", world.seed);
-                assert_workable_order(world, &found.order, ended);
-            }
-        }
-    });
+    let tried = on_all(assert_closures);
     assert!(tried > 150, "only {tried} instances can start");
+}
+
+#[test]
+fn closures_with_circles_are_the_cheapest_sets() {
+    let worlds = (0..INSTANCES).filter_map(|seed| World::circular(seed, 10));
+    let tried = worlds.inspect(assert_closures).count();
+    assert!(tried > 100, "only {tried} instances can start");
+}
+
+#[test]
+fn closures_of_many_are_the_cheapest_sets() {
+    let worlds = (0..60).filter_map(|seed| World::of(seed, 13));
+    let tried = worlds.inspect(assert_closures).count();
+    assert!(tried > 15, "only {tried} instances can start");
+}
+
+/// Holds every closure against brute force, from today and from where some workable set has ended.
+fn assert_closures(world: &World) {
+    let rules = StartRules::of(&world.scored.library);
+    let instance = &world.instance;
+    let costs: Vec<f64> = world.scored.library.interventions.iter().map(|intervention| intervention.cost.medium.middle()).collect();
+    let today = instance.levels();
+    let works = instance.workable(&today, 0);
+    let sets: Vec<u32> = (0..works.len() as u32).filter(|set| works[*set as usize]).collect();
+    for ended in [0, sets[sets.len() / 2], sets[sets.len() / 3]] {
+        let levels = instance.after(&today, ended);
+        let works = instance.workable(&levels, ended);
+        let done: Vec<bool> = (0..instance.items.len()).map(|at| ended >> at & 1 == 1).collect();
+        for wanted in (0..instance.items.len()).filter(|at| !done[*at]) {
+            let found = closure(&rules, wanted, &levels, &done, &costs, &world.ids());
+            let set = found.as_ref().map(|found| set_of(&found.order));
+            assert_eq!(set, instance.cheapest(wanted, &works), "seed {}: {wanted} after {ended:b} of {instance:#?}", world.seed);
+            let Some(found) = found else { continue };
+            // Costs are kept as twice the middle.
+            assert_eq!(found.cost * 2.0, f64::from(instance.cost(set.unwrap())), "seed {}", world.seed);
+            assert_workable_order(world, &found.order, ended);
+        }
+    }
 }
 
 fn assert_workable_order(world: &World, order: &[usize], ended: u32) {
