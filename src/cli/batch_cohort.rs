@@ -88,7 +88,7 @@ impl Cohort {
         let least = matches.get_one::<u64>("at-least").copied();
         let baseline = || matches.get_many::<PathBuf>("baseline").into_iter().flatten();
         let tables = || TABLES_AT_HOME.iter().flat_map(|name| FORMATS_AT_HOME.map(|format| [name, ".", format].concat()));
-        let mut files = AT_HOME.into_iter().map(str::to_owned).chain(tables());
+        let mut files = tables().chain(AT_HOME.map(str::to_owned));
         let at_home = files.find(|name| sharing && disk::is_file(&folder.join(name)));
         let wrong = match (least, sharing, names, at_home) {
             (Some(_), false, ..) => Some(say!(words, "cohort-at-least-alone")),
