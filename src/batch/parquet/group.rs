@@ -16,15 +16,15 @@ use std::io::{self, Read};
 /// each row group is remembered until the end of the file, so that a wide table must not have many of them.
 const MOST_ROWS: u64 = 65_536;
 const MOST_BYTES: usize = 4 * 1024 * 1024;
-const MORE_BYTES: usize = 20 * 1024;
+const MORE_BYTES: usize = 16 * 1024;
 /// However wide a table is, a row group has not more bytes of CSV, since one must fit into memory.
-const LONGEST: usize = 20 * 1024 * 1024;
+const LONGEST: usize = 16 * 1024 * 1024;
 /// Bytes that are read at once.
 const CHUNK: u64 = 256 * 1024;
 
 /// The rows of a row group as CSV.
 pub(super) struct Group {
-    text: Vec<u8>,
+    pub(super) text: Vec<u8>,
     rows: u64,
 }
 
@@ -41,7 +41,7 @@ impl<R: Read> Groups<R> {
     /// What comes after the first line.
     pub(super) fn after_heading(reader: R, columns: usize) -> io::Result<Self> {
         let mut groups = Self { reader, held: Vec::new(), over: false, most_bytes: (MOST_BYTES + MORE_BYTES * columns).min(LONGEST) };
-        groups.cut(1)?;
+        groups.cut(1, Vec::new())?;
         Ok(groups)
     }
 
@@ -50,9 +50,9 @@ impl<R: Read> Groups<R> {
         self.most_bytes
     }
 
-    /// The next row group; none after the last one.
-    pub(super) fn next(&mut self) -> Option<io::Result<Group>> {
-        match self.cut(MOST_ROWS) {
+    /// The next row group, its text in the buffer of an earlier one; none after the last one.
+    pub(super) fn next(&mut self, buffer: Vec<u8>) -> Option<io::Result<Group>> {
+        match self.cut(MOST_ROWS, buffer) {
             Ok(group) if group.rows == 0 => None,
             Err(error) => {
                 // Nothing comes after it.
@@ -64,14 +64,16 @@ impl<R: Read> Groups<R> {
     }
 
     /// Takes whole rows from the beginning, at least one where there is one.
-    fn cut(&mut self, most_rows: u64) -> io::Result<Group> {
+    fn cut(&mut self, most_rows: u64, mut text: Vec<u8>) -> io::Result<Group> {
         let (mut end, mut rows) = (0, 0);
+        text.clear();
         // Growing would copy it, and hold both for a while.
-        self.held.reserve_exact((self.most_bytes + 2 * CHUNK as usize).saturating_sub(self.held.len()));
+        text.reserve_exact(self.most_bytes + 2 * CHUNK as usize);
+        text.append(&mut self.held);
         loop {
             while rows < most_rows
                 && end < self.most_bytes
-                && let Some(next) = record_end(&self.held, end, b',')
+                && let Some(next) = record_end(&text, end, b',')
             {
                 end = next;
                 rows += 1;
@@ -79,13 +81,13 @@ impl<R: Read> Groups<R> {
             if rows == most_rows || end >= self.most_bytes || self.over {
                 break;
             }
-            self.over = self.reader.by_ref().take(CHUNK).read_to_end(&mut self.held)? == 0;
+            self.over = self.reader.by_ref().take(CHUNK).read_to_end(&mut text)? == 0;
         }
-        if self.over && rows < most_rows && end < self.most_bytes && end < self.held.len() {
+        if self.over && rows < most_rows && end < self.most_bytes && end < text.len() {
             return Err(no_table());
         }
-        let rest = self.held.split_off(end);
-        Ok(Group { text: std::mem::replace(&mut self.held, rest), rows })
+        self.held = text.split_off(end);
+        Ok(Group { text, rows })
     }
 }
 
@@ -110,21 +112,21 @@ impl Packed {
 
 /// Takes a row group apart and packs it column by column: beside its text there are the values of one column at a time.
 pub(super) fn packed(
-    Group { text, rows }: Group,
+    Group { text, rows }: &Group,
     columns: &[Column],
     described: &SchemaDescriptor,
     properties: &WriterPropertiesPtr,
 ) -> io::Result<Packed> {
     let mut sink = TrackedWrite::new(Vec::new());
     let mut closed = Vec::with_capacity(columns.len());
-    let mut taking = Taking::new(&text, rows)?;
+    let mut taking = Taking::new(text, *rows)?;
     for (position, (column, descriptor)) in columns.iter().zip(described.columns()).enumerate() {
         let (values, levels) = taking.next(column, position + 1 == columns.len())?;
         let pages = Box::new(SerializedPageWriter::new(&mut sink));
         let writer = get_column_writer(descriptor.clone(), properties.clone(), pages);
         closed.push(write(writer, values, &levels)?);
     }
-    Ok(Packed { bytes: sink.into_inner().map_err(error)?, columns: closed, rows })
+    Ok(Packed { bytes: sink.into_inner().map_err(error)?, columns: closed, rows: *rows })
 }
 
 /// Takes the cells of one column after the other.

@@ -21,14 +21,14 @@ use footer::Footer;
 use group::{Groups, Packed, packed};
 use std::io::{self, Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Distinct values are kept in a dictionary up to so many bytes of them in a row group; what has more is stored value by value.
 const DICTIONARY: usize = 64 * 1024;
 /// Each thread has a row group in memory: text and pages. There are never more threads than these, and of wide tables, of which a row
 /// group is long, as many as hold about so many bytes of text, or memory would grow with the machine.
 const MOST_THREADS: usize = 2;
-const MOST_TEXT: usize = 24 * 1024 * 1024;
+const MOST_TEXT: usize = 20 * 1024 * 1024;
 
 /// Writes the CSV of a table as Parquet, and says how many rows there were.
 ///
@@ -65,9 +65,13 @@ pub fn write_parquet(
     let threads = threads.min(MOST_THREADS).min(MOST_TEXT / groups.most_bytes());
     let mut rows = 0;
     let mut at = footer::begin(&mut to)?;
+    let spare = Mutex::new(Vec::new());
+    let buffer = || spare.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default();
     let pack = |(): &mut (), group: io::Result<group::Group>| {
         let group = group?;
-        let outcome = catch_unwind(AssertUnwindSafe(|| packed(group, columns, &described, &properties)));
+        let outcome = catch_unwind(AssertUnwindSafe(|| packed(&group, columns, &described, &properties)));
+        // The same few buffers go round, so that memory has no holes of their length.
+        spare.lock().unwrap_or_else(PoisonError::into_inner).push(group.text);
         outcome.unwrap_or_else(|_| Err(io::ErrorKind::Other.into()))
     };
     let append = |packed: io::Result<Packed>| -> io::Result<()> {
@@ -83,7 +87,7 @@ pub fn write_parquet(
         if at == end { Ok(()) } else { Err(io::ErrorKind::Unsupported.into()) }
     };
     let held = |packed: &io::Result<Packed>| packed.as_ref().map_or(0, Packed::held);
-    in_order(threads, || groups.next(), || (), pack, held, append)?;
+    in_order(threads, || groups.next(buffer()), || (), pack, held, append)?;
     footer.write(&mut to)?;
     Ok(rows)
 }

@@ -134,7 +134,7 @@ fn wide_rows_make_smaller_row_groups() {
     });
     let (rows, bytes) = made(&csv, &columns, 2).unwrap();
     let (reader, _) = read(bytes);
-    // A row has some 8,900 bytes, and 20 MB are 2,300 of them.
+    // A row has some 8,900 bytes, and 16 MB are 1,900 of them.
     assert_eq!((rows, reader.num_row_groups()), (2_500, 2));
 }
 
