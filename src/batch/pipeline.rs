@@ -5,10 +5,14 @@ use std::sync::{Condvar, Mutex, PoisonError};
 
 /// How many results per thread may wait for an earlier one before its thread waits too; what keeps the memory flat.
 const AHEAD: usize = 4;
+/// How many bytes the waiting results of all threads may hold together, but for the one that is next.
+const HELD: usize = 8 * 1024 * 1024;
 
 struct State<T> {
-    /// Results that wait, by number of their task.
-    waiting: BTreeMap<usize, T>,
+    /// Results that wait, with the bytes that each of them holds, by number of their task.
+    waiting: BTreeMap<usize, (usize, T)>,
+    /// The bytes of all of them.
+    held: usize,
     /// Number of the next result to be taken.
     next: usize,
     /// Workers that have not seen the end yet.
@@ -19,7 +23,8 @@ struct State<T> {
 /// Does every task on one of `threads` threads and takes the results in the order of the tasks, on the calling thread.
 ///
 /// `next` gives the tasks one after the other, and each worker has a state of its own from `worker`. Where `take` returns
-/// an error no further task is begun, and the error is returned once the tasks under way are over.
+/// an error no further task is begun, and the error is returned once the tasks under way are over. `held` says about how many bytes
+/// of memory a result holds; so that memory stays flat, threads wait with what cannot be taken yet.
 ///
 /// # Errors
 /// The error of `take`.
@@ -28,11 +33,12 @@ pub fn in_order<T: Send, W, R: Send, E>(
     next: impl FnMut() -> Option<T> + Send,
     worker: impl Fn() -> W + Sync,
     work: impl Fn(&mut W, T) -> R + Sync,
+    held: impl Fn(&R) -> usize + Sync,
     mut take: impl FnMut(R) -> Result<(), E>,
 ) -> Result<(), E> {
     let threads = threads.max(1);
     let tasks = Mutex::new((0_usize, next));
-    let state = Mutex::new(State { waiting: BTreeMap::new(), next: 0, working: threads, stopped: false });
+    let state = Mutex::new(State { waiting: BTreeMap::new(), held: 0, next: 0, working: threads, stopped: false });
     let changed = Condvar::new();
     // A thread that panicked has ended the program or is told by the scope; what it held is whole, since it is replaced in one go.
     let locked = || state.lock().unwrap_or_else(PoisonError::into_inner);
@@ -51,11 +57,15 @@ pub fn in_order<T: Send, W, R: Send, E>(
                         (tasks.0 - 1, task)
                     };
                     let result = work(&mut own, task);
+                    let bytes = held(&result);
                     let mut state = locked();
-                    while number >= state.next + threads * AHEAD && !state.stopped {
+                    let is_early = |state: &State<R>| number >= state.next + threads * AHEAD || state.held.saturating_add(bytes) > HELD;
+                    // What is next is never kept back, so that it always goes on.
+                    while number > state.next && is_early(&state) && !state.stopped {
                         state = changed.wait(state).unwrap_or_else(PoisonError::into_inner);
                     }
-                    state.waiting.insert(number, result);
+                    state.held = state.held.saturating_add(bytes);
+                    state.waiting.insert(number, (bytes, result));
                     changed.notify_all();
                 }
                 locked().working -= 1;
@@ -66,8 +76,9 @@ pub fn in_order<T: Send, W, R: Send, E>(
         loop {
             let number = state.next;
             match state.waiting.remove(&number) {
-                Some(result) => {
+                Some((bytes, result)) => {
                     state.next += 1;
+                    state.held = state.held.saturating_sub(bytes);
                     drop(state);
                     changed.notify_all();
                     if let Err(error) = take(result) {
@@ -100,6 +111,7 @@ mod tests {
                 || tasks.next(),
                 || (),
                 work,
+                |result| *result as usize * 100_000,
                 |result| {
                     taken.push(result);
                     Ok(())
@@ -120,6 +132,7 @@ mod tests {
                 || tasks.next(),
                 || (),
                 |(), task| task,
+                |_| usize::MAX,
                 |result| {
                     taken += 1;
                     if result == 10 { Err("full") } else { Ok(()) }

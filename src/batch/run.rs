@@ -132,6 +132,19 @@ pub struct Done {
     pub goes_on: bool,
 }
 
+impl Done {
+    /// About how many bytes of memory it holds.
+    #[must_use]
+    pub fn held(&self) -> usize {
+        /// What a finding and its words take.
+        const FINDING: usize = 512;
+        let tables = self.tables.iter().map(Vec::len).sum::<usize>() + self.report_rows.len();
+        let reports = self.reports.iter().filter_map(|report| report.bytes.as_ref()).map(Vec::len).sum::<usize>();
+        let rejected = self.rejected.iter().map(|rejected| size_of::<Rejected>() + FINDING * rejected.findings.len()).sum::<usize>();
+        tables + reports + rejected + self.keys.len() * size_of::<Option<Key>>() + self.sources.held()
+    }
+}
+
 /// Length of each table in bytes and in rows, and the number of keys.
 pub(super) type Mark = (Vec<usize>, Vec<u64>, usize);
 
@@ -172,9 +185,10 @@ impl<'j> Filling<'j> {
         Self { job, cells: job.tables.iter().map(|_| CsvCells::default()).collect(), report_cells: CsvCells::default(), done }
     }
 
-    /// The same with room for tables of about as many bytes.
-    pub(super) fn with_room(job: Job<'j>, bytes: usize) -> Self {
-        Self { cells: job.tables.iter().map(|_| CsvCells::with_room(bytes)).collect(), ..Self::new(job) }
+    /// The same with room for about so many bytes in each table; where that is not known, with none.
+    pub(super) fn with_room(job: Job<'j>, bytes: impl Iterator<Item = usize>) -> Self {
+        let room = bytes.chain(std::iter::repeat(0));
+        Self { cells: job.tables.iter().zip(room).map(|(_, bytes)| CsvCells::with_room(bytes)).collect(), ..Self::new(job) }
     }
 
     pub(super) fn finish(mut self) -> Done {

@@ -13,8 +13,8 @@ use super::session::{self, Session};
 use super::{Environment, Exit};
 use crate::batch::cohort::Gather;
 use crate::batch::{
-    DuplicateRows, Gaps, Heads, Interventions, Job, Long, Options, Prepared, Reports, Scores, Summary, Superseded, Table, Worker, files_of,
-    in_order, work,
+    Done, DuplicateRows, Gaps, Heads, Interventions, Job, Long, Options, Prepared, Reports, Scores, Summary, Superseded, Table, Worker,
+    files_of, in_order, work,
 };
 use crate::disk::{self, Disk, LARGEST_FILE, Staged, WriteError};
 use crate::library::Library;
@@ -225,7 +225,7 @@ impl Batch<'_> {
             let printed = self.together(environment, &mut closed, gather)?;
             closed.tables.retain(|table| table.file != HEADS);
             let heads = if self.asked.meanings.chosen.is_some() { HEADS } else { "scores.csv" };
-            return Ok(Finished { printed, ..self.finish(closed, heads, None)? });
+            return Ok(Finished { printed, ..self.finish(environment, closed, heads, None)? });
         }
         let mut first = self.pass(environment, staged, &[&heads], &Superseded::default(), false)?;
         let found = std::mem::take(&mut first.keys).duplicates();
@@ -238,7 +238,7 @@ impl Batch<'_> {
         let printed = self.together(environment, &mut closed, gather)?;
         let changed =
             closed.summary.taken + closed.summary.superseded != taken || closed.summary.superseded != rows.superseded.len() as u64;
-        let mut finished = self.finish(closed, "scores.csv", Some((written, &rows)))?;
+        let mut finished = self.finish(environment, closed, "scores.csv", Some((written, &rows)))?;
         (finished.changed, finished.printed) = (changed, printed);
         Ok(finished)
     }
@@ -284,7 +284,7 @@ impl Batch<'_> {
         let mut tasks = self.inputs.tasks(&mut *environment.input, self.asked.meanings, self.asked.prepared.library);
         let next = move || if self.asked.interrupt.asked() { None } else { tasks.next() };
         let take = |done| sink.take(done, &mut progress);
-        let done = in_order(self.asked.threads, next, Worker::default, |own, task| work(&job, own, task), take);
+        let done = in_order(self.asked.threads, next, Worker::default, |own, task| work(&job, own, task), Done::held, take);
         progress.end();
         done?;
         if self.asked.interrupt.asked() {
@@ -296,6 +296,7 @@ impl Batch<'_> {
     /// Writes duplicates and the summary.
     fn finish(
         &self,
+        environment: &mut Environment<'_>,
         mut closed: Closed<'_>,
         heads: &str,
         listed: Option<(crate::batch::TableWritten, &DuplicateRows<'_>)>,
@@ -316,7 +317,7 @@ impl Batch<'_> {
             }
         }
         let threats = self.asked.prepared.threats.as_ref().map(ProfileId::as_str);
-        if self.options.parquet && !super::batch_parquet::written(&self.asked, &mut closed)? {
+        if self.options.parquet && !super::batch_parquet::written(environment, &self.asked, &mut closed)? {
             return Err(Ended::Interrupted);
         }
         let files = closed.files();

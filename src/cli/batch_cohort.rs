@@ -7,7 +7,7 @@ use super::interrupt::Interrupt;
 use super::output;
 use super::{Environment, Exit};
 use crate::batch::cohort::{Gather, Round, Telling, summary};
-use crate::batch::{Job, Prepared, Superseded, Table, Worker, in_order, work};
+use crate::batch::{Done, Job, Prepared, Superseded, Table, Worker, in_order, work};
 use crate::disk::{self, Disk, LARGEST_FILE};
 use crate::library::Library;
 use crate::report::{Summary, cohort_csv, cohort_json, cohort_report, cohort_workbook};
@@ -37,8 +37,10 @@ const STEM: &str = "cohort";
 const LEAST: u64 = 2;
 /// The threshold where none is given.
 const THRESHOLD: u64 = 5;
-/// A folder with this file holds what must not be shared with the summary.
-const AT_HOME: [&str; 4] = ["scores.csv", "long.csv", "summary.json", "rejected.jsonl"];
+/// A folder with such a file holds what must not be shared with the summary: files of an earlier run, and its tables in any format.
+const AT_HOME: [&str; 2] = ["summary.json", "rejected.jsonl"];
+const TABLES_AT_HOME: [&str; 6] = ["scores", "long", "gaps", "interventions", "duplicates", "reports"];
+const FORMATS_AT_HOME: [&str; 2] = ["csv", "parquet"];
 
 /// The flags.
 pub(super) fn arguments(words: &Words) -> [Arg; 5] {
@@ -85,12 +87,14 @@ impl Cohort {
         let (names, sharing) = (matches.get_flag("names"), matches.get_flag("for-sharing"));
         let least = matches.get_one::<u64>("at-least").copied();
         let baseline = || matches.get_many::<PathBuf>("baseline").into_iter().flatten();
-        let at_home = AT_HOME.iter().find(|name| sharing && disk::is_file(&folder.join(name)));
+        let tables = || TABLES_AT_HOME.iter().flat_map(|name| FORMATS_AT_HOME.map(|format| [name, ".", format].concat()));
+        let mut files = tables().chain(AT_HOME.map(str::to_owned));
+        let at_home = files.find(|name| sharing && disk::is_file(&folder.join(name)));
         let wrong = match (least, sharing, names, at_home) {
             (Some(_), false, ..) => Some(say!(words, "cohort-at-least-alone")),
             (_, true, true, _) => Some(say!(words, "cohort-names-not-shared")),
             // Whoever passes the folder on would pass on more than the summary.
-            (.., Some(name)) => Some(say!(words, "cohort-folder-at-home", folder = folder.display().to_string(), file = *name)),
+            (.., Some(name)) => Some(say!(words, "cohort-folder-at-home", folder = folder.display().to_string(), file = name)),
             _ => None,
         };
         if let Some(wrong) = wrong {
@@ -220,6 +224,7 @@ fn collect(asked: &Asked<'_>, gather: &Gather, inputs: &Inputs, input: &mut (dyn
         next,
         Worker::default,
         |own, task| work(&job, own, task),
+        Done::held,
         |done| {
             rejected += done.rejected.len() as u64;
             Ok::<(), std::convert::Infallible>(())

@@ -272,6 +272,11 @@ impl StagedFile {
     /// # Errors
     /// Where the system refuses.
     pub fn put(&mut self, bytes: &[u8]) -> Result<(), WriteError> {
+        if bytes.len() >= GATHERED {
+            // Long enough by itself, and would be held twice.
+            self.write_out()?;
+            return Ok(self.disk.write(&mut self.file, bytes)?);
+        }
         self.gathered.extend_from_slice(bytes);
         if self.gathered.len() >= GATHERED {
             self.write_out()?;

@@ -105,6 +105,14 @@ impl SourceMap {
         (file, places)
     }
 
+    /// About how many bytes of memory the texts and addresses take.
+    #[must_use]
+    pub fn held(&self) -> usize {
+        /// What an address takes beside its text, which is short.
+        const ADDRESS: usize = 2 * size_of::<String>();
+        self.files.iter().map(|file| size_of::<SourceFile>() + file.text.len() + ADDRESS * file.addresses.len()).sum()
+    }
+
     /// The address of a place in a table; none where the file is a text.
     #[must_use]
     pub fn address(&self, place: Place) -> Option<&str> {

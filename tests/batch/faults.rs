@@ -43,7 +43,7 @@ fn written() -> Files {
 
 fn as_parquet(csv: impl Read + Send, to: impl Write + Send) -> io::Result<()> {
     let columns = [Column::new("new scores.csv", Kind::Text)];
-    write_parquet(csv, &columns, &[], 1, &|| false, to).map(|rows| assert_eq!(rows, 15_000))
+    write_parquet(csv, &columns, &[], 1, &mut |_| true, to).map(|rows| assert_eq!(rows, 15_000))
 }
 
 /// Writes the new files over the old ones.

@@ -2,6 +2,8 @@
 
 use crate::{Folder, answers, outcome, run, ten};
 use capgap::batch::{Cells, CsvCells};
+use capgap::cli::Environment;
+use capgap::model::Date;
 use capgap::text::guarded;
 use parquet::basic::{LogicalType, Type};
 use parquet::file::reader::{FileReader, SerializedFileReader};
@@ -292,4 +294,49 @@ fn what_is_to_be_shared_has_no_tables() {
     ten(&folder);
     let done = run(&folder, &["in", "-o", "out", "--parquet", "--for-sharing"]);
     assert_eq!(done.code, 2, "{}", done.errors);
+    // Nor do tables of a run at home lie beside it, whatever is left of that run.
+    for table in ["scores", "long", "gaps", "interventions", "duplicates", "reports"] {
+        for ending in ["csv", "parquet"] {
+            let file = format!("{table}.{ending}");
+            let out = format!("home-{file}");
+            folder.write(&format!("{out}/{file}"), "");
+            let done = run(&folder, &["in", "-o", &out, "--for-sharing"]);
+            assert!(done.code == 2 && done.errors.contains(&format!("{out} holds {file}")), "{}", done.errors);
+        }
+    }
+}
+
+#[test]
+fn how_far_it_is_is_told_on_a_terminal_and_nowhere_else() {
+    let folder = Folder::new("parquet-progress");
+    ten(&folder);
+    let out = |name: &str| folder.0.join(name).into_os_string();
+    let told = |name: &str, progress: Option<u16>, more: &[&str]| {
+        let mut errors = Vec::new();
+        let arguments = ["capgap", "--without-built-in", "-d", "tests/fixtures/small/harbour.toml", "batch"].iter().map(Into::into);
+        let arguments = arguments.chain([out("in"), "--parquet".into(), "-o".into(), out(name)]).chain(more.iter().map(Into::into));
+        capgap::cli::run(&mut Environment {
+            arguments: arguments.collect(),
+            input: &mut std::io::empty(),
+            output: &mut std::io::sink(),
+            errors: &mut errors,
+            columns: None,
+            progress,
+            colour: false,
+            colour_errors: false,
+            terminal: None,
+            interactive: false,
+            today: Date { year: 2026, month: 6, day: 1 },
+        });
+        String::from_utf8(errors).unwrap()
+    };
+    let terminal = told("terminal", Some(100), &[]);
+    let first = terminal.split('\r').find(|line| line.contains(".parquet")).unwrap_or_else(|| panic!("{terminal}"));
+    assert!(first.starts_with("scores.parquet: 0 rows written, 0 % of all tables"), "{first}");
+    // What follows begins where the line was.
+    assert!(terminal.rsplit('\r').next().is_some_and(|last| last.contains("10")), "{terminal:?}");
+    for (name, progress, more) in [("piped", None, &[][..]), ("quiet", Some(100), &["--quiet"])] {
+        let errors = told(name, progress, more);
+        assert!(!errors.contains(['\r', '%']), "{errors}");
+    }
 }

@@ -16,13 +16,15 @@ use std::io::{self, Read};
 /// each row group is remembered until the end of the file, so that a wide table must not have many of them.
 const MOST_ROWS: u64 = 65_536;
 const MOST_BYTES: usize = 4 * 1024 * 1024;
-const MORE_BYTES: usize = 8 * 1024;
+const MORE_BYTES: usize = 16 * 1024;
+/// However wide a table is, a row group has not more bytes of CSV, since one must fit into memory.
+const LONGEST: usize = 16 * 1024 * 1024;
 /// Bytes that are read at once.
 const CHUNK: u64 = 256 * 1024;
 
 /// The rows of a row group as CSV.
 pub(super) struct Group {
-    text: Vec<u8>,
+    pub(super) text: Vec<u8>,
     rows: u64,
 }
 
@@ -38,14 +40,19 @@ pub(super) struct Groups<R> {
 impl<R: Read> Groups<R> {
     /// What comes after the first line.
     pub(super) fn after_heading(reader: R, columns: usize) -> io::Result<Self> {
-        let mut groups = Self { reader, held: Vec::new(), over: false, most_bytes: MOST_BYTES + MORE_BYTES * columns };
-        groups.cut(1)?;
+        let mut groups = Self { reader, held: Vec::new(), over: false, most_bytes: (MOST_BYTES + MORE_BYTES * columns).min(LONGEST) };
+        groups.cut(1, Vec::new())?;
         Ok(groups)
     }
 
-    /// The next row group; none after the last one.
-    pub(super) fn next(&mut self) -> Option<io::Result<Group>> {
-        match self.cut(MOST_ROWS) {
+    /// How long a row group is in bytes of CSV, nearly.
+    pub(super) fn most_bytes(&self) -> usize {
+        self.most_bytes
+    }
+
+    /// The next row group, its text in the buffer of an earlier one; none after the last one.
+    pub(super) fn next(&mut self, buffer: Vec<u8>) -> Option<io::Result<Group>> {
+        match self.cut(MOST_ROWS, buffer) {
             Ok(group) if group.rows == 0 => None,
             Err(error) => {
                 // Nothing comes after it.
@@ -57,12 +64,16 @@ impl<R: Read> Groups<R> {
     }
 
     /// Takes whole rows from the beginning, at least one where there is one.
-    fn cut(&mut self, most_rows: u64) -> io::Result<Group> {
+    fn cut(&mut self, most_rows: u64, mut text: Vec<u8>) -> io::Result<Group> {
         let (mut end, mut rows) = (0, 0);
+        text.clear();
+        // Growing would copy it, and hold both for a while.
+        text.reserve_exact(self.most_bytes + 2 * CHUNK as usize);
+        text.append(&mut self.held);
         loop {
             while rows < most_rows
                 && end < self.most_bytes
-                && let Some(next) = record_end(&self.held, end, b',')
+                && let Some(next) = record_end(&text, end, b',')
             {
                 end = next;
                 rows += 1;
@@ -70,13 +81,13 @@ impl<R: Read> Groups<R> {
             if rows == most_rows || end >= self.most_bytes || self.over {
                 break;
             }
-            self.over = self.reader.by_ref().take(CHUNK).read_to_end(&mut self.held)? == 0;
+            self.over = self.reader.by_ref().take(CHUNK).read_to_end(&mut text)? == 0;
         }
-        if self.over && rows < most_rows && end < self.most_bytes && end < self.held.len() {
+        if self.over && rows < most_rows && end < self.most_bytes && end < text.len() {
             return Err(no_table());
         }
-        let rest = self.held.split_off(end);
-        Ok(Group { text: std::mem::replace(&mut self.held, rest), rows })
+        self.held = text.split_off(end);
+        Ok(Group { text, rows })
     }
 }
 
@@ -87,50 +98,73 @@ pub(super) fn no_table() -> io::Error {
 
 /// A row group as it goes into the file.
 pub(super) struct Packed {
-    pub(super) bytes: Bytes,
+    pub(super) bytes: Vec<u8>,
     pub(super) columns: Vec<ColumnCloseResult>,
     pub(super) rows: u64,
 }
 
-/// Takes a row group apart and packs it column by column.
+impl Packed {
+    /// About how many bytes of memory it holds.
+    pub(super) fn held(&self) -> usize {
+        self.bytes.len() + self.columns.len() * size_of::<ColumnCloseResult>()
+    }
+}
+
+/// Takes a row group apart and packs it column by column: beside its text there are the values of one column at a time.
 pub(super) fn packed(
-    Group { text, rows }: Group,
+    Group { text, rows }: &Group,
     columns: &[Column],
     described: &SchemaDescriptor,
     properties: &WriterPropertiesPtr,
 ) -> io::Result<Packed> {
-    let values = values(&text, rows, columns)?;
-    drop(text);
     let mut sink = TrackedWrite::new(Vec::new());
     let mut closed = Vec::with_capacity(columns.len());
-    for ((values, levels), descriptor) in values.into_iter().zip(described.columns()) {
+    let mut taking = Taking::new(text, *rows)?;
+    for (position, (column, descriptor)) in columns.iter().zip(described.columns()).enumerate() {
+        let (values, levels) = taking.next(column, position + 1 == columns.len())?;
         let pages = Box::new(SerializedPageWriter::new(&mut sink));
         let writer = get_column_writer(descriptor.clone(), properties.clone(), pages);
         closed.push(write(writer, values, &levels)?);
     }
-    Ok(Packed { bytes: sink.into_inner().map_err(error)?.into(), columns: closed, rows })
+    Ok(Packed { bytes: sink.into_inner().map_err(error)?, columns: closed, rows: *rows })
 }
 
-/// The values of each column, and for each of its cells 1 where it has one, else 0.
-fn values(text: &[u8], rows: u64, columns: &[Column]) -> io::Result<Vec<(Values, Vec<i16>)>> {
-    let room = usize::try_from(rows).unwrap_or_default();
-    let mut filled: Vec<(Values, Vec<i16>)> = columns.iter().map(|column| (Values::of(column.kind), Vec::with_capacity(room))).collect();
-    let (mut at, mut unquoted) = (0, Vec::new());
-    for _ in 0..rows {
-        for (position, (values, levels)) in filled.iter_mut().enumerate() {
-            let Cell { from, to, next, ends, quoted } = cell(text, at, &mut unquoted).ok_or_else(no_table)?;
-            if ends != (position + 1 == columns.len()) {
+/// Takes the cells of one column after the other.
+struct Taking<'t> {
+    text: &'t [u8],
+    /// Where the next cell of each row begins.
+    starts: Vec<usize>,
+    unquoted: Vec<u8>,
+}
+
+impl<'t> Taking<'t> {
+    fn new(text: &'t [u8], rows: u64) -> io::Result<Self> {
+        let mut starts = Vec::with_capacity(usize::try_from(rows).unwrap_or_default());
+        let mut at = 0;
+        for _ in 0..rows {
+            starts.push(at);
+            at = record_end(text, at, b',').ok_or_else(no_table)?;
+        }
+        Ok(Self { text, starts, unquoted: Vec::new() })
+    }
+
+    /// The values of the next column, and for each of its cells 1 where it has one, else 0.
+    fn next(&mut self, column: &Column, is_last: bool) -> io::Result<(Values, Vec<i16>)> {
+        let (mut values, mut levels) = (Values::of(column.kind), Vec::with_capacity(self.starts.len()));
+        for start in &mut self.starts {
+            let Cell { from, to, next, ends, quoted } = cell(self.text, *start, &mut self.unquoted).ok_or_else(no_table)?;
+            if ends != is_last {
                 return Err(no_table());
             }
-            let bytes = if quoted { unquoted.as_slice() } else { &text[from..to] };
+            let bytes = if quoted { self.unquoted.as_slice() } else { &self.text[from..to] };
             levels.push(i16::from(!bytes.is_empty()));
             if !bytes.is_empty() {
                 values.push(bytes).ok_or_else(no_table)?;
             }
-            at = next;
+            *start = next;
         }
+        Ok((values, levels))
     }
-    Ok(filled)
 }
 
 fn write(writer: ColumnWriter<'_>, values: Values, levels: &[i16]) -> io::Result<ColumnCloseResult> {

@@ -5,6 +5,7 @@
 //! bytes do not depend on the number of threads, and nothing in them on the clock.
 
 mod cells;
+mod footer;
 mod group;
 #[cfg(test)]
 mod tests;
@@ -15,22 +16,25 @@ use ::parquet::basic::{Compression, LogicalType, Repetition, Type as Stored};
 use ::parquet::errors::ParquetError;
 use ::parquet::file::metadata::KeyValue;
 use ::parquet::file::properties::{EnabledStatistics, WriterProperties, WriterVersion};
-use ::parquet::file::writer::SerializedFileWriter;
 use ::parquet::schema::types::{SchemaDescriptor, Type, TypePtr};
+use footer::Footer;
 use group::{Groups, Packed, packed};
 use std::io::{self, Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Distinct values are kept in a dictionary up to so many bytes of them in a row group; what has more is stored value by value.
 const DICTIONARY: usize = 64 * 1024;
-/// Each has a row group in memory: text, values and pages. More threads than these would make memory grow with the machine.
+/// Each thread has a row group in memory: text and pages. There are never more threads than these, and of wide tables, of which a row
+/// group is long, as many as hold about so many bytes of text, or memory would grow with the machine.
 const MOST_THREADS: usize = 2;
+const MOST_TEXT: usize = 20 * 1024 * 1024;
 
 /// Writes the CSV of a table as Parquet, and says how many rows there were.
 ///
 /// `table` is what [`super::CsvCells`] wrote under these columns, with its heading; `facts` are put into the file under their names.
-/// `stop` is asked now and then; where it says yes the file stays unfinished and the error is [`io::ErrorKind::Interrupted`].
+/// `go_on` is told now and then how many rows are written, before each row group at the latest; where it says no the file stays
+/// unfinished and the error is [`io::ErrorKind::Interrupted`].
 ///
 /// # Errors
 /// Where the table cannot be read, and where `to` cannot be written; [`io::ErrorKind::InvalidData`] where it is no such table.
@@ -39,8 +43,8 @@ pub fn write_parquet(
     columns: &[Column],
     facts: &[(String, String)],
     threads: usize,
-    stop: &(dyn Fn() -> bool + Sync),
-    to: impl Write + Send,
+    go_on: &mut dyn FnMut(u64) -> bool,
+    mut to: impl Write + Send,
 ) -> io::Result<u64> {
     let schema = schema(columns).map_err(error)?;
     let facts = facts.iter().map(|(name, value)| KeyValue::new(name.clone(), value.clone())).collect();
@@ -56,28 +60,35 @@ pub fn write_parquet(
         .set_key_value_metadata(Some(facts));
     let properties = Arc::new(properties.build());
     let described = SchemaDescriptor::new(Arc::clone(&schema));
-    let mut writer = SerializedFileWriter::new(to, schema, Arc::clone(&properties)).map_err(error)?;
+    let mut footer = Footer::new(schema, &properties)?;
     let mut groups = Groups::after_heading(table, columns.len())?;
+    let threads = threads.min(MOST_THREADS).min(MOST_TEXT / groups.most_bytes());
     let mut rows = 0;
+    let mut at = footer::begin(&mut to)?;
+    let spare = Mutex::new(Vec::new());
+    let buffer = || spare.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default();
     let pack = |(): &mut (), group: io::Result<group::Group>| {
         let group = group?;
-        let outcome = catch_unwind(AssertUnwindSafe(|| packed(group, columns, &described, &properties)));
+        let outcome = catch_unwind(AssertUnwindSafe(|| packed(&group, columns, &described, &properties)));
+        // The same few buffers go round, so that memory has no holes of their length.
+        spare.lock().unwrap_or_else(PoisonError::into_inner).push(group.text);
         outcome.unwrap_or_else(|_| Err(io::ErrorKind::Other.into()))
     };
-    let append = |packed: io::Result<Packed>| {
-        if stop() {
+    let append = |packed: io::Result<Packed>| -> io::Result<()> {
+        if !go_on(rows) {
             return Err(io::ErrorKind::Interrupted.into());
         }
         let packed = packed?;
         rows += packed.rows;
-        let mut group = writer.next_row_group().map_err(error)?;
-        for column in packed.columns {
-            group.append_column(&packed.bytes, column).map_err(error)?;
-        }
-        group.close().map(drop).map_err(error)
+        to.write_all(&packed.bytes)?;
+        let end = at + packed.bytes.len() as u64;
+        at = footer.add(packed.rows, packed.columns, at)?;
+        // A place that is not the right one would be a file that nobody can read.
+        if at == end { Ok(()) } else { Err(io::ErrorKind::Unsupported.into()) }
     };
-    in_order(threads.min(MOST_THREADS), || groups.next(), || (), pack, append)?;
-    writer.close().map_err(error)?;
+    let held = |packed: &io::Result<Packed>| packed.as_ref().map_or(0, Packed::held);
+    in_order(threads, || groups.next(buffer()), || (), pack, held, append)?;
+    footer.write(&mut to)?;
     Ok(rows)
 }
 

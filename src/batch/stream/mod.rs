@@ -11,9 +11,12 @@ mod json;
 mod layout;
 mod mapped;
 mod open;
+mod pace;
 mod record;
 mod rows;
 mod source;
+#[cfg(test)]
+mod tests;
 mod unpack;
 
 pub use mapped::Mapped;

@@ -22,6 +22,8 @@ pub struct Worker {
     pub(in crate::batch) scratch: Scratch,
     reasons: Reasons,
     had: Had,
+    /// How many bytes the last block had, and how many it brought to each table.
+    brought: (usize, Vec<usize>),
 }
 
 /// The texts that tell a row from others.
@@ -96,11 +98,16 @@ impl Worker {
         });
         done.readable = true;
         done.goes_on = block.goes_on;
+        block.pace.told(block.bytes.len(), done.held());
+        self.brought = (block.bytes.len(), done.tables.iter().map(Vec::len).collect());
         done
     }
 
     fn rows(&mut self, job: &Job<'_>, block: &Block, each: bool) -> Done {
-        let filling = Filling::with_room(*job, block.bytes.len());
+        // What the block before took, and a little more.
+        let (of, brought) = &self.brought;
+        let room = |table: &usize| table.saturating_mul(block.bytes.len()) / of.max(&1);
+        let filling = Filling::with_room(*job, brought.iter().map(room).map(|room| room + room / 16));
         let mut working = Working { block, filling, wanted: job.wanted(), last: None };
         self.scratch.left_out = job.left_out();
         let layout = &*block.layout;

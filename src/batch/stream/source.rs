@@ -1,14 +1,12 @@
 //! A stream cut into blocks of whole records.
 
 use super::layout::{Layout, Shape};
+use super::pace::Pace;
 use super::record::{PADDING, lines, record_end, records};
 use super::unpack::Bytes;
 use std::fmt;
 use std::io;
 use std::sync::Arc;
-
-/// Bytes of a block, about.
-const BLOCK: usize = 1024 * 1024;
 
 /// Bytes that a record may have.
 const LONGEST_RECORD: usize = 16 * 1024 * 1024;
@@ -17,6 +15,7 @@ const LONGEST_RECORD: usize = 16 * 1024 * 1024;
 #[derive(Debug)]
 pub struct Block {
     pub(super) layout: Arc<Layout>,
+    pub(super) pace: Arc<Pace>,
     pub(super) input: Arc<str>,
     /// The records, the last one with its line end, and [`PADDING`] zeros.
     pub(super) bytes: Vec<u8>,
@@ -56,6 +55,7 @@ pub struct Stream<'r> {
     input: Arc<str>,
     reader: Bytes<'r>,
     layout: Arc<Layout>,
+    pace: Arc<Pace>,
     /// Bytes that were read and not handed out yet.
     left: Vec<u8>,
     /// Number of the record with which they begin.
@@ -74,12 +74,20 @@ impl fmt::Debug for Stream<'_> {
 
 impl<'r> Stream<'r> {
     pub(super) fn new(input: &str, reader: Bytes<'r>, layout: Layout, left: Vec<u8>, row: u64) -> Self {
-        Self { input: input.into(), reader, layout: Arc::new(layout), left, row, over: false, skipping: false, begun: false }
+        let (layout, pace) = (Arc::new(layout), Arc::default());
+        Self { input: input.into(), reader, layout, pace, left, row, over: false, skipping: false, begun: false }
+    }
+
+    /// The same in blocks of about so many bytes.
+    #[cfg(test)]
+    pub(super) fn in_blocks_of(mut self, bytes: usize) -> Self {
+        self.pace = Arc::new(Pace::of(bytes));
+        self
     }
 
     /// The next block; none at the end.
     pub fn next_block(&mut self) -> Option<Block> {
-        let mut wanted = BLOCK;
+        let mut wanted = self.pace.next();
         while !self.over {
             let read = self.fill(wanted);
             if self.skipping && !self.skip() {
@@ -92,13 +100,15 @@ impl<'r> Stream<'r> {
                 Shape::Table { separator, .. } => Some(*separator),
                 Shape::Lines { .. } => None,
             };
+            // There is more than wanted at the beginning of the stream and after a long record; then nothing has failed or ended.
+            let seen = self.left.len().min(wanted);
             let (end, count, quoted) = match separator {
                 Some(separator) => {
-                    let ends = records(&self.left, separator);
+                    let ends = records(&self.left[..seen], separator);
                     (ends.end, ends.records, ends.quoted)
                 }
                 None => {
-                    let end = memchr::memrchr(b'\n', &self.left).map_or(0, |at| at + 1);
+                    let end = memchr::memrchr(b'\n', &self.left[..seen]).map_or(0, |at| at + 1);
                     (end, lines(&self.left[..end]), false)
                 }
             };
@@ -122,7 +132,7 @@ impl<'r> Stream<'r> {
                     return Some(block);
                 }
                 Ok(true) if end > 0 => return Some(self.cut(end, count, None)),
-                Ok(true) if self.left.len() >= LONGEST_RECORD => {
+                Ok(true) if seen >= LONGEST_RECORD => {
                     // Within a quote nobody can tell where the next record begins.
                     self.over = quoted;
                     self.skipping = !quoted;
@@ -131,7 +141,8 @@ impl<'r> Stream<'r> {
                     self.left.clear();
                     return Some(block);
                 }
-                Ok(true) => wanted = self.left.len() + BLOCK,
+                // Whether a record is too long must not depend on where it begins within what was read.
+                Ok(true) => wanted = seen.saturating_mul(2).min(LONGEST_RECORD).max(self.pace.next()),
             }
         }
         None
@@ -165,7 +176,7 @@ impl<'r> Stream<'r> {
 
     /// Hands out the first bytes, which are so many records.
     fn cut(&mut self, end: usize, count: u64, broken: Option<Broken>) -> Block {
-        let mut rest = Vec::with_capacity(BLOCK + self.left.len() - end + PADDING);
+        let mut rest = Vec::with_capacity(self.pace.next().max(self.left.len() - end) + PADDING);
         rest.extend_from_slice(&self.left[end..]);
         let mut bytes = std::mem::replace(&mut self.left, rest);
         bytes.truncate(end);
@@ -173,6 +184,7 @@ impl<'r> Stream<'r> {
         let first = self.row;
         self.row += count;
         let goes_on = std::mem::replace(&mut self.begun, true);
-        Block { layout: Arc::clone(&self.layout), input: Arc::clone(&self.input), bytes, first, open_end: false, broken, goes_on }
+        let (layout, pace, input) = (Arc::clone(&self.layout), Arc::clone(&self.pace), Arc::clone(&self.input));
+        Block { layout, pace, input, bytes, first, open_end: false, broken, goes_on }
     }
 }

@@ -13,6 +13,7 @@ batch-cli-columns = File that says which columns of figures come out, and under 
 batch-cli-threads = Number of threads; as many as the machine has where none is given. Results do not depend on it
 # $inputs, $total: files looked into so far and in all; $taken, $rejected: submissions; $rate: scored in a second
 batch-progress = { $inputs } of { $total } inputs, { $taken } scored, { $rejected } rejected, { $rate } a second
+batch-progress-stored = { $file }: { $rows } rows written, { $percent } % of all tables
 batch-progress-left = , { $minutes }:{ $seconds } left
 # $input: the file, with the number of the row where it holds several; $message: what is wrong first; $more: how many more errors
 batch-rejected = { $input }: { $message }{ $more ->
