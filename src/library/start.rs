@@ -159,6 +159,19 @@ impl StartRules {
         unmet
     }
 
+    /// Ends whatever of a set can start, first in catalogue order each time, until nothing moves; the order, and those that cannot start.
+    pub fn end_all(&self, set: &[usize], levels: &mut [Option<u8>], ended: &mut [bool]) -> (Vec<usize>, Vec<usize>) {
+        let mut waiting = set.to_vec();
+        waiting.sort_unstable();
+        let mut order = Vec::with_capacity(waiting.len());
+        while let Some(at) = waiting.iter().position(|member| self.obstacle(*member, levels, ended).is_none()) {
+            let next = waiting.remove(at);
+            self.end(next, levels, ended);
+            order.push(next);
+        }
+        (order, waiting)
+    }
+
     /// Raises the levels as the ended intervention does.
     pub fn end(&self, intervention: usize, levels: &mut [Option<u8>], ended: &mut [bool]) {
         ended[intervention] = true;

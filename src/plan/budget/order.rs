@@ -14,14 +14,7 @@ pub(super) enum Tried {
 
 pub(super) fn tried(ask: &Ask<'_>, start: &Start, set: &[usize]) -> Tried {
     let (mut levels, mut ended) = (start.levels.clone(), start.ended.clone());
-    let mut waiting = set.to_vec();
-    waiting.sort_unstable();
-    let mut order = Vec::with_capacity(set.len());
-    while let Some(at) = waiting.iter().position(|member| ask.rules.obstacle(*member, &levels, &ended).is_none()) {
-        let member = waiting.remove(at);
-        ask.rules.end(member, &mut levels, &mut ended);
-        order.push(member);
-    }
+    let (order, waiting) = ask.rules.end_all(set, &mut levels, &mut ended);
     if waiting.is_empty() {
         return Tried::Order(order);
     }

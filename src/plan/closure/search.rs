@@ -35,7 +35,7 @@ pub(in crate::plan) struct Search<'r> {
     /// The helpers of all steps, one list behind the other.
     helpers: Vec<usize>,
     here: Here,
-    /// Members of the best set so far, and of one that is held against it.
+    /// Members of a set that is held against the best so far.
     found: Vec<usize>,
     /// Helpers from outside of one need or of a circle of needs.
     outside: Vec<usize>,
@@ -85,7 +85,10 @@ impl<'r> Search<'r> {
             return Some(Closure { order: vec![intervention], cost: wanted.costs[intervention] });
         }
         let best = self.best(wanted, looked)?;
-        Some(Closure { order: order(rules, best.members, wanted), cost: best.cost })
+        let (mut levels, mut ended) = (wanted.levels.to_vec(), wanted.ended.to_vec());
+        // The set works, so that nothing of it is left.
+        let (order, _) = rules.end_all(&best.members, &mut levels, &mut ended);
+        Some(Closure { order, cost: best.cost })
     }
 
     fn best(&mut self, wanted: &Wanted<'_>, looked: &mut Looked) -> Option<Best> {
@@ -321,19 +324,6 @@ fn limit(wanted: &Wanted<'_>, best: Option<&Best>) -> f64 {
 /// By how much the sum of costs may differ from the same sum in another order, and costs that count as equal.
 fn slack(cost: f64) -> f64 {
     if cost.is_finite() { 1e-9 + 1e-14 * cost.abs() } else { 0.0 }
-}
-
-/// An order in which each of a set that works can start: first in catalogue order each time.
-fn order(rules: &StartRules, mut waiting: Vec<usize>, wanted: &Wanted<'_>) -> Vec<usize> {
-    let (mut levels, mut ended) = (wanted.levels.to_vec(), wanted.ended.to_vec());
-    waiting.sort_unstable();
-    let mut order = Vec::with_capacity(waiting.len());
-    while let Some(at) = waiting.iter().position(|member| rules.obstacle(*member, &levels, &ended).is_none()) {
-        let next = waiting.remove(at);
-        rules.end(next, &mut levels, &mut ended);
-        order.push(next);
-    }
-    order
 }
 
 /// A cost in billionths, so that costs within 10⁻⁹ of each other count as equal and the order stays a total one.
